@@ -1,0 +1,35 @@
+"""How a rule says no: with the sentence the member will read."""
+
+from django.utils.functional import Promise
+
+
+class Refused(Exception):
+    """The member may not do this now, and the reason says why; pages answer 403 with it.
+
+    ``way_on`` is a URL name and its label: what the member can do instead.
+    """
+
+    def __init__(
+        self, reason: str | Promise, way_on: tuple[str, str | Promise] | None = None
+    ) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+        self.way_on = way_on
+
+
+class TooMany(Refused):
+    """The member did this very often just now; pages answer 429."""
+
+
+class Overtaken(Exception):
+    """Somebody else changed the thing meanwhile; nothing was applied, and pages answer 409.
+
+    ``texts`` are pairs of a heading and the words that must not be lost.
+    """
+
+    def __init__(
+        self, reason: str | Promise, texts: tuple[tuple[str | Promise, str], ...] = ()
+    ) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+        self.texts = texts

@@ -1,0 +1,26 @@
+from django.db import transaction
+from django.utils import timezone
+
+from accounts import consents
+from accounts.models import Consent, Member
+
+
+@transaction.atomic
+def give_consent(*, member: Member) -> None:
+    """The member agrees to the current wording; agreeing twice changes nothing."""
+    member = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    Consent.objects.get_or_create(
+        member=member,
+        version=consents.CURRENT_VERSION,
+        withdrawn_at=None,
+        defaults={"wording_sha256": consents.wording_hash()},
+    )
+    Member.objects.filter(pk=member.pk).update(consent_version=consents.CURRENT_VERSION)
+
+
+@transaction.atomic
+def withdraw_consent(*, member: Member) -> None:
+    """The member takes the agreement back: they can read, and no longer write."""
+    member = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    member.consents.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
+    Member.objects.filter(pk=member.pk).update(consent_version=0)

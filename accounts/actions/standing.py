@@ -1,0 +1,47 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import Member, StandingChange
+from accounts.rules import check_change_standing
+
+
+@transaction.atomic
+def restrict_member(*, member: Member, until: datetime, reason: str, by: Member | None) -> None:
+    """The member can read and not write until the time given."""
+    _change(member, StandingChange.Kind.READ_ONLY, until, reason, by, read_only_until=until)
+
+
+@transaction.atomic
+def suspend_member(*, member: Member, until: datetime, reason: str, by: Member | None) -> None:
+    """The member can neither read nor write until the time given; help pages stay open."""
+    _change(member, StandingChange.Kind.SUSPENDED, until, reason, by, suspended_until=until)
+
+
+@transaction.atomic
+def restore_member(*, member: Member, reason: str, by: Member | None) -> None:
+    """Ends every restriction and suspension of the member."""
+    _change(
+        member,
+        StandingChange.Kind.RESTORED,
+        None,
+        reason,
+        by,
+        read_only_until=None,
+        suspended_until=None,
+    )
+
+
+def _change(
+    member: Member,
+    kind: StandingChange.Kind,
+    until: datetime | None,
+    reason: str,
+    by: Member | None,
+    **columns: datetime | None,
+) -> None:
+    check_change_standing(by, member)
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    Member.objects.filter(pk=member.pk).update(**columns)
+    StandingChange.objects.create(member=member, kind=kind, until=until, reason=reason, by=by)
+    member.refresh_from_db(fields=list(columns))

@@ -1,0 +1,57 @@
+"""The reader's own time zone, and the door that a suspension closes."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from accounts.requests import viewer_of
+
+# Named by URL name: what a suspended member can still reach.
+OPEN_TO_SUSPENDED = frozenset(
+    {
+        "account_logout",
+        "guidance:help",
+        "guidance:guidelines",
+        "moderation:record",
+        "moderation:told",
+        "look",
+        "healthz",
+    }
+)
+_ZONES = available_timezones()
+
+
+def reader(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Activates the viewer's time zone; answers 403 to suspended members but for help."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        viewer = viewer_of(request)
+        zone = request.COOKIES.get("tz", "")
+        if viewer.is_authenticated and viewer.time_zone:
+            zone = viewer.time_zone
+        if zone in _ZONES:
+            with timezone.override(ZoneInfo(zone)):
+                return get_response(request)
+        return get_response(request)
+
+    def process_view(
+        request: HttpRequest, _view: object, _args: object, _kwargs: object
+    ) -> HttpResponse | None:
+        viewer = viewer_of(request)
+        match = request.resolver_match
+        if (
+            viewer.is_authenticated
+            and viewer.is_suspended
+            and match is not None
+            and match.view_name not in OPEN_TO_SUSPENDED
+        ):
+            return render(request, "accounts/suspended.html", status=403)
+        return None
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]
+    return middleware

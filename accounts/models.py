@@ -1,0 +1,177 @@
+"""Who takes part, what they agreed to, and what they may do at the moment."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.validators import MinLengthValidator, RegexValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts import consents
+from accounts.querysets import MemberQuerySet
+
+
+class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  # type: ignore[misc]
+    def create_user(
+        self, email: str, pseudonym: str, password: str | None = None, **fields: object
+    ) -> "Member":
+        member: Member = self.model(email=email.lower(), pseudonym=pseudonym, **fields)
+        member.set_password(password)
+        member.save(using=self._db)
+        return member
+
+    def create_superuser(
+        self, email: str, pseudonym: str, password: str | None = None, **fields: object
+    ) -> "Member":
+        """An admin; the name is Django's, so that its createsuperuser command works."""
+        return self.create_user(email, pseudonym, password, role=Member.Role.ADMIN, **fields)
+
+
+class Member(AbstractBaseUser):
+    """One person with an account. Others know only the pseudonym and the relation to MS."""
+
+    class Relation(models.TextChoices):
+        LIVING_WITH = "living_with", _("Living with MS")
+        WAITING = "waiting", _("Waiting for a diagnosis")
+        CARER = "carer", _("Carer or family")
+        PROFESSIONAL = "professional", _("Health professional")
+        NOT_SAID = "not_said", _("I prefer not to say")
+
+    class Role(models.TextChoices):
+        MEMBER = "member", _("Member")
+        MODERATOR = "moderator", _("Moderator")
+        ADMIN = "admin", _("Admin")
+
+    class ReadingOrder(models.TextChoices):
+        THREADED = "threaded", _("Replies under what they answer")
+        FLAT = "flat", _("Oldest to newest")
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    pseudonym = models.CharField(
+        _("pseudonym"),
+        max_length=30,
+        validators=[
+            MinLengthValidator(2, _("A pseudonym has at least 2 characters.")),
+            RegexValidator(
+                r"^[\w](?:[\w .'-]*[\w.])?$",
+                _("Use letters, numbers, spaces, dots, dashes and underscores."),
+            ),
+        ],
+    )
+    relation = models.CharField(
+        _("relation to MS"), max_length=20, choices=Relation, default=Relation.NOT_SAID
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.MEMBER)
+    is_active = models.BooleanField(_("may log in"), default=True)
+    consent_version = models.PositiveSmallIntegerField(_("consent given to version"), default=0)
+    read_only_until = models.DateTimeField(_("read-only until"), null=True, blank=True)
+    suspended_until = models.DateTimeField(_("suspended until"), null=True, blank=True)
+    reading_order = models.CharField(
+        _("order of replies"), max_length=10, choices=ReadingOrder, default=ReadingOrder.THREADED
+    )
+    time_zone = models.CharField(_("time zone"), max_length=50, blank=True)
+    joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["pseudonym"]
+
+    objects = MemberManager()
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("pseudonym"),
+                name="pseudonym_once",
+                violation_error_message=_("Somebody already uses this pseudonym."),
+            ),
+            models.UniqueConstraint(Lower("email"), name="email_once"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=["member", "moderator", "admin"]), name="role_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.pseudonym
+
+    @property
+    def is_moderator(self) -> bool:
+        return self.role in {self.Role.MODERATOR, self.Role.ADMIN}
+
+    @property
+    def is_staff(self) -> bool:
+        """Django admin asks this: admins alone may enter it."""
+        return self.role == self.Role.ADMIN
+
+    @property
+    def has_consented(self) -> bool:
+        return self.consent_version == consents.CURRENT_VERSION
+
+    @property
+    def is_read_only(self) -> bool:
+        return self.read_only_until is not None and self.read_only_until > timezone.now()
+
+    @property
+    def is_suspended(self) -> bool:
+        return self.suspended_until is not None and self.suspended_until > timezone.now()
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        return self.is_active and self.is_staff
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_active and self.is_staff
+
+    def get_short_name(self) -> str:
+        return self.pseudonym
+
+
+class Consent(models.Model):
+    """One member agreed once to one wording, or took that back."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="consents")
+    version = models.PositiveSmallIntegerField()
+    wording_sha256 = models.CharField(max_length=64)
+    given_at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "version"],
+                condition=models.Q(withdrawn_at=None),
+                name="one_standing_consent",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.version}"
+
+
+class StandingChange(models.Model):
+    """One change of what a member may do, with its reason. Never edited, never deleted."""
+
+    class Kind(models.TextChoices):
+        READ_ONLY = "read_only", _("May read, not write")
+        SUSPENDED = "suspended", _("Suspended")
+        RESTORED = "restored", _("Restored")
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="standing_changes")
+    kind = models.CharField(_("change"), max_length=20, choices=Kind)
+    until = models.DateTimeField(_("until"), null=True)
+    reason = models.TextField(_("reason, as the member reads it"))
+    by = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("change of standing")
+        verbose_name_plural = _("changes of standing")
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

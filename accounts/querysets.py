@@ -1,0 +1,15 @@
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class MemberQuerySet(models.QuerySet):
+    def may_come_in(self) -> "MemberQuerySet":
+        """Members who may read now: active and not suspended."""
+        now = timezone.now()
+        return self.filter(is_active=True).filter(
+            Q(suspended_until=None) | Q(suspended_until__lte=now)
+        )
+
+    def moderators(self) -> "MemberQuerySet":
+        return self.filter(role__in=["moderator", "admin"], is_active=True)

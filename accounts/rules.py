@@ -1,0 +1,44 @@
+"""What a member may do at all, whatever they want to do it to."""
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.access import Refused
+from accounts.models import Member
+
+
+def check_may_write(member: Member) -> None:
+    """You can write once you have agreed that others read it, unless you are read-only now."""
+    if not member.is_active or member.is_suspended:
+        raise Refused(gettext_lazy("Your account is paused, so this was not saved."))
+    if member.is_read_only and member.read_only_until is not None:
+        until = date_format(localtime(member.read_only_until), "DATETIME_FORMAT")
+        raise Refused(
+            _("You can read but not write until %(until)s.") % {"until": until},
+            ("moderation:record", gettext_lazy("See why")),
+        )
+    if not member.has_consented:
+        raise Refused(
+            gettext_lazy(
+                "Before you write here, please read the guidelines and agree that other members "
+                "will read what you write. It takes about a minute."
+            ),
+            ("guidance:welcome", gettext_lazy("Read and agree")),
+        )
+
+
+def check_change_standing(by: Member | None, member: Member) -> None:
+    """Moderators and admins may change what others may do; nobody changes their own standing.
+
+    ``by=None`` is the house itself: a management command.
+    """
+    if by is None:
+        return
+    if not by.is_moderator:
+        raise Refused(gettext_lazy("Only moderators can do this."))
+    if by.pk == member.pk:
+        raise Refused(gettext_lazy("You cannot change your own standing."))
+    if member.is_moderator and by.role != Member.Role.ADMIN:
+        raise Refused(gettext_lazy("Only admins can change what a moderator may do."))

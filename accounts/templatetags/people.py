@@ -1,0 +1,32 @@
+"""How a person is shown, and how a time is."""
+
+from datetime import datetime
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+
+register = template.Library()
+
+
+@register.simple_tag
+def moment(when: datetime) -> SafeString:
+    """A time for people and machines: the page's script words it in the reader's own zone."""
+    shown = localtime(when)
+    return format_html(
+        '<time datetime="{}">{}</time>', when.isoformat(), date_format(shown, "j M Y, H:i")
+    )
+
+
+@register.filter
+def initial(pseudonym: str) -> str:
+    """The letter in a person's round mark."""
+    return next((sign.upper() for sign in pseudonym if sign.isalnum()), "?")
+
+
+@register.filter
+def hue(pk: int) -> int:
+    """One of twelve colours, always the same for the same person."""
+    return pk * 5 % 12

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("settings/", views.settings, name="settings"),
+    path("settings/order/", views.reading_order, name="reading_order"),
+    path("settings/consent/take-back/", views.take_back_consent, name="take_back_consent"),
+]

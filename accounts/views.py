@@ -1,0 +1,50 @@
+"""A member's own pages."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.actions.consenting import withdraw_consent
+from accounts.actions.settings import choose_reading_order, save_settings
+from accounts.forms import ReadingOrderForm, SettingsForm
+from accounts.requests import MemberRequest, member_required
+
+
+@member_required
+def settings(request: MemberRequest) -> HttpResponse:
+    form = SettingsForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        save_settings(member=request.user, **form.cleaned_data)
+        messages.success(request, _("Your settings are saved."))
+        return redirect("accounts:settings")
+    status = 422 if form.errors else 200
+    return render(request, "accounts/settings.html", {"form": form}, status=status)
+
+
+@require_POST
+@member_required
+def reading_order(request: MemberRequest) -> HttpResponse:
+    form = ReadingOrderForm(request.POST)
+    if form.is_valid():
+        choose_reading_order(member=request.user, order=form.cleaned_data["order"])
+    return redirect(_own_path(request, request.POST.get("next", "")))
+
+
+@require_POST
+@member_required
+def take_back_consent(request: MemberRequest) -> HttpResponse:
+    withdraw_consent(member=request.user)
+    messages.success(
+        request, _("Your agreement is taken back. You can read here, and no longer write.")
+    )
+    return redirect("accounts:settings")
+
+
+def _own_path(request: HttpRequest, target: str) -> str:
+    safe = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if safe and target.startswith("/") else "/"

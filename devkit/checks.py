@@ -1,0 +1,99 @@
+"""./dev test: every check and every test, or with arguments only those tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from devkit.postgres import EmbeddedPostgres, Trouble, data_folder
+from devkit.valkey import EmbeddedValkey
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+PYTHON = sys.executable
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def test(arguments: list[str]) -> int:
+    chromium = _chromium()
+    environment = {
+        **os.environ,
+        "CHROMIUM": chromium,
+        "PYTHONPATH": str(ROOT),
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+    }
+    for name in ("DATABASE_URL", "REDIS_URL", "SITE_URL", "SECRET_KEY", "MAIL", "STATIC_ROOT"):
+        environment.pop(name, None)
+    data = data_folder(ROOT / "var" / "test")
+    environment["DATA_DIR"] = str(data)
+    database, bus = EmbeddedPostgres(data, durable=False), EmbeddedValkey()
+    try:
+        environment["DATABASE_URL"] = database.start()
+        bus.start()
+        environment["TEST_REDIS_URL"] = bus.url
+        subprocess.run(
+            [PYTHON, "manage.py", "collectstatic", "--noinput", "--clear", "-v0"],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+        )
+        return _run(arguments, environment)
+    finally:
+        bus.stop()
+        database.stop()
+
+
+def _run(arguments: list[str], environment: dict[str, str]) -> int:
+    if arguments:
+        return _step("pytest", [PYTHON, "-m", "pytest", *arguments], environment)
+    templates = sorted(str(path) for path in (ROOT / "templates").rglob("*.html"))
+    steps: list[tuple[str, list[object]]] = [
+        ("formatting", [BIN / "ruff", "format", "--check", "."]),
+        ("lint", [BIN / "ruff", "check", "."]),
+        ("template lint", [BIN / "djlint", "--lint", "--quiet", "templates"]),
+        ("template form", [BIN / "djade", "--check", "--target-version", "5.2", *templates]),
+        ("import contracts", [BIN / "lint-imports"]),
+        ("types", [BIN / "mypy", "."]),
+        ("missing migrations", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"]),
+        ("deployment check", [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]),
+        ("tests", [PYTHON, "-m", "pytest"]),
+    ]
+    failed = [
+        name
+        for name, command in steps
+        if _step(name, [str(part) for part in command], environment) != 0
+    ]
+    if failed:
+        sys.stderr.write(f"\n./dev test: failed: {', '.join(failed)}\n")
+    return 1 if failed else 0
+
+
+def _step(name: str, command: list[str], environment: dict[str, str]) -> int:
+    sys.stdout.write(f"\n== {name}\n")
+    sys.stdout.flush()
+    started = time.monotonic()
+    code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    verdict = "ok" if code == 0 else f"FAILED ({code})"
+    sys.stdout.write(f"-- {name}: {verdict}, {time.monotonic() - started:.0f} s\n")
+    sys.stdout.flush()
+    return code
+
+
+def _chromium() -> str:
+    """A Chromium of this machine; as root one is installed by apt if there is none."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found:
+        return found
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        sys.stdout.write("Installing Chromium for the browser tests ...\n")
+        sys.stdout.flush()
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+            subprocess.run(["apt-get", *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
+        found = shutil.which("chromium")
+        if found:
+            return found
+    raise Trouble("the browser tests need Chromium, and none was found (apt install chromium).")

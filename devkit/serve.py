@@ -1,0 +1,168 @@
+"""./dev run and ./dev manage: the site beside its embedded database."""
+
+import argparse
+import contextlib
+import errno
+import fcntl
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+from devkit.postgres import EmbeddedPostgres, Trouble, data_folder, secret
+
+LOOPBACK = "127.0.0.1"
+
+
+def run(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="./dev run")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--data", type=Path, default=Path("var"))
+    parser.add_argument("--no-demo", action="store_true", help="start with an empty forum")
+    options = parser.parse_args(arguments)
+
+    # A stop that comes while the database is starting must still stop the database.
+    signal.signal(signal.SIGTERM, _leave)
+    listener = _listen(options.port)
+    with listener, contextlib.suppress(KeyboardInterrupt), _environment(options.data) as data:
+        _name_the_address(options.port)
+        _prepare(data, demo=not options.no_demo)
+        _announce(options.port, demo=not options.no_demo)
+        _serve(listener)
+    sys.stdout.write("Stopped. Everything written is kept.\n")
+    return 0
+
+
+def manage(arguments: list[str]) -> int:
+    data = Path("var")
+    if arguments[:1] == ["--data"] and len(arguments) > 1:
+        data, arguments = Path(arguments[1]), arguments[2:]
+    with _environment(data, alone=False):
+        _name_the_address(8000)
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["./dev manage", *arguments])
+    return 0
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((LOOPBACK, port))
+        listener.listen(1024)
+    except (OSError, OverflowError) as error:
+        if getattr(error, "errno", None) == errno.EADDRINUSE:
+            why = "is taken by another program; choose one with --port"
+        else:
+            why = f"cannot be used ({error})"
+        raise Trouble(f"port {port} {why}.") from None
+    return listener
+
+
+@contextlib.contextmanager
+def _environment(folder: Path, *, alone: bool = True) -> Iterator[Path]:
+    """The settings of an embedded site in os.environ, its database up; stopped at the end.
+
+    With DATABASE_URL set, that server is used and nothing is embedded.
+    """
+    data = data_folder(folder)
+    os.environ.setdefault("SECRET_KEY", secret(data, "secret-key"))
+    os.environ.setdefault("DATA_DIR", str(data))
+    os.environ.setdefault("STATIC_ROOT", str(data / "static"))
+    if os.environ.get("DATABASE_URL"):
+        yield data
+        return
+    with open(data / "in-use", "w") as lock:
+        mine = _lock(lock.fileno())
+        if alone and not mine:
+            raise Trouble(f"another ./dev run already uses the data folder {data}.")
+        server = EmbeddedPostgres(data)
+        try:
+            os.environ["DATABASE_URL"] = server.start()
+            os.environ["MSSUPPORT_EMBEDDED"] = "1"
+            yield data
+        finally:
+            if mine:
+                signal.signal(signal.SIGTERM, signal.SIG_IGN)
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+                server.stop()
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _name_the_address(port: int) -> None:
+    os.environ.setdefault("SITE_URL", f"http://{LOOPBACK}:{port}")
+    os.environ.setdefault("MAIL", "local")
+
+
+def _prepare(data: Path, *, demo: bool) -> None:
+    import django
+    from django.core.management import call_command
+
+    sys.stdout.write("Preparing the database ...\n")
+    sys.stdout.flush()
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+    if demo and os.environ.get("MSSUPPORT_EMBEDDED") and not (data / "demo-made").exists():
+        from accounts.models import Member
+
+        if not Member.objects.exists():
+            sys.stdout.write("Creating the demo community ...\n")
+            sys.stdout.flush()
+            call_command("demo", verbosity=0)
+        (data / "demo-made").touch()
+    from django.db import connections
+
+    connections.close_all()
+
+
+def _announce(port: int, *, demo: bool) -> None:
+    lines = ["", f"MS Support is ready: http://{LOOPBACK}:{port}/", ""]
+    if demo and os.environ.get("MSSUPPORT_EMBEDDED"):
+        from mssupport.demo.people import LOGINS, PASSWORD
+
+        lines += [f"  {role:<10} {email:<28} {PASSWORD}" for role, email in LOGINS.items()]
+        lines.append("")
+    from django.conf import settings
+
+    lines += [
+        f"  Django admin: http://{LOOPBACK}:{port}/{settings.ADMIN_PATH}",
+        f"  Every mail it sends: http://{LOOPBACK}:{port}/dev/mail/",
+        "  Ctrl-C stops it; everything is kept.",
+        "",
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+def _serve(listener: socket.socket) -> None:
+    import uvicorn
+
+    from mssupport.asgi import application
+
+    config = uvicorn.Config(
+        application,
+        log_level="warning",
+        ws_max_size=65536,
+        ws_ping_interval=20,
+        ws_ping_timeout=20,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=5,
+        lifespan="on",
+    )
+    uvicorn.Server(config).run(sockets=[listener])

@@ -1,0 +1,32 @@
+from django.db import transaction
+
+from accounts.models import Member
+from forums import events
+from forums.models import Post, Reaction
+from forums.rules import check_react
+from notifications.actions import notify
+
+
+@transaction.atomic
+def react(*, member: Member, post: Post, kind: str) -> None:
+    """Adds one quiet reaction; a second press of the same is the same one."""
+    check_react(member, post)
+    made = Reaction.objects.get_or_create(post=post, member=member, kind=kind)[1]
+    if made:
+        notify(
+            member_ids=[post.author_id],
+            kind="reaction",
+            link=post.get_absolute_url(),
+            subject=f"post:{post.pk}",
+            within=f"topic:{post.topic_id}",
+            parts={"topic": post.topic.title},
+        )
+        events.post_reacted(post)
+
+
+@transaction.atomic
+def take_back_reaction(*, member: Member, post: Post, kind: str) -> None:
+    """Removes the member's reaction of that kind, if there is one."""
+    deleted, _by_model = Reaction.objects.filter(post=post, member=member, kind=kind).delete()
+    if deleted:
+        events.post_reacted(post)

@@ -1,0 +1,131 @@
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import Overtaken
+from accounts.models import Member
+from forums import events, places
+from forums.actions import writing
+from forums.models import Draft, Post, PostRevision, Topic
+from forums.rules import check_edit, check_reply, check_withdraw
+from notifications.actions import notify, withdraw
+from text.rendering import render
+
+
+@transaction.atomic
+def post_reply(
+    *, author: Member, topic: Topic, text: str, token: UUID, parent: Post | None = None
+) -> Post:
+    """Adds a reply to the topic or to one of its posts; the same token returns the first post."""
+    topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
+    if (earlier := writing.already_posted(author, token, text)) is not None:
+        return earlier
+    if parent is not None:
+        # As it is now, and from this topic alone, whatever the form said.
+        parent = Post.objects.defer("search").get(pk=parent.pk, topic=topic)
+    check_reply(author, topic, parent)
+    post = writing.new_post(
+        topic=topic,
+        author=author,
+        text=text,
+        token=token,
+        parent=parent,
+        number=topic.posts_count + 1,
+    )
+    post.save()
+    _count_in_topic(topic, post)
+    writing.count_in_board(topic.board_id, post)
+    _tell_readers(topic, post, parent)
+    writing.settle_author(post, places.reply(topic.pk, parent.pk if parent else None))
+    events.reply_posted(post)
+    return post
+
+
+@transaction.atomic
+def edit_post(*, post: Post, by: Member, text: str, version: int) -> Post:
+    """New words for an own post; the old ones stay in its history.
+
+    Raises Overtaken if the post was changed since the version given was read.
+    """
+    post = (
+        Post.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("topic")
+        .defer("search")
+        .get(pk=post.pk)
+    )
+    check_edit(by, post)
+    if post.text == text:
+        return post
+    if post.version != version:
+        raise Overtaken(
+            _("This post was changed meanwhile, perhaps in another window. Both texts are here."),
+            ((_("As it stands now"), post.text), (_("What you wrote"), text)),
+        )
+    PostRevision.objects.create(
+        post=post,
+        version=post.version,
+        text=post.text,
+        html=post.html,
+        written_at=post.edited_at or post.created_at,
+    )
+    html = render(text)
+    Post.objects.filter(pk=post.pk).update(
+        text=text,
+        html=html,
+        version=F("version") + 1,
+        edited_at=timezone.now(),
+        search=writing.search_words(html, post.topic.title if post.is_opening else ""),
+    )
+    Draft.objects.filter(member=by, place=places.edit(post.pk)).delete()
+    events.post_edited(post)
+    return post
+
+
+@transaction.atomic
+def withdraw_post(*, post: Post, by: Member) -> None:
+    """Takes back an own post: nobody can read it or its history any more, the thread stays."""
+    post = Post.objects.select_for_update(of=("self",), no_key=True).defer("search").get(pk=post.pk)
+    check_withdraw(by, post)
+    if post.status == Post.Status.WITHDRAWN:
+        return
+    Post.objects.filter(pk=post.pk).update(
+        status=Post.Status.WITHDRAWN, text="", html="", search=None, version=F("version") + 1
+    )
+    post.revisions.all().delete()
+    withdraw(subject=f"post:{post.pk}")
+    events.post_withdrawn(post)
+
+
+def _count_in_topic(topic: Topic, post: Post) -> None:
+    is_head = post.level == 1
+    Topic.objects.filter(pk=topic.pk).update(
+        posts_count=post.number,
+        branches_count=F("branches_count") + (1 if is_head else 0),
+        last_posted_at=post.created_at,
+        last_author=post.author,
+    )
+    if not is_head:
+        Post.objects.filter(topic=topic, branch=post.branch, twig=0).update(
+            below_count=F("below_count") + 1
+        )
+
+
+def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
+    answered = parent.author_id if parent is not None else None
+    followers = set(
+        topic.follows.exclude(member_id=post.author_id).values_list("member_id", flat=True)
+    )
+    parts = {"who": post.author.pseudonym, "topic": topic.title}
+    shared = {
+        "link": post.get_absolute_url(),
+        "subject": f"post:{post.pk}",
+        "within": f"topic:{topic.pk}",
+        "parts": parts,
+    }
+    if answered is not None and answered != post.author_id:
+        followers.discard(answered)
+        notify(member_ids=[answered], kind="reply", **shared)  # type: ignore[arg-type]
+    notify(member_ids=followers, kind="topic", **shared)  # type: ignore[arg-type]

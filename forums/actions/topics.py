@@ -1,0 +1,50 @@
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import Member
+from forums import events, places
+from forums.actions import writing
+from forums.models import Board, Post, Topic
+from forums.rules import check_close, check_start_topic
+
+
+@transaction.atomic
+def start_topic(*, author: Member, board: Board, title: str, text: str, token: UUID) -> Post:
+    """Opens a topic with its first post; the same token again returns that post."""
+    # The board's lock comes first: two sendings of one form take turns here.
+    board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
+    if (earlier := writing.already_posted(author, token, text)) is not None:
+        return earlier
+    check_start_topic(author, board)
+    topic = Topic.objects.create(
+        board=board, author=author, title=title, last_author=author, posts_count=1
+    )
+    post = writing.new_post(
+        topic=topic, author=author, text=text, token=token, parent=None, number=1
+    )
+    post.created_at = topic.created_at
+    post.save()
+    writing.count_in_board(board.pk, post, topics=1)
+    writing.settle_author(post, places.new_topic(board.pk))
+    return post
+
+
+@transaction.atomic
+def close_topic(*, topic: Topic, by: Member) -> None:
+    """The topic stays readable and takes no more replies; a closed one stays as it is."""
+    check_close(by)
+    if Topic.objects.filter(pk=topic.pk, status=Topic.Status.OPEN).update(
+        status=Topic.Status.CLOSED
+    ):
+        events.topic_closed(topic)
+
+
+@transaction.atomic
+def reopen_topic(*, topic: Topic, by: Member) -> None:
+    """The topic takes replies again."""
+    check_close(by)
+    if Topic.objects.filter(pk=topic.pk, status=Topic.Status.CLOSED).update(
+        status=Topic.Status.OPEN
+    ):
+        events.topic_reopened(topic)

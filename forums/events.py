@@ -1,0 +1,40 @@
+"""What happens in a topic, told to its room. Ids only; docs/live.md has every event."""
+
+from forums.models import Post, Topic
+from live.events import happened
+
+
+def reply_posted(post: Post) -> None:
+    _about(post, "reply.posted")
+
+
+def post_edited(post: Post) -> None:
+    _about(post, "post.edited")
+
+
+def post_hidden(post: Post) -> None:
+    _about(post, "post.hidden")
+
+
+def post_restored(post: Post) -> None:
+    _about(post, "post.restored")
+
+
+def post_withdrawn(post: Post) -> None:
+    _about(post, "post.withdrawn")
+
+
+def post_reacted(post: Post) -> None:
+    _about(post, "post.reacted")
+
+
+def topic_closed(topic: Topic) -> None:
+    happened(topic.room, "topic.closed", {})
+
+
+def topic_reopened(topic: Topic) -> None:
+    happened(topic.room, "topic.reopened", {})
+
+
+def _about(post: Post, kind: str) -> None:
+    happened(f"topic.{post.topic_id}", kind, {"post": post.pk})

@@ -1,0 +1,179 @@
+"""Shape and wording of what members write here."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from forums.models import Board
+from guidance.drafts import Draft, Prompt, Severity
+from guidance.looking import look
+from text.limits import POST, TITLE
+from text.tidying import has_words, tidy, tidy_line
+
+
+def _too_long(value: str, limit: int) -> forms.ValidationError | None:
+    over = len(value) - limit
+    if over <= 0:
+        return None
+    return forms.ValidationError(
+        ngettext(
+            "This is %(over)s character too long. Could it be two posts?",
+            "This is %(over)s characters too long. Could it be two posts?",
+            over,
+        )
+        % {"over": over}
+    )
+
+
+class _Words(forms.CharField):
+    """A long text: tidied, never trimmed silently; NUL and broken Unicode are taken out."""
+
+    widget: Any = forms.Textarea
+
+    def __init__(self, *, limit: int, **kwargs: Any) -> None:
+        super().__init__(strip=False, **kwargs)
+        self.limit = limit
+
+    def to_python(self, value: Any) -> str:
+        return tidy(str(value)) if value else ""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if error := _too_long(value, self.limit):
+            raise error
+
+    def run_validators(self, value: str) -> None:
+        """Nothing is left to validate: tidying took out what the stock validators refuse."""
+
+
+class _Line(_Words):
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> str:
+        return tidy_line(str(value)) if value else ""
+
+
+class ComposeForm(forms.Form):
+    """A reply. What guidance says about it is in ``prompts`` after validation."""
+
+    kind = "reply"
+
+    text = _Words(
+        limit=POST,
+        label=_("Your words"),
+        error_messages={"required": _("There is nothing here to post yet.")},
+    )
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    as_it_is = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prompts: list[Prompt] = []
+        self.fields["text"].widget.attrs.update({"rows": 8, "data-draft": "text"})
+        self.initial.setdefault("token", uuid.uuid4())
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if not has_words(text):
+            raise forms.ValidationError(_("Please add a word or two, so that it can be read."))
+        return text
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self.prompts = look(
+            Draft(
+                kind=self.kind,
+                text=str(cleaned.get("text") or ""),
+                title=str(cleaned.get("title") or ""),
+            )
+        )
+        for prompt in self.prompts:
+            if prompt.severity == Severity.BLOCK:
+                self.add_error("text", forms.ValidationError(str(prompt.message)))
+        return cleaned
+
+    @property
+    def open_prompt(self) -> Prompt | None:
+        """What the author is still asked before this is sent; None if nothing.
+
+        Help is never a question, and when help is shown nothing else is asked.
+        """
+        accepted = set(str(self.cleaned_data.get("as_it_is") or "").split(","))
+        for prompt in self.prompts:
+            if prompt.severity == Severity.HELP:
+                return None
+            if prompt.severity in {Severity.TIP, Severity.ASK} and prompt.rule not in accepted:
+                return prompt
+        return None
+
+    @property
+    def help_prompt(self) -> Prompt | None:
+        return next((p for p in self.prompts if p.severity == Severity.HELP), None)
+
+
+class TopicForm(ComposeForm):
+    """A new topic."""
+
+    kind = "opening"
+    field_order = ["title", "text"]
+
+    title = _Line(
+        limit=TITLE,
+        label=_("Title"),
+        help_text=_("What is it about, in a few words?"),
+        error_messages={"required": _("Please give it a title, so that people can find it.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].widget.attrs.update({"data-draft": "title", "autocomplete": "off"})
+        self.fields["text"].widget.attrs["rows"] = 12
+
+    def clean_title(self) -> str:
+        title: str = self.cleaned_data["title"]
+        if not has_words(title):
+            raise forms.ValidationError(_("Please use at least one word in the title."))
+        return title
+
+
+class EditForm(ComposeForm):
+    """New words for an own post; ``version`` is the one that was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**6)
+
+
+class DraftForm(forms.Form):
+    place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
+    title = _Line(limit=TITLE, required=False)
+    text = _Words(limit=POST, required=False)
+
+
+class SearchForm(forms.Form):
+    words = _Line(limit=200, label=_("Words"), required=False)
+    board = forms.ModelChoiceField(
+        Board.objects.none(),
+        to_field_name="slug",
+        label=_("Board"),
+        required=False,
+        empty_label=_("All boards"),
+    )
+    author = _Line(limit=30, label=_("Written by"), required=False)
+    since = forms.DateField(
+        label=_("From"), required=False, widget=forms.DateInput({"type": "date"})
+    )
+    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput({"type": "date"}))
+
+    def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        board = self.fields["board"]
+        assert isinstance(board, forms.ModelChoiceField)
+        board.queryset = boards
+        self.fields["words"].widget.attrs["type"] = "search"
+        self.fields["author"].widget.attrs["autocomplete"] = "off"
+
+    @property
+    def asks_something(self) -> bool:
+        return any(self.cleaned_data.get(name) for name in ("words", "author", "since", "until"))

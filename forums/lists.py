@@ -1,0 +1,172 @@
+"""Page-shaped reads of many topics: boards, what is new, search."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from accounts.models import Member
+from forums import paging
+from forums.models import Board, Draft, Post, Topic
+from forums.querysets import TopicQuerySet, Viewer
+from text.rendering import excerpt
+
+# What is new looks this far back; older topics come back when somebody writes in them.
+NEW_FOR = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in a list ordered by time: after this topic or post the next page begins."""
+
+    when: datetime
+    pk: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Position | None":
+        """From an address; None for anything that is not a position."""
+        moment, _mark, pk = text.rpartition("_")
+        if not pk.isdecimal() or len(pk) > 18:
+            return None
+        try:
+            when = parse_datetime(moment.replace(" ", "+"))
+        except ValueError:
+            return None
+        return cls(when, int(pk)) if when is not None and timezone.is_aware(when) else None
+
+    def __str__(self) -> str:
+        return f"{self.when.isoformat()}_{self.pk}"
+
+
+@dataclass(frozen=True)
+class TopicList:
+    topics: list[Topic]
+    older: Position | None
+    newer: Position | None
+    is_first: bool
+
+
+def board_topics(
+    viewer: Viewer, board: Board, before: Position | None, after: Position | None
+) -> TopicList:
+    """Topics of a board, the latest activity first."""
+    return _listed(viewer, _visible(viewer).filter(board=board), before, after)
+
+
+def latest_topics(viewer: Viewer, count: int) -> list[Topic]:
+    return _listed(viewer, _visible(viewer), None, None).topics[:count]
+
+
+def new_topics(member: Member, before: Position | None, after: Position | None) -> TopicList:
+    """Topics with posts the member has not seen, the latest first."""
+    recent = _visible(member).filter(last_posted_at__gt=timezone.now() - NEW_FOR)
+    return _listed(member, recent, before, after, only_unread=True)
+
+
+def followed_topics(member: Member, before: Position | None, after: Position | None) -> TopicList:
+    return _listed(member, _visible(member).filter(follows__member=member), before, after)
+
+
+def _visible(viewer: Viewer) -> TopicQuerySet:
+    return Topic.objects.visible_to(viewer)
+
+
+def _listed(
+    viewer: Viewer,
+    topics: TopicQuerySet,
+    before: Position | None,
+    after: Position | None,
+    *,
+    only_unread: bool = False,
+) -> TopicList:
+    listed = topics.select_related("board", "author", "last_author").with_reading_of(viewer)
+    if only_unread:
+        listed = listed.filter(unread__gt=0)
+    size = paging.TOPICS_PER_PAGE
+    if after is not None and before is None:
+        found = list(
+            listed.filter(
+                Q(last_posted_at__gt=after.when) | Q(last_posted_at=after.when, pk__gt=after.pk)
+            ).order_by("last_posted_at", "pk")[: size + 1]
+        )
+        has_newer, has_older = len(found) > size, True
+        found = found[:size][::-1]
+    else:
+        if before is not None:
+            listed = listed.filter(
+                Q(last_posted_at__lt=before.when) | Q(last_posted_at=before.when, pk__lt=before.pk)
+            )
+        found = list(listed.order_by("-last_posted_at", "-pk")[: size + 1])
+        has_newer, has_older = before is not None, len(found) > size
+        found = found[:size]
+    return TopicList(
+        topics=found,
+        older=_position(found[-1]) if found and has_older else None,
+        newer=_position(found[0]) if found and has_newer else None,
+        is_first=not has_newer,
+    )
+
+
+def _position(topic: Topic) -> Position:
+    return Position(topic.last_posted_at, topic.pk)
+
+
+def boards(viewer: Viewer) -> list[Board]:
+    return list(Board.objects.visible_to(viewer))
+
+
+def drafts(member: Member) -> list[Draft]:
+    return list(Draft.objects.filter(member=member)[:100])
+
+
+@dataclass(frozen=True)
+class Found:
+    post: Post
+    excerpt: str
+
+
+@dataclass(frozen=True)
+class Results:
+    found: list[Found]
+    older: Position | None
+
+
+def search(
+    viewer: Viewer,
+    *,
+    words: str,
+    board: Board | None,
+    author: str,
+    since: date | None,
+    until: date | None,
+    before: Position | None,
+) -> Results:
+    """Posts whose words the viewer may read, the newest first."""
+    posts = Post.objects.visible_to(viewer).published()
+    if words:
+        posts = posts.matching(words)
+    if board is not None:
+        posts = posts.filter(topic__board=board)
+    if author:
+        posts = posts.filter(author__pseudonym__iexact=author)
+    if since is not None:
+        posts = posts.filter(created_at__date__gte=since)
+    if until is not None:
+        posts = posts.filter(created_at__date__lte=until)
+    if before is not None:
+        posts = posts.filter(
+            Q(created_at__lt=before.when) | Q(created_at=before.when, pk__lt=before.pk)
+        )
+    rows = list(
+        posts.select_related("topic__board", "author")
+        .defer("search")
+        .order_by(F("created_at").desc(), F("pk").desc())[: paging.RESULTS_PER_PAGE + 1]
+    )
+    shown = rows[: paging.RESULTS_PER_PAGE]
+    last = shown[-1] if len(rows) > len(shown) else None
+    return Results(
+        [Found(post, excerpt(post.html)) for post in shown],
+        Position(last.created_at, last.pk) if last else None,
+    )

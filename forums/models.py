@@ -1,0 +1,281 @@
+"""Boards, topics and posts, and what each member keeps about them."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Member
+from forums.querysets import BoardQuerySet, PostQuerySet, TopicQuerySet
+from text.limits import TITLE
+
+
+class Board(models.Model):
+    """A place for topics of one kind."""
+
+    class Audience(models.TextChoices):
+        MEMBERS = "members", _("Members only")
+        WEB = "web", _("Open to the web")
+
+    name = models.CharField(_("name"), max_length=60)
+    slug = models.SlugField(_("address"), unique=True)
+    description = models.CharField(_("what it is for"), max_length=200)
+    audience = models.CharField(
+        _("who can read it"), max_length=10, choices=Audience, default=Audience.MEMBERS
+    )
+    is_in_use = models.BooleanField(_("in use"), default=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    topics_count = models.PositiveIntegerField(default=0, editable=False)
+    posts_count = models.PositiveIntegerField(default=0, editable=False)
+    last_posted_at = models.DateTimeField(null=True, editable=False)
+
+    objects = BoardQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("board")
+        verbose_name_plural = _("boards")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("forums:board", args=[self.slug])
+
+
+class Topic(models.Model):
+    """A conversation: an opening post and its replies. Its posts are numbered without gaps."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Open")
+        CLOSED = "closed", _("Closed")
+        HIDDEN = "hidden", _("Hidden")
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="topics")
+    author = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="topics")
+    title = models.CharField(_("title"), max_length=TITLE)
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.OPEN)
+    created_at = models.DateTimeField(_("started"), default=timezone.now)
+    last_posted_at = models.DateTimeField(_("last post"), default=timezone.now)
+    last_author = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    # The opening post is number 1, so this is the number of the last post too.
+    posts_count = models.PositiveIntegerField(_("posts"), default=0)
+    # How many first-level replies there are: the number of the last branch.
+    branches_count = models.PositiveIntegerField(default=0)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=["open", "closed", "hidden"]),
+                name="topic_status_known",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["board", "-last_posted_at", "-id"], name="topic_list"),
+            models.Index(fields=["-last_posted_at", "-id"], name="topic_latest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("forums:topic", args=[self.pk])
+
+    @property
+    def room(self) -> str:
+        return f"topic.{self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == self.Status.OPEN
+
+
+class Post(models.Model):
+    """What one member wrote: the first post opens its topic, the others are replies.
+
+    Reading order is (branch, twig, number). A branch is a reply to the topic with everything
+    below it, numbered without gaps; branch 0 is the opening post. A twig is a reply to that reply
+    with everything below it, named by its post's number; 0 is the head of the branch. Deeper
+    replies stand in their twig by time, so the indent ends at the third level.
+    """
+
+    class Status(models.TextChoices):
+        PUBLISHED = "published", _("Published")
+        HIDDEN = "hidden", _("Hidden by moderators")
+        WITHDRAWN = "withdrawn", _("Withdrawn by its author")
+
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="posts")
+    author = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="posts")
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies")
+    number = models.PositiveIntegerField()
+    branch = models.PositiveIntegerField()
+    twig = models.PositiveIntegerField()
+    # On the head of a branch: how many replies stand below it.
+    below_count = models.PositiveIntegerField(default=0)
+    text = models.TextField()
+    html = models.TextField()
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.PUBLISHED)
+    created_at = models.DateTimeField(_("written"), default=timezone.now)
+    edited_at = models.DateTimeField(_("edited"), null=True)
+    version = models.PositiveIntegerField(default=1)
+    # Made with the form: ten clicks, one post.
+    token = models.UUIDField()
+    search = SearchVectorField(null=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "number"], name="post_number_once"),
+            models.UniqueConstraint(fields=["author", "token"], name="post_token_once"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["published", "hidden", "withdrawn"]),
+                name="post_status_known",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["topic", "branch", "twig", "number"], name="post_reading_order"),
+            models.Index(fields=["author", "-created_at"], name="post_by_author"),
+            GinIndex(fields=["search"], name="post_search"),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("forums:post", args=[self.pk])
+
+    @property
+    def is_opening(self) -> bool:
+        return self.number == 1
+
+    @property
+    def is_published(self) -> bool:
+        return self.status == self.Status.PUBLISHED
+
+    @property
+    def level(self) -> int:
+        """How far in it stands: 0 for the opening post, up to 3."""
+        if self.branch == 0:
+            return 0
+        if self.twig == 0:
+            return 1
+        return 2 if self.twig == self.number else 3
+
+
+class PostRevision(models.Model):
+    """How a post read before an edit."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    text = models.TextField()
+    html = models.TextField()
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [models.UniqueConstraint(fields=["post", "version"], name="revision_once")]
+
+    def __str__(self) -> str:
+        return f"{self.post_id} version {self.version}"
+
+
+class Reaction(models.Model):
+    """One member's quiet answer to a post."""
+
+    class Kind(models.TextChoices):
+        HUG = "hug", _("Hug")
+        ME_TOO = "me_too", _("Me too")
+        THANKS = "thanks", _("Thank you")
+        HELPED = "helped", _("This helped")
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="reactions")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="reactions")
+    kind = models.CharField(max_length=10, choices=Kind)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["post", "member", "kind"], name="reaction_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class Follow(models.Model):
+    """A member hears of new posts in a topic."""
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="follows")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="follows")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["topic", "member"], name="follow_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} follows {self.topic_id}"
+
+
+class ReadMark(models.Model):
+    """Which posts of a topic a member has seen: all up to one number, and single ones beyond.
+
+    The same in threaded and in flat order, because it counts posts and not pages.
+    """
+
+    # Past this many, the lowest are joined by taking what lies between as seen.
+    MOST_BEYOND = 400
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="read_marks")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="read_marks")
+    up_to = models.PositiveIntegerField(default=0)
+    beyond = ArrayField(models.PositiveIntegerField(), default=list)
+    seen_count = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["topic", "member"], name="read_mark_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} read {self.topic_id} up to {self.up_to}"
+
+    def has_seen(self, number: int) -> bool:
+        return number <= self.up_to or number in self.beyond
+
+    def add(self, numbers: set[int]) -> None:
+        """Counts the numbers as seen; in memory only."""
+        seen = (set(self.beyond) | numbers) - set(range(1, self.up_to + 1))
+        while len(seen) > self.MOST_BEYOND:
+            self.up_to = min(seen)
+            seen = {number for number in seen if number > self.up_to}
+        while self.up_to + 1 in seen:
+            self.up_to += 1
+            seen.discard(self.up_to)
+        self.beyond = sorted(seen)
+        self.seen_count = self.up_to + len(seen)
+
+
+class Draft(models.Model):
+    """What a member was writing and has not sent; ``place`` says for which form."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="drafts")
+    place = models.CharField(max_length=60)
+    title = models.CharField(max_length=TITLE, blank=True)
+    text = models.TextField()
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-saved_at"]
+        constraints = [models.UniqueConstraint(fields=["member", "place"], name="draft_once")]
+
+    def __str__(self) -> str:
+        return self.place

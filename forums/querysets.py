@@ -1,0 +1,80 @@
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.search import SearchQuery
+from django.db import models
+from django.db.models import F, FilteredRelation, Q
+from django.db.models.functions import Coalesce
+
+from accounts.models import Member
+
+Viewer = Member | AnonymousUser
+
+
+def _may_read(viewer: Viewer) -> bool:
+    return isinstance(viewer, Member) and viewer.is_active and not viewer.is_suspended
+
+
+def _sees_hidden(viewer: Viewer) -> bool:
+    return isinstance(viewer, Member) and _may_read(viewer) and viewer.is_moderator
+
+
+class BoardQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Viewer) -> "BoardQuerySet":
+        """Members see every board that is in use; others those that are open to the web."""
+        boards = self.filter(is_in_use=True)
+        if _may_read(viewer):
+            return boards
+        if isinstance(viewer, Member):
+            return self.none()
+        return boards.filter(audience="web")
+
+
+class TopicQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Viewer) -> "TopicQuerySet":
+        """Topics of boards the viewer sees; hidden ones for moderators only."""
+        if isinstance(viewer, Member) and not _may_read(viewer):
+            return self.none()
+        topics = self.filter(board__is_in_use=True)
+        if not _may_read(viewer):
+            topics = topics.filter(board__audience="web")
+        if not _sees_hidden(viewer):
+            topics = topics.exclude(status="hidden")
+        return topics
+
+    def with_reading_of(self, viewer: Viewer) -> "TopicQuerySet":
+        """Adds ``unread``: how many posts the viewer has not seen; None for strangers."""
+        if not isinstance(viewer, Member):
+            return self.annotate(unread=models.Value(None, models.IntegerField(null=True)))
+        mine = FilteredRelation("read_marks", condition=Q(read_marks__member=viewer))
+        return self.annotate(
+            mark=mine, unread=F("posts_count") - Coalesce(F("mark__seen_count"), 0)
+        )
+
+
+class PostQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Viewer) -> "PostQuerySet":
+        """Posts whose words the viewer may read: published ones in topics they see.
+
+        Withdrawn posts are shown to nobody; hidden ones to moderators, and to their author.
+        """
+        if isinstance(viewer, Member) and not _may_read(viewer):
+            return self.none()
+        posts = self.filter(topic__board__is_in_use=True)
+        if not isinstance(viewer, Member):
+            return posts.filter(topic__board__audience="web", status="published").exclude(
+                topic__status="hidden"
+            )
+        if _sees_hidden(viewer):
+            return posts.exclude(status="withdrawn")
+        return posts.exclude(topic__status="hidden").filter(
+            Q(status="published") | Q(status="hidden", author=viewer)
+        )
+
+    def published(self) -> "PostQuerySet":
+        return self.filter(status="published")
+
+    def matching(self, words: str) -> "PostQuerySet":
+        """Full text, in the words of a web search: quotes, minus, or."""
+        return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+
+    def with_author(self) -> "PostQuerySet":
+        return self.select_related("author")

@@ -1,0 +1,91 @@
+"""What members may do here, each as they would hear it."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import Refused, TooMany
+from accounts.models import Member
+from accounts.rules import check_may_write
+from forums.models import Board, Post, Topic
+
+# Nobody types faster than this for long; a stuck key or a script does.
+MOST_POSTS = 12
+IN_MINUTES = 5
+
+
+def check_start_topic(member: Member, board: Board) -> None:
+    """You may start a topic in any board that is in use."""
+    check_may_write(member)
+    if not board.is_in_use:
+        raise Refused(_("This board is not in use any more."))
+    _check_pace(member)
+
+
+def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
+    """You may reply while the topic is open, to posts that are still there."""
+    check_may_write(member)
+    if topic.status == Topic.Status.CLOSED:
+        raise Refused(_("This topic is closed, so it takes no more replies."))
+    if topic.status == Topic.Status.HIDDEN:
+        raise Refused(_("The moderators have hidden this topic, so it takes no more replies."))
+    if parent is not None and not parent.is_published:
+        raise Refused(
+            _(
+                "The post you are answering was taken down meanwhile. Your words are still here: "
+                "you can send them as a reply to the topic."
+            )
+        )
+    _check_pace(member)
+
+
+def check_edit(member: Member, post: Post) -> None:
+    """You may change your own words while the topic is open and the post is shown."""
+    check_may_write(member)
+    if post.author_id != member.pk:
+        raise Refused(_("Only its author can change a post."))
+    if not post.is_published:
+        raise Refused(_("This post is not shown any more, so it cannot be changed."))
+    if not post.topic.is_open:
+        raise Refused(_("This topic is closed, so its posts stay as they are."))
+
+
+def check_withdraw(member: Member, post: Post) -> None:
+    """You may take back your own words at any time."""
+    if post.author_id != member.pk:
+        raise Refused(_("Only its author can withdraw a post."))
+    if post.status == Post.Status.HIDDEN:
+        raise Refused(_("The moderators have hidden this post, so nobody can read it already."))
+
+
+def check_react(member: Member, post: Post) -> None:
+    """You may react to what others wrote."""
+    check_may_write(member)
+    if post.author_id == member.pk:
+        raise Refused(_("Reactions are for what others wrote."))
+    if not post.is_published:
+        raise Refused(_("This post is not shown any more."))
+
+
+def check_close(member: Member) -> None:
+    """Moderators open and close topics."""
+    if not member.is_moderator:
+        raise Refused(_("Only moderators can open and close topics."))
+
+
+def check_hide(member: Member | None) -> None:
+    """Moderators hide and restore posts. ``None`` is the house: a case that hides by itself."""
+    if member is not None and not member.is_moderator:
+        raise Refused(_("Only moderators can hide posts."))
+
+
+def _check_pace(member: Member) -> None:
+    since = timezone.now() - timedelta(minutes=IN_MINUTES)
+    if member.posts.filter(created_at__gt=since)[:MOST_POSTS].count() >= MOST_POSTS:
+        raise TooMany(
+            _(
+                "You have written a lot in the last few minutes. Your words are still here: "
+                "please send them in a little while."
+            )
+        )

@@ -1,0 +1,30 @@
+from django.urls import path
+
+from forums.views import acts, composing, reading
+
+app_name = "forums"
+urlpatterns = [
+    path("", reading.home, name="home"),
+    path("new/", reading.new, name="new"),
+    path("following/", reading.followed, name="followed"),
+    path("search/", reading.search, name="search"),
+    path("drafts/", reading.drafts, name="drafts"),
+    path("drafts/keep/", composing.keep_draft, name="keep_draft"),
+    path("drafts/<int:pk>/", composing.open_draft, name="open_draft"),
+    path("drafts/<int:pk>/forget/", composing.forget_draft, name="forget_draft"),
+    path("boards/<slug:slug>/", reading.board, name="board"),
+    path("boards/<slug:slug>/start/", composing.new_topic, name="new_topic"),
+    path("topics/<int:pk>/", reading.topic, name="topic"),
+    path("topics/<int:pk>/unread/", reading.first_unread, name="first_unread"),
+    path("topics/<int:pk>/replies/<int:branch>/", reading.branch, name="branch"),
+    path("topics/<int:pk>/reply/", composing.reply, name="reply"),
+    path("topics/<int:pk>/follow/", acts.follow, name="follow"),
+    path("topics/<int:pk>/read/", acts.read, name="read"),
+    path("topics/<int:pk>/close/", acts.close, name="close"),
+    path("posts/<int:pk>/", reading.post, name="post"),
+    path("posts/<int:pk>/reply/", composing.reply_to_post, name="reply_to_post"),
+    path("posts/<int:pk>/edit/", composing.edit, name="edit"),
+    path("posts/<int:pk>/history/", reading.history, name="history"),
+    path("posts/<int:pk>/withdraw/", composing.withdraw, name="withdraw"),
+    path("posts/<int:pk>/react/", acts.reaction, name="react"),
+]

@@ -1,0 +1,71 @@
+"""Small acts: one press, one thing."""
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.requests import MemberRequest, member_required
+from forums.actions.following import follow_topic, mark_all_read, mark_read, unfollow_topic
+from forums.actions.reactions import react, take_back_reaction
+from forums.actions.topics import close_topic, reopen_topic
+from forums.models import Reaction
+from forums.views.finding import post_or_404, topic_or_404
+
+MOST_NUMBERS = 500
+
+
+@require_POST
+@member_required
+def reaction(request: MemberRequest, pk: int) -> HttpResponse:
+    """``reaction=hug`` adds one, ``reaction=-hug`` takes it back."""
+    post = post_or_404(request, pk)
+    wanted = request.POST.get("reaction", "")
+    kind = wanted.removeprefix("-")
+    if kind in Reaction.Kind.values:
+        if wanted == kind:
+            react(member=request.user, post=post, kind=kind)
+        else:
+            take_back_reaction(member=request.user, post=post, kind=kind)
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"done": True})
+    return redirect(post)
+
+
+@require_POST
+@member_required
+def follow(request: MemberRequest, pk: int) -> HttpResponse:
+    topic = topic_or_404(request, pk)
+    if request.POST.get("follow") == "no":
+        unfollow_topic(member=request.user, topic=topic)
+        messages.success(request, _("You no longer hear of new posts in this topic."))
+    else:
+        follow_topic(member=request.user, topic=topic)
+        messages.success(request, _("You will hear of new posts in this topic."))
+    return redirect(topic)
+
+
+@require_POST
+@member_required
+def read(request: MemberRequest, pk: int) -> HttpResponse:
+    """``numbers=4,5,6`` from the page as posts come into view; without them, everything."""
+    topic = topic_or_404(request, pk)
+    if "numbers" not in request.POST:
+        mark_all_read(member=request.user, topic=topic)
+        return redirect("forums:new")
+    words = request.POST["numbers"].split(",")[:MOST_NUMBERS]
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) < 10]
+    mark_read(member=request.user, topic=topic, numbers=numbers)
+    return JsonResponse({"done": True})
+
+
+@require_POST
+@member_required
+def close(request: MemberRequest, pk: int) -> HttpResponse:
+    topic = topic_or_404(request, pk)
+    if request.POST.get("close") == "no":
+        reopen_topic(topic=topic, by=request.user)
+    else:
+        close_topic(topic=topic, by=request.user)
+    return redirect(topic)

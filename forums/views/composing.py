@@ -1,0 +1,290 @@
+"""Pages to write on. Whatever goes wrong, the words stay in the box."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access import Refused, TooMany
+from accounts.models import Member
+from accounts.requests import MemberRequest, member_required, take_kept_words
+from forums import places
+from forums.actions.drafts import discard_draft, save_draft
+from forums.actions.replies import edit_post, post_reply, withdraw_post
+from forums.actions.topics import start_topic
+from forums.forms import ComposeForm, DraftForm, EditForm, TopicForm
+from forums.models import Board, Draft, Post
+from forums.querysets import Viewer
+from forums.reading import draft_of, single_item
+from forums.rules import check_edit, check_withdraw
+from forums.views.finding import board_or_404, post_or_404, topic_or_404
+from guidance.reading import norms
+from text.rendering import quote
+from text.rendering import render as render_markdown
+
+# For their first posts members see the guidelines above the box.
+NEWCOMER_POSTS = 2
+
+
+def compose_context(
+    viewer: Viewer, form: ComposeForm, *, place: str, action: str
+) -> dict[str, Any]:
+    """What the compose box needs."""
+    is_newcomer = (
+        isinstance(viewer, Member) and viewer.posts.all()[:NEWCOMER_POSTS].count() < NEWCOMER_POSTS
+    )
+    return {
+        "form": form,
+        "place": place,
+        "action": action,
+        "norms": norms() if is_newcomer else [],
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
+    board = board_or_404(request, slug)
+
+    def save(form: ComposeForm) -> Post:
+        return start_topic(
+            author=request.user,
+            board=board,
+            title=form.cleaned_data["title"],
+            text=form.cleaned_data["text"],
+            token=form.cleaned_data["token"],
+        )
+
+    return _compose(
+        request,
+        TopicForm,
+        save,
+        template="forums/new_topic.html",
+        place=places.new_topic(board.pk),
+        context={"board": board},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def reply(request: MemberRequest, pk: int) -> HttpResponse:
+    """A reply to the topic."""
+    topic = topic_or_404(request, pk)
+    return _reply(request, topic, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def reply_to_post(request: MemberRequest, pk: int) -> HttpResponse:
+    """A reply to one post, with or without a quote of it."""
+    parent = post_or_404(request, pk)
+    return _reply(request, topic_or_404(request, parent.topic_id), parent)
+
+
+def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpResponse:
+    def save(form: ComposeForm) -> Post:
+        return post_reply(
+            author=request.user,
+            topic=topic,
+            parent=parent,
+            text=form.cleaned_data["text"],
+            token=form.cleaned_data["token"],
+        )
+
+    item = single_item(request.user, parent) if parent is not None else None
+    initial = ""
+    if parent is not None and item is not None and item.shows_words and "quote" in request.GET:
+        initial = f"{_('%(who)s wrote:') % {'who': parent.author}}\n{quote(parent.text)}\n\n"
+    return _compose(
+        request,
+        ComposeForm,
+        save,
+        template="forums/reply.html",
+        place=places.reply(topic.pk, parent.pk if parent is not None else None),
+        context={"topic": topic, "item": item},
+        initial={"text": initial},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def edit(request: MemberRequest, pk: int) -> HttpResponse:
+    post = post_or_404(request, pk)
+    if post.author_id != request.user.pk:
+        raise Http404
+
+    def save(form: ComposeForm) -> Post:
+        return edit_post(
+            post=post,
+            by=request.user,
+            text=form.cleaned_data["text"],
+            version=form.cleaned_data["version"],
+        )
+
+    if request.method != "POST":
+        check_edit(request.user, post)
+    return _compose(
+        request,
+        EditForm,
+        save,
+        template="forums/edit.html",
+        place=places.edit(post.pk),
+        context={"topic": post.topic, "post": post},
+        initial={"text": post.text, "version": post.version},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
+    """Asks once, then takes the post back."""
+    post = post_or_404(request, pk)
+    if post.author_id != request.user.pk:
+        raise Http404
+    check_withdraw(request.user, post)
+    if request.method == "POST":
+        withdraw_post(post=post, by=request.user)
+        messages.success(request, _("Your post is withdrawn. Nobody can read it any more."))
+        return redirect(post)
+    item = single_item(request.user, post)
+    return render(request, "forums/withdraw.html", {"item": item, "topic": post.topic})
+
+
+@require_POST
+@member_required
+def keep_draft(request: MemberRequest) -> HttpResponse:
+    """Called by the page a moment after each pause in typing."""
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"kept": False}, status=422)
+    save_draft(member=request.user, **form.cleaned_data)
+    return JsonResponse({"kept": True})
+
+
+@require_POST
+@member_required
+def forget_draft(request: MemberRequest, pk: int) -> HttpResponse:
+    draft = Draft.objects.filter(member=request.user, pk=pk).first()
+    if draft is not None:
+        discard_draft(member=request.user, place=draft.place)
+        messages.success(request, _("The draft is thrown away."))
+    return redirect("forums:drafts")
+
+
+@require_GET
+@member_required
+def open_draft(request: MemberRequest, pk: int) -> HttpResponse:
+    """Back to the form a draft belongs to."""
+    draft = Draft.objects.filter(member=request.user, pk=pk).first()
+    if draft is None:
+        raise Http404
+    kind, _colon, number = draft.place.partition(":")
+    match kind:
+        case "topic":
+            return redirect("forums:reply", pk=int(number))
+        case "post":
+            return redirect("forums:reply_to_post", pk=int(number))
+        case "edit":
+            return redirect("forums:edit", pk=int(number))
+    board = Board.objects.visible_to(request.user).filter(pk=int(number)).first()
+    if board is None:
+        raise Http404
+    return redirect("forums:new_topic", slug=board.slug)
+
+
+def _compose(
+    request: MemberRequest,
+    form_class: type[ComposeForm],
+    save: Callable[[ComposeForm], Post],
+    *,
+    template: str,
+    place: str,
+    context: dict[str, Any],
+    initial: dict[str, Any] | None = None,
+) -> HttpResponse:
+    context = {**context}
+    status = 200
+    if request.method == "POST":
+        form = form_class(request.POST)
+        answer = _posted(request, form, save, place, context)
+        if isinstance(answer, HttpResponse):
+            return answer
+        status = answer
+    else:
+        form = form_class(initial=_first_words(request, place, initial or {}))
+    context |= compose_context(request.user, form, place=place, action=request.path)
+    return render(request, template, context, status=status)
+
+
+def _posted(
+    request: MemberRequest,
+    form: ComposeForm,
+    save: Callable[[ComposeForm], Post],
+    place: str,
+    context: dict[str, Any],
+) -> HttpResponse | int:
+    """Where to go when it is sent; else the status of the page that shows the form again."""
+    valid = form.is_valid()
+    if request.POST.get("do") == "draft":
+        return _draft_by_hand(request, place)
+    if not valid:
+        context["help_card"] = form.help_prompt
+        return 422
+    if request.POST.get("do") == "preview":
+        context["preview"] = render_markdown(form.cleaned_data["text"])
+        return 200
+    if (prompt := form.open_prompt) is not None:
+        context["prompt"] = prompt
+        return 200
+    try:
+        post = save(form)
+    except Refused as refused:
+        # The page comes back with the reason and with every word that was written.
+        form.add_error(None, str(refused.reason))
+        context["refused"] = refused
+        return 429 if isinstance(refused, TooMany) else 403
+    address = post.get_absolute_url()
+    if form.help_prompt is not None:
+        request.session["help_card"] = True
+    return redirect(address)
+
+
+def _draft_by_hand(request: MemberRequest, place: str) -> HttpResponse:
+    form = DraftForm({**request.POST.dict(), "place": place})
+    if form.is_valid():
+        save_draft(member=request.user, **form.cleaned_data)
+        messages.success(request, _("Your draft is kept. You find it under Drafts."))
+        return redirect("forums:drafts")
+    messages.error(request, _("This is too long to be kept as a draft."))
+    return redirect(request.path)
+
+
+def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> dict[str, Any]:
+    """What stands in the box at first: words sent while logged out, a draft, or what is given."""
+    assert isinstance(request.user, Member)
+    kept = take_kept_words(request)
+    if kept is not None:
+        words: dict[str, Any] = {
+            key: kept[key] for key in ("text", "title", "version") if key in kept
+        }
+        # The same form sent again is the same post.
+        token = _uuid(kept.get("token", ""))
+        if token is not None:
+            words["token"] = token
+        return {**initial, **words}
+    draft = draft_of(request.user, place)
+    if draft is not None:
+        return {**initial, "text": draft.text, "title": draft.title}
+    return initial
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

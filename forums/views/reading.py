@@ -1,0 +1,164 @@
+"""Pages to read."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from accounts.models import Member
+from accounts.requests import MemberRequest, member_required, viewer_of
+from forums import lists, places, reading
+from forums.forms import ComposeForm, SearchForm
+from forums.lists import Position
+from forums.models import Board, Post
+from forums.views.composing import compose_context
+from forums.views.finding import board_or_404, post_or_404, topic_or_404
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    viewer = viewer_of(request)
+    boards = lists.boards(viewer)
+    latest = lists.latest_topics(viewer, 8)
+    if isinstance(viewer, Member):
+        return render(request, "forums/home.html", {"boards": boards, "latest": latest})
+    return render(request, "forums/welcome.html", {"boards": boards, "latest": latest})
+
+
+@require_safe
+def board(request: HttpRequest, slug: str) -> HttpResponse:
+    here = board_or_404(request, slug)
+    page = lists.board_topics(viewer_of(request), here, *_positions(request))
+    return render(request, "forums/board.html", {"board": here, "page": page})
+
+
+@require_safe
+@member_required
+def new(request: MemberRequest) -> HttpResponse:
+    page = lists.new_topics(request.user, *_positions(request))
+    return render(request, "forums/new.html", {"page": page})
+
+
+@require_safe
+@member_required
+def followed(request: MemberRequest) -> HttpResponse:
+    page = lists.followed_topics(request.user, *_positions(request))
+    return render(request, "forums/followed.html", {"page": page})
+
+
+@require_safe
+@member_required
+def drafts(request: MemberRequest) -> HttpResponse:
+    return render(request, "forums/drafts.html", {"drafts": lists.drafts(request.user)})
+
+
+def _positions(request: HttpRequest) -> tuple[Position | None, Position | None]:
+    return (
+        Position.parse(request.GET.get("before", "")),
+        Position.parse(request.GET.get("after", "")),
+    )
+
+
+@require_safe
+def topic(request: HttpRequest, pk: int) -> HttpResponse:
+    here = topic_or_404(request, pk)
+    viewer = viewer_of(request)
+    order = reading.order_for(viewer, request.GET.get("order", ""))
+    number = _number(request.GET.get("page", "1"))
+    if number is None or not 1 <= number <= reading.page_count(here, order):
+        raise Http404
+    page = reading.topic_page(viewer, here, number, order)
+    form = ComposeForm(initial={"text": page.draft.text} if page.draft else None)
+    context = compose_context(
+        viewer, form, place=places.reply(here.pk, None), action=reverse("forums:reply", args=[pk])
+    )
+    context |= {"page": page, "topic": here}
+    return render(request, "forums/topic.html", context)
+
+
+@require_safe
+def first_unread(request: HttpRequest, pk: int) -> HttpResponse:
+    """Opens the topic at the first post the viewer has not seen, or at the last one."""
+    here = topic_or_404(request, pk)
+    number = reading.first_unread(viewer_of(request), here) or here.posts_count
+    if number == 1:
+        return redirect(here)
+    return _to_post(request, here.posts.defer("search").select_related("topic").get(number=number))
+
+
+@require_safe
+def post(request: HttpRequest, pk: int) -> HttpResponse:
+    """The permanent link of a post: the page it stands on, in this reader's order."""
+    return _to_post(request, post_or_404(request, pk))
+
+
+def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
+    order = reading.order_for(viewer_of(request), request.GET.get("order", ""))
+    page, after = reading.place_of(here, order)
+    if after is not None:
+        address = reverse("forums:branch", args=[here.topic_id, here.branch])
+        address += f"?after={after[0]}.{after[1]}"
+    else:
+        address = here.topic.get_absolute_url()
+        if page > 1:
+            address += f"?page={page}"
+    return redirect(f"{address}#post-{here.pk}")
+
+
+@require_safe
+def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
+    here = topic_or_404(request, pk)
+    head = (
+        here.posts.filter(branch=branch, twig=0, number__gt=1)
+        .select_related("author", "parent__author")
+        .defer("search")
+        .first()
+    )
+    if head is None:
+        raise Http404
+    twig, _dot, number = request.GET.get("after", "").partition(".")
+    after = (_number(twig), _number(number))
+    page = reading.branch_page(
+        viewer_of(request),
+        here,
+        head,
+        (after[0], after[1]) if after[0] is not None and after[1] is not None else None,
+    )
+    return render(request, "forums/branch.html", {"page": page, "topic": here})
+
+
+@require_safe
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """How a post read before its edits; for those who may read it now."""
+    here = post_or_404(request, pk)
+    item = reading.single_item(viewer_of(request), here)
+    if not item.shows_words:
+        raise Http404
+    revisions = here.revisions.all()[:100]
+    return render(
+        request, "forums/history.html", {"item": item, "topic": here.topic, "revisions": revisions}
+    )
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    viewer = viewer_of(request)
+    form = SearchForm(request.GET or None, boards=Board.objects.visible_to(viewer))
+    results = None
+    if form.is_bound and form.is_valid() and form.asks_something:
+        results = lists.search(
+            viewer,
+            **form.cleaned_data,
+            before=Position.parse(request.GET.get("before", "")),
+        )
+    query = request.GET.copy()
+    query.pop("before", None)
+    return render(
+        request,
+        "forums/search.html",
+        {"form": form, "results": results, "query": query.urlencode()},
+    )

@@ -1,0 +1,54 @@
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from guidance.actions import save_guideline
+from guidance.models import Guideline, GuidelineVersion, HelpLine
+from guidance.reading import CHECK_AGAIN_AFTER
+
+
+class VersionInline(admin.TabularInline):
+    model = GuidelineVersion
+    fields = readonly_fields = ("version", "title", "body", "why", "by", "made_at")
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("by", "guideline")
+
+
+@admin.register(Guideline)
+class GuidelineAdmin(admin.ModelAdmin):
+    list_display = ("number", "title", "is_published", "version", "changed_at")
+    list_display_links = ("title",)
+    fields = ("number", "title", "body", "why", "fits", "does_not_fit", "is_published")
+    inlines: ClassVar[list[Any]] = [VersionInline]
+
+    def save_model(self, request: HttpRequest, obj: Guideline, form: Any, change: bool) -> None:
+        """Each saving that changes words is a version of its own."""
+        save_guideline(guideline=obj, by=request.user)  # type: ignore[arg-type]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("number",) if obj is not None else ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A guideline that decisions name is unpublished, not deleted."""
+        return False
+
+
+@admin.register(HelpLine)
+class HelpLineAdmin(admin.ModelAdmin):
+    list_display = ("name", "country", "phone", "hours", "checked_on", "needs_a_check")
+    search_fields = ("name", "country")
+
+    @admin.display(description=_("needs a check"), boolean=True)
+    def needs_a_check(self, line: HelpLine) -> bool:
+        today = timezone.localdate()
+        return line.checked_on is None or today - line.checked_on > CHECK_AGAIN_AFTER

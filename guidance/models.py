@@ -1,0 +1,83 @@
+"""The published guidelines: numbered, versioned, in plain words."""
+
+from django.core.validators import URLValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Member
+from guidance.querysets import GuidelineQuerySet
+
+
+class Guideline(models.Model):
+    """One guideline as it stands now. Its number never changes its meaning."""
+
+    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+    title = models.CharField(_("title"), max_length=80)
+    body = models.TextField(_("what we ask"))
+    why = models.TextField(_("why"))
+    fits = models.TextField(_("an example that fits"), blank=True)
+    does_not_fit = models.TextField(_("an example that does not"), blank=True)
+    is_published = models.BooleanField(_("published"), default=True)
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    changed_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
+
+    objects = GuidelineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name = _("guideline")
+        verbose_name_plural = _("guidelines")
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.title}"
+
+
+class GuidelineVersion(models.Model):
+    """A guideline as it stood at one time, and who wrote it so."""
+
+    guideline = models.ForeignKey(Guideline, on_delete=models.PROTECT, related_name="versions")
+    version = models.PositiveIntegerField(_("version"))
+    title = models.CharField(_("title"), max_length=80)
+    body = models.TextField(_("what we ask"))
+    why = models.TextField(_("why"))
+    fits = models.TextField(_("an example that fits"), blank=True)
+    does_not_fit = models.TextField(_("an example that does not"), blank=True)
+    is_published = models.BooleanField(_("published"))
+    by = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["guideline", "version"], name="guideline_version_once")
+        ]
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+
+    def __str__(self) -> str:
+        return f"{self.guideline} ({self.version})"
+
+
+class HelpLine(models.Model):
+    """Somebody to ring or write to in a crisis; ``checked_on`` is empty until a person did."""
+
+    country = models.CharField(_("country"), max_length=60)
+    name = models.CharField(_("name"), max_length=100)
+    phone = models.CharField(_("phone or text number"), max_length=40)
+    hours = models.CharField(_("when"), max_length=60)
+    url = models.CharField(
+        _("web page"), max_length=200, blank=True, validators=[URLValidator(["https"])]
+    )
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "country", "name"]
+        verbose_name = _("help line")
+        verbose_name_plural = _("help lines")
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.country})"

@@ -1,0 +1,86 @@
+"""The guidelines, the welcome that asks for consent, help in a crisis, help while writing."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts import consents
+from accounts.actions.consenting import give_consent
+from accounts.requests import MemberRequest, member_required
+from guidance.drafts import Draft, Severity
+from guidance.looking import look
+from guidance.reading import help_lines, norms
+from text.limits import POST
+
+
+class ConsentForm(forms.Form):
+    agree = forms.BooleanField(
+        label=gettext_lazy(consents.WORDING),
+        error_messages={
+            "required": gettext_lazy(
+                "Please tick the box if you agree. If you do not, you can still read: "
+                "just leave this page."
+            )
+        },
+    )
+
+
+@require_safe
+def guidelines(request: HttpRequest) -> HttpResponse:
+    return render(request, "guidance/guidelines.html", {"guidelines": norms()})
+
+
+@require_safe
+def help_now(request: HttpRequest) -> HttpResponse:
+    return render(request, "guidance/help.html", {"lines": help_lines()})
+
+
+@member_required
+def welcome(request: MemberRequest) -> HttpResponse:
+    """One page: the guidelines, and a consent of its own that nothing has ticked."""
+    form = ConsentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        give_consent(member=request.user)
+        messages.success(request, _("Thank you, and welcome. You can write now."))
+        return redirect("forums:home")
+    return render(
+        request,
+        "guidance/welcome.html",
+        {"form": form, "guidelines": norms()},
+        status=422 if form.errors else 200,
+    )
+
+
+class LookForm(forms.Form):
+    kind = forms.ChoiceField(choices=[("opening", ""), ("reply", "")])
+    title = forms.CharField(required=False, max_length=1000)
+    text = forms.CharField(required=False, max_length=2 * POST)
+
+
+@require_POST
+@member_required
+def look_at_draft(request: MemberRequest) -> JsonResponse:
+    """Asked by the page while somebody writes. Nothing of it is stored or logged."""
+    form = LookForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"prompt": None})
+    prompts = look(Draft(**form.cleaned_data))
+    if not prompts:
+        return JsonResponse({"prompt": None})
+    # Help beats all.
+    first = next((each for each in prompts if each.severity == Severity.HELP), prompts[0])
+    return JsonResponse(
+        {
+            "prompt": {
+                "rule": first.rule,
+                "severity": first.severity.name.lower(),
+                "message": str(first.message),
+                "words": list(first.words),
+                "field": first.field,
+            }
+        }
+    )

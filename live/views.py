@@ -1,0 +1,22 @@
+"""Catch-up, and polling where sockets are blocked: the same events by an ordinary GET."""
+
+from django.http import Http404, HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from live.reading import catch_up
+from live.rooms import Rooms
+
+
+@require_safe
+def missed(request: HttpRequest, rooms: Rooms) -> JsonResponse:
+    """``?room=topic.12&after=95``: every frame the viewer missed, or resync."""
+    name, after = request.GET.get("room", ""), request.GET.get("after", "")
+    if not after.isdecimal() or len(after) > 18 or len(name) > 80:
+        raise Http404
+    member_id = request.user.pk if request.user.is_authenticated else None
+    found = catch_up(rooms, name, int(after), member_id)
+    if found is None:
+        raise Http404
+    return JsonResponse(
+        {"room": name, "seq": found.seq, "frames": found.frames, "resync": found.resync}
+    )

@@ -1,0 +1,81 @@
+"""Cases and reports, to look at: decisions are made in the review queue."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from accounts.admin import ReadOnlyAdmin
+from moderation.models import Case, Decision, Entry, Report
+
+
+class _History(admin.TabularInline):
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ReportInline(_History):
+    model = Report
+    fields = ("made_at", "reason", "guideline", "words", "snapshot", "closed_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("guideline")
+
+
+class DecisionInline(_History):
+    model = Decision
+    fields = ("made_at", "moderator", "outcome", "guideline", "reason", "days")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("guideline", "moderator")
+
+
+class EntryInline(_History):
+    model = Entry
+    fields = ("made_at", "kind", "by", "note")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("by")
+
+
+@admin.register(Case)
+class CaseAdmin(ReadOnlyAdmin):
+    list_display = ("pk", "status", "is_worry", "topic", "author", "opened_at", "closed_at")
+    list_filter = ("status", "is_worry")
+    list_select_related = ("post__topic", "post__author")
+    search_fields = ("post__author__pseudonym", "post__topic__title")
+    ordering = ("-opened_at",)
+    fields = ("topic", "author", "status", "is_worry", "opened_at", "closed_at", "version")
+    inlines: ClassVar[list[Any]] = [ReportInline, DecisionInline, EntryInline]
+
+    def topic(self, case: Case) -> str:
+        return case.post.topic.title
+
+    def author(self, case: Case) -> str:
+        return case.post.author.pseudonym
+
+
+@admin.register(Report)
+class ReportAdmin(ReadOnlyAdmin):
+    list_display = ("made_at", "reason", "guideline", "case", "closed_at")
+    list_filter = ("reason", "guideline")
+    list_select_related = ("guideline", "case")
+    search_fields = ("case__post__topic__title",)
+    ordering = ("-made_at",)
+    fields = ("made_at", "reason", "guideline", "words", "snapshot", "closed_at")
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnlyAdmin):
+    list_display = ("made_at", "outcome", "guideline", "moderator", "case")
+    list_filter = ("outcome", "guideline")
+    list_select_related = ("guideline", "moderator", "case")
+    ordering = ("-made_at",)
+    fields = ("made_at", "outcome", "guideline", "reason", "days", "snapshot", "moderator")

@@ -1,0 +1,42 @@
+"""What every page knows."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from accounts.models import Member
+from accounts.requests import viewer_of
+from moderation.models import Case
+from mssupport.look import look_of
+from notifications.reading import Badge, badge
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The names of the place, the reader's look, and counts that ask only when they are shown."""
+    viewer = viewer_of(request) if hasattr(request, "user") else None
+
+    def notices() -> Badge:
+        return badge(viewer) if isinstance(viewer, Member) else Badge(0, 0)
+
+    def waiting() -> int:
+        return Case.objects.filter(status=Case.Status.OPEN).count()
+
+    return {
+        "site_name": settings.SITE_NAME,
+        "contact_email": settings.CONTACT_EMAIL,
+        "is_local_mail": settings.MAIL == "local",
+        "look": look_of(request),
+        "badge": SimpleLazyObject(notices),
+        "waiting_cases": SimpleLazyObject(waiting),
+        "help_card": _take_help_card(request),
+    }
+
+
+def _take_help_card(request: HttpRequest) -> SimpleLazyObject:
+    def take() -> bool:
+        session = getattr(request, "session", None)
+        return bool(session is not None and session.pop("help_card", False))
+
+    return SimpleLazyObject(take)

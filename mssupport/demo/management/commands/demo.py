@@ -1,0 +1,40 @@
+import os
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from forums.models import Board
+from mssupport.demo.reported import report_some
+from mssupport.demo.weaving import Weaver
+
+
+class Command(BaseCommand):
+    help = "Fills an empty forum with the demo community, the same for the same seed."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--scale", type=int, default=1, help="so many times 60 topics")
+        parser.add_argument(
+            "--on-database",
+            metavar="NAME",
+            help="needed where the database is not the embedded one: its name, as a confirmation",
+        )
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        name = settings.DATABASES["default"]["NAME"]
+        if not os.environ.get("MSSUPPORT_EMBEDDED") and options["on_database"] != name:
+            raise CommandError(
+                "The demo logins have public passwords. To put them into the database "
+                f"'{name}' all the same, say --on-database {name}"
+            )
+        if options["scale"] < 1:
+            raise CommandError("--scale must be 1 or more.")
+        if Board.objects.exists():
+            raise CommandError("There are boards already; the demo needs an empty forum.")
+        Weaver(options["seed"], options["scale"]).weave()
+        report_some()
+        if options["verbosity"]:
+            self.stdout.write("The demo community is ready.")

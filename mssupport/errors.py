@@ -1,0 +1,52 @@
+"""The pages for what goes wrong. Whatever somebody wrote is on them, ready to send again."""
+
+import sys
+from typing import Any
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+_NOT_WORDS = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
+
+
+def sent_again(request: HttpRequest) -> dict[str, Any]:
+    """What a form carried, for a form that sends it once more."""
+    if request.method != "POST":
+        return {}
+    try:
+        fields = [(key, value) for key, value in request.POST.items() if key not in _NOT_WORDS]
+    except Exception:  # noqa: BLE001 (a body that cannot be read has no words to keep)
+        return {}
+    words = dict(fields)
+    return {
+        "kept_fields": [(k, v) for k, v in fields if k not in {"text", "title"}],
+        "kept_text": words.get("text", ""),
+        "kept_title": words.get("title", ""),
+        "kept_path": request.get_full_path(),
+    }
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old or came from elsewhere: here it is again, to be sent once more."""
+    context = {"message": _("The page you sent this from was too old."), **sent_again(request)}
+    return render(request, "csrf.html", context, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Our fault; or the database is away for a moment, which is a 503."""
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
+        response = HttpResponse(_bare("503.html", request), status=503)
+        response.headers["Retry-After"] = "30"
+        return response
+    return HttpResponseServerError(_bare("500.html", request))
+
+
+def _bare(template: str, request: HttpRequest) -> str:
+    """Drawn without a session or a member: the database may be what is missing."""
+    context = {"csrf_token": get_token(request), **sent_again(request)}
+    return render_to_string(template, context)

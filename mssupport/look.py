@@ -1,0 +1,62 @@
+"""How the pages look on this device: a cookie with values from a fixed list, no login needed."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+
+COOKIE = "look"
+THEMES = {
+    "auto": _("As the device says"),
+    "light": _("Light"),
+    "dark": _("Dark"),
+    "contrast": _("High contrast"),
+}
+SIZES = {"normal": _("Normal"), "large": _("Large"), "largest": _("Largest")}
+A_YEAR = 60 * 60 * 24 * 365
+
+
+@dataclass(frozen=True)
+class Look:
+    theme: str = "auto"
+    size: str = "normal"
+
+
+class LookForm(forms.Form):
+    theme = forms.ChoiceField(
+        label=_("Colours"), choices=list(THEMES.items()), widget=forms.RadioSelect
+    )
+    size = forms.ChoiceField(
+        label=_("Size of the text"), choices=list(SIZES.items()), widget=forms.RadioSelect
+    )
+
+
+def look_of(request: HttpRequest) -> Look:
+    """What the cookie says; anything unknown in it is as if it were not there."""
+    theme, _dot, size = request.COOKIES.get(COOKIE, "").partition(".")
+    return Look(theme if theme in THEMES else "auto", size if size in SIZES else "normal")
+
+
+def comfort(request: HttpRequest) -> HttpResponse:
+    """Choosing the look; works logged out and without JavaScript."""
+    look = look_of(request)
+    form = LookForm(request.POST or None, initial={"theme": look.theme, "size": look.size})
+    target = request.POST.get("next") or request.GET.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
+        target = ""
+    if request.method == "POST" and form.is_valid():
+        response = redirect(target or "look")
+        value = f"{form.cleaned_data['theme']}.{form.cleaned_data['size']}"
+        response.set_cookie(
+            COOKIE, value, max_age=A_YEAR, samesite="Lax", secure=request.is_secure()
+        )
+        return response
+    return render(
+        request,
+        "look.html",
+        {"form": form, "next": target},
+        status=422 if form.errors else 200,
+    )

@@ -1,0 +1,63 @@
+"""What holds for every answer: headers that keep things private, and kind refusals."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.access import Overtaken, Refused, TooMany
+from forums.views.finding import LogInFirst
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+# What search engines may show: nothing a member wrote.
+OPEN_TO_SEARCH = frozenset({"guidance:guidelines", "guidance:help"})
+
+
+def privacy_headers(get_response: GetResponse) -> GetResponse:
+    """No copies in caches, nothing in search engines, nothing for other sites to read."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        match = request.resolver_match
+        is_landing = (
+            match and match.view_name == "forums:home" and not request.user.is_authenticated
+        )
+        if not is_landing and not (match and match.view_name in OPEN_TO_SEARCH):
+            response.headers.setdefault("X-Robots-Tag", "noindex, noarchive, nosnippet")
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"
+        )
+        return response
+
+    return middleware
+
+
+def refusals(get_response: GetResponse) -> GetResponse:
+    """A rule that said no becomes a page with its reason; a lost race one with both texts."""
+
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        match error:
+            case TooMany():
+                return render(request, "429.html", {"refused": error}, status=429)
+            case Refused():
+                return render(request, "403.html", {"refused": error}, status=403)
+            case Overtaken():
+                return render(request, "409.html", {"overtaken": error}, status=409)
+            case LogInFirst():
+                return redirect_to_login(request.get_full_path())
+        return None
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if settings.MAINTENANCE and not request.path.startswith(f"/{settings.ADMIN_PATH}"):
+            response = render(request, "maintenance.html", status=503)
+            response.headers["Retry-After"] = "600"
+            return response
+        return get_response(request)
+
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    return middleware

@@ -1,0 +1,296 @@
+"""The settings, read from the environment: docs/running.md has the table.
+
+There is one file for every place the site runs; nothing exists only in production.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from mssupport import environment as env
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+SITE_URL = env.url(
+    "SITE_URL",
+    env.required("SITE_URL", "It is the address members type, such as https://forum.example."),
+    "https",
+    "http",
+).rstrip("/")
+_site = urlsplit(SITE_URL)
+_is_https = _site.scheme == "https"
+_is_loopback = _site.hostname in {"127.0.0.1", "localhost"}
+_origins = [f"{_site.scheme}://{_site.netloc}"]
+if _is_loopback:
+    _port = f":{_site.port}" if _site.port else ""
+    _origins = [f"{_site.scheme}://{name}{_port}" for name in ("127.0.0.1", "localhost")]
+# Scheme, host and port, exactly: what a browser may open a socket from.
+LIVE_ORIGINS = _origins
+
+SITE_NAME = env.optional("SITE_NAME", "MS Support")
+# What mail calls us. It names no illness, because a mailbox is often shared or seen in passing.
+MAIL_NAME = env.optional("MAIL_NAME", "Support forum")
+CONTACT_EMAIL = env.optional("CONTACT_EMAIL", "team@example.org")
+
+DEBUG = False
+SECRET_KEY = env.required("SECRET_KEY", "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'")  # fmt: skip  # noqa: E501
+SECRET_KEY_FALLBACKS = [key for key in env.optional("SECRET_KEY_FALLBACKS").split(",") if key]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"] if _is_loopback else [_site.hostname or ""]
+CSRF_TRUSTED_ORIGINS = _origins
+
+INSTALLED_APPS = [
+    "accounts",
+    "notifications",
+    "guidance",
+    "forums",
+    "moderation",
+    "live",
+    "mssupport.demo",
+    "mssupport.apps.AdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "crispy_forms",
+    "channels",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "mssupport.middleware.privacy_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.reader",
+    "mssupport.middleware.refusals",
+]
+
+ROOT_URLCONF = "mssupport.urls"
+WSGI_APPLICATION = "mssupport.wsgi.application"
+ASGI_APPLICATION = "mssupport.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "mssupport.context.page",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "accounts.templatetags.people",
+                "crispy_forms.templatetags.crispy_forms_filters",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "calm"
+CRISPY_TEMPLATE_PACK = "calm"
+CRISPY_FAIL_SILENTLY = False
+
+# Data: rows are the truth, and only PostgreSQL keeps them.
+_database = dj_database_url.parse(
+    env.url(
+        "DATABASE_URL",
+        env.required("DATABASE_URL", "Example: postgresql://user:password@host/name."),
+        "postgresql",
+        "postgres",
+    ),
+    conn_max_age=60,
+    conn_health_checks=True,
+)
+_database["OPTIONS"] = {**_database.get("OPTIONS", {}), "connect_timeout": 5}
+DATABASES = {"default": _database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The bus between processes carries ids only. Without REDIS_URL there is one process.
+REDIS_URL = env.optional("REDIS_URL")
+if REDIS_URL:
+    env.url("REDIS_URL", REDIS_URL, "redis", "rediss", "unix")
+    CHANNEL_LAYERS = {
+        "default": {
+            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+            "CONFIG": {
+                "hosts": [
+                    {
+                        "address": REDIS_URL,
+                        # A subscriber may be idle for long: the blocking read must not end it.
+                        "socket_timeout": 30,
+                        "socket_connect_timeout": 2,
+                        "health_check_interval": 15,
+                        "max_connections": 50,
+                    }
+                ],
+                "prefix": "mssupport",
+            },
+        }
+    }
+    CACHES = {
+        "default": {"BACKEND": "mssupport.caching.ForgivingRedisCache", "LOCATION": REDIS_URL}
+    }
+else:
+    CHANNEL_LAYERS = {
+        "default": {
+            "BACKEND": "channels.layers.InMemoryChannelLayer",
+            "CONFIG": {"capacity": 10000},
+        }
+    }
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+WEB_THREADS = env.number("WEB_THREADS", 8, low=1, high=64)
+
+# People
+AUTH_USER_MODEL = "accounts.Member"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "forums:home"
+LOGOUT_REDIRECT_URL = "forums:home"
+
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "pseudonym"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1"]
+ACCOUNT_SIGNUP_FORM_CLASS = "accounts.signup.SignupForm"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
+ACCOUNT_PASSWORD_RESET_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.LoginForm",
+    "request_login_code": "accounts.forms.RequestLoginCodeForm",
+    "confirm_login_code": "accounts.forms.ConfirmLoginCodeForm",
+    "confirm_email_verification_code": "accounts.forms.ConfirmEmailVerificationCodeForm",
+    "signup": "accounts.forms.MemberSignupForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 0, low=0, high=5)
+
+# Mail
+MAIL = env.optional("MAIL", "smtp")
+DATA_DIR = Path(env.optional("DATA_DIR", str(BASE_DIR / "var")))
+if MAIL == "local":
+    EMAIL_BACKEND = "mssupport.localmail.LocalMailBackend"
+elif MAIL == "smtp":
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = env.optional("EMAIL_HOST", "localhost")
+    EMAIL_PORT = env.number("EMAIL_PORT", 25, low=1, high=65535)
+    EMAIL_HOST_USER = env.optional("EMAIL_USER")
+    EMAIL_HOST_PASSWORD = env.optional("EMAIL_PASSWORD")
+    EMAIL_USE_TLS = env.switch("EMAIL_TLS")
+    EMAIL_TIMEOUT = 10
+else:
+    env.stop("MAIL", f"must be smtp or local, not '{MAIL}'.")
+DEFAULT_FROM_EMAIL = f"{MAIL_NAME} <{env.optional('FROM_EMAIL', 'forum@example.org')}>"
+
+# Language and time
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = env.optional("TIME_ZONE", "Europe/London")
+USE_TZ = True
+
+# Files
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.optional("STATIC_ROOT", str(DATA_DIR / "static")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "mssupport.staticfiles.ModuleAwareStorage"},
+}
+
+# Trust
+ADMIN_PATH = env.optional("ADMIN_PATH", "staff/").lstrip("/").rstrip("/") + "/"
+if ADMIN_PATH in {"/", "admin/"}:
+    env.stop("ADMIN_PATH", "must not be empty or 'admin': choose a path nobody guesses.")
+MAINTENANCE = env.switch("MAINTENANCE")
+
+SECURE_SSL_REDIRECT = _is_https and not env.switch("PROXY_REDIRECTS_TO_HTTPS")
+if ALLAUTH_TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31536000 if _is_https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _is_https
+SECURE_HSTS_PRELOAD = _is_https
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
+SESSION_COOKIE_NAME = "__Host-sessionid" if _is_https else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if _is_https else "csrftoken"
+CSRF_FAILURE_VIEW = "mssupport.errors.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+_sockets = [origin.replace("http", "ws", 1) for origin in _origins]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF, *_sockets],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # One line for each refused page would drown the log and name what was looked for.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+    },
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

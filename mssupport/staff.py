@@ -1,0 +1,23 @@
+"""Django admin as this site serves it."""
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+
+class StaffSite(AdminSite):
+    site_header = _("MS Support: running the forum")
+    site_title = _("MS Support")
+    index_title = _("What would you like to do?")
+    enable_nav_sidebar = False
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """There is one way to log in; whoever is logged in and no admin finds nothing here."""
+        if request.user.is_authenticated:
+            raise Http404
+        return redirect_to_login(request.get_full_path())

@@ -1,0 +1,38 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+from live.views import missed
+from mssupport.health import healthz, readyz
+from mssupport.localmail import mailbox
+from mssupport.look import comfort
+from mssupport.rooms import ROOMS
+
+ROBOTS = "User-agent: GPTBot\nUser-agent: CCBot\nUser-agent: Google-Extended\nDisallow: /\n"
+
+
+def robots(_request: HttpRequest) -> HttpResponse:
+    """Names no private path: a crawler has to be able to see each page's noindex."""
+    return HttpResponse(ROBOTS, content_type="text/plain")
+
+
+urlpatterns = [
+    path("", include("forums.urls")),
+    path("", include("guidance.urls")),
+    path("", include("moderation.urls")),
+    path("", include("notifications.urls")),
+    path("", include("accounts.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("live/missed/", missed, {"rooms": ROOMS}, name="missed"),
+    path("look/", comfort, name="look"),
+    path("dev/mail/", mailbox, name="mailbox"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("robots.txt", robots, name="robots"),
+    path(settings.ADMIN_PATH, admin.site.urls),
+]
+
+handler500 = "mssupport.errors.server_error"

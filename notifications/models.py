@@ -1,0 +1,56 @@
+"""What a member should hear of."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Member
+from notifications.querysets import NoticeQuerySet
+
+# Each kind of notice is one sentence. Its parts are names and titles, never a post's words.
+SENTENCES: dict[str, Promise] = {
+    "reply": _("%(who)s replied to you in “%(topic)s”"),
+    "topic": _("%(who)s wrote in “%(topic)s”, which you follow"),
+    "reaction": _("Your post in “%(topic)s” got a quiet thank-you, hug or nod"),
+    "decision": _("The moderators looked at your post in “%(topic)s”. Please read what they say"),
+    "report_received": _("Thank you for telling us. The moderators will look at it"),
+    "report_closed": _("The moderators looked at what you told them. Thank you"),
+}
+
+
+class Notice(models.Model):
+    """One thing for one member to hear of.
+
+    ``subject`` such as post:41, and ``within`` such as topic:12, let it be withdrawn.
+    """
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=30)
+    link = models.CharField(max_length=200)
+    parts = models.JSONField(default=dict)
+    subject = models.CharField(max_length=60)
+    within = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    read_at = models.DateTimeField(null=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "kind", "subject"], name="notice_once"),
+        ]
+        indexes = [
+            models.Index(fields=["member", "-created_at", "-id"], name="notice_list"),
+            models.Index(fields=["member"], condition=models.Q(read_at=None), name="notice_unread"),
+            models.Index(fields=["subject"], name="notice_subject"),
+            models.Index(fields=["within"], name="notice_within"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} for {self.member_id}"
+
+    @property
+    def sentence(self) -> str:
+        return SENTENCES[self.kind] % self.parts

@@ -1,0 +1,158 @@
+// The compose box: keeps a draft on the server, asks guidance, sends once.
+const form = document.querySelector("[data-compose]");
+const text = form.querySelector('[data-draft="text"]');
+const title = form.querySelector('[data-draft="title"]');
+const state = form.querySelector("[data-state]");
+const prompt = form.querySelector("[data-prompt]");
+const accepted = form.querySelector('input[name="as_it_is"]');
+const { place, keep, look, kind } = form.dataset;
+const backup = `draft:${document.body.dataset.member}:${place}`;
+const words = (name) => form.querySelector(`[data-words-${name}]`).content.cloneNode(true);
+
+let kept = snapshot();
+let timer = 0;
+let latest = 0;
+let sent = false;
+
+function snapshot() {
+  return JSON.stringify([title?.value ?? "", text.value]);
+}
+
+function body() {
+  const data = new FormData();
+  data.set("csrfmiddlewaretoken", form.csrfmiddlewaretoken.value);
+  data.set("place", place);
+  data.set("title", title?.value ?? "");
+  data.set("text", text.value);
+  return data;
+}
+
+// A device that was offline holds the words itself until the server has them again.
+const stored = localStorage.getItem(backup);
+if (stored && !text.value) {
+  const [oldTitle, oldText] = JSON.parse(stored);
+  text.value = oldText;
+  if (title && !title.value) title.value = oldTitle;
+  save();
+}
+
+form.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(save, 1500);
+  latest ||= setTimeout(save, 4000);
+  clearTimeout(looking);
+  looking = setTimeout(askGuidance, 1200);
+});
+
+async function save() {
+  clearTimeout(timer);
+  clearTimeout(latest);
+  latest = 0;
+  const now = snapshot();
+  if (now === kept || sent) return;
+  try {
+    const answer = await fetch(keep, { method: "POST", body: body() });
+    if (!answer.ok || answer.redirected) throw new Error("not kept");
+    kept = now;
+    localStorage.removeItem(backup);
+    state.replaceChildren(words("kept"));
+  } catch {
+    localStorage.setItem(backup, now);
+    state.replaceChildren(words("not-kept"));
+    latest ||= setTimeout(save, 15_000);
+  }
+}
+
+addEventListener("pagehide", () => {
+  if (!sent && snapshot() !== kept) {
+    localStorage.setItem(backup, snapshot());
+    navigator.sendBeacon(keep, body());
+  }
+});
+
+// Sending: the button stays where it is and says what happens; the form's token makes ten
+// presses one post.
+form.addEventListener("submit", (event) => {
+  const pressed = event.submitter;
+  if (sent) {
+    event.preventDefault();
+    return;
+  }
+  if (pressed?.name === "do") return;
+  sent = true;
+  localStorage.removeItem(backup);
+  const send = form.querySelector("[data-send]");
+  send.dataset.label = send.textContent;
+  send.textContent = send.dataset.sending;
+  send.setAttribute("aria-disabled", "true");
+});
+addEventListener("pageshow", (event) => {
+  const send = form.querySelector("[data-send]");
+  if (event.persisted && send.dataset.label) {
+    sent = false;
+    send.textContent = send.dataset.label;
+    send.removeAttribute("aria-disabled");
+  }
+});
+
+// Guidance: one thought at a time, beside the box; what was let stand is not said again.
+let looking = 0;
+let request = null;
+const done = new Set();
+
+async function askGuidance() {
+  request?.abort();
+  if (!text.value.trim() && !title?.value.trim()) return;
+  request = new AbortController();
+  const data = body();
+  data.set("kind", kind);
+  try {
+    const answer = await fetch(look, { method: "POST", body: data, signal: request.signal });
+    if (answer.ok && !answer.redirected) say((await answer.json()).prompt);
+  } catch {
+    // Guidance is a help, not a gate: the same rules run when it is sent.
+  }
+}
+
+function say(found) {
+  if (!found || done.has(found.rule)) {
+    prompt.hidden = true;
+    prompt.replaceChildren();
+    return;
+  }
+  if (prompt.dataset.rule === found.rule && !prompt.hidden) return;
+  const help = found.severity === "help";
+  const content = words(help ? "help" : "prompt");
+  content.querySelector("[data-message]").textContent = found.message;
+  if (!help) {
+    if (found.words.length) {
+      content.querySelector("[data-named]").hidden = false;
+      content.querySelector("q").textContent = found.words.join(", ");
+    }
+    content.querySelector("[data-change]").addEventListener("click", () => {
+      (found.field === "title" && title ? title : text).focus();
+    });
+    const dismiss = content.querySelector("[data-dismiss]");
+    if (found.severity === "block") dismiss.remove();
+    else dismiss.addEventListener("click", () => accept(found.rule));
+    // A tip that was read here need not be asked again when it is sent.
+    if (found.severity === "tip") remember(found.rule);
+  }
+  prompt.dataset.rule = found.rule;
+  prompt.replaceChildren(content);
+  prompt.hidden = false;
+}
+
+function remember(rule) {
+  const rules = new Set(accepted.value.split(",").filter(Boolean));
+  rules.add(rule);
+  accepted.value = [...rules].join(",");
+}
+
+function accept(rule) {
+  remember(rule);
+  done.add(rule);
+  prompt.hidden = true;
+  prompt.replaceChildren();
+  text.focus();
+}

@@ -1,0 +1,36 @@
+// Small things every page has: the device's time zone, the badge, errors that take focus.
+import { watch } from "./live.js";
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) document.cookie = `tz=${zone};path=/;max-age=31536000;samesite=lax`;
+
+document.querySelector("[data-focus]")?.focus();
+
+const { member, room, seq } = document.body.dataset;
+if (member) {
+  watch(room, Number(seq), {
+    event: (frame) => show("badge", frame.data.unread),
+  });
+}
+
+export function show(id, count) {
+  const badge = document.getElementById(id);
+  if (!badge) return;
+  badge.hidden = !count;
+  badge.querySelector("[data-count]").textContent = count;
+}
+
+// One polite sentence at a time, at most every 30 seconds.
+let last = 0;
+let waiting = 0;
+export function announce(words) {
+  clearTimeout(waiting);
+  const pause = Math.max(0, last + 30_000 - Date.now());
+  waiting = setTimeout(() => {
+    last = Date.now();
+    document.getElementById("status").textContent = words();
+  }, pause);
+}
+
+// What was written and not sent is forgotten on this device with the session.
+document.querySelector("[data-logout]")?.addEventListener("submit", () => localStorage.clear());

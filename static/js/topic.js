@@ -1,0 +1,249 @@
+// A topic page: new replies wait behind a quiet bar; what changes or goes is changed in place.
+import { watch } from "./live.js";
+import { announce } from "./site.js";
+
+const page = document.querySelector("[data-topic]");
+const me = document.body.dataset.member;
+const bar = page.querySelector("[data-bar]");
+const button = page.querySelector("[data-show]");
+const waiting = new Map(); // post id -> data, in order of arrival
+const elsewhere = new Map(); // post id -> data of replies that belong on another page
+
+const words = (id, n) => document.getElementById(id).content.textContent.replace("{n}", n);
+const article = (post) => document.getElementById(`post-${post}`);
+
+watch(page.dataset.room, Number(page.dataset.seq), {
+  event({ kind, data }) {
+    switch (kind) {
+      case "reply.posted":
+        arrived(data);
+        break;
+      case "post.edited":
+        if (waiting.has(data.post)) waiting.set(data.post, data);
+        else reworded(data);
+        break;
+      case "post.hidden":
+      case "post.withdrawn":
+        waiting.delete(data.post);
+        elsewhere.delete(data.post);
+        taken(data);
+        break;
+      case "post.restored":
+        if (data.html) article(data.post)?.replaceWith(drawn(data));
+        break;
+      case "post.reacted":
+        counted(data);
+        break;
+      case "topic.closed":
+      case "topic.reopened":
+        closed(data.status === "closed");
+        break;
+    }
+    refresh();
+  },
+  resync: () => stale(),
+  gone: () => stale(),
+});
+
+function stale() {
+  page.querySelector("[data-stale]").hidden = false;
+}
+
+function arrived(data) {
+  if (article(data.post) || !data.html) return;
+  (place(data) ? waiting : elsewhere).set(data.post, data);
+}
+
+function refresh() {
+  const n = waiting.size;
+  const far = elsewhere.size;
+  bar.hidden = !n && !far;
+  if (bar.hidden) return;
+  const text = n
+    ? words(n === 1 ? "words-one" : "words-many", n)
+    : words(far === 1 ? "words-elsewhere" : "words-elsewhere-many", far);
+  if (button.textContent !== text) {
+    button.textContent = text;
+    announce(() => (bar.hidden ? "" : button.textContent));
+  }
+}
+
+button.addEventListener("click", () => {
+  if (!waiting.size) {
+    const [post] = elsewhere.keys();
+    location.assign(`/posts/${post}/`);
+    return;
+  }
+  let first = null;
+  for (const data of waiting.values()) {
+    const put = place(data);
+    if (!put || article(data.post)) continue;
+    const node = drawn(data);
+    node.classList.add("just-came");
+    put(node);
+    seen.observe(node);
+    first ??= node;
+  }
+  waiting.clear();
+  page.querySelector("[data-empty]")?.remove();
+  refresh();
+  first?.scrollIntoView({ block: "nearest" });
+  first?.focus({ preventScroll: true });
+});
+
+// How to put a reply where it belongs on this page; null if it belongs on another.
+function place(data) {
+  const flat = page.querySelector("[data-flat]");
+  if (flat) return "last" in page.dataset ? (node) => flat.append(node) : null;
+  const branch = page.querySelector(`[data-branch-of="${data.branch}"]`);
+  if (branch) return (node) => within(branch, node, data);
+  const branches = page.querySelector("[data-branches]");
+  if (!branches || data.twig !== 0 || !("last" in page.dataset)) return null;
+  return (node) => {
+    const section = document.createElement("section");
+    section.className = "branch";
+    section.dataset.branchOf = data.branch;
+    section.append(node);
+    branches.append(section);
+  };
+}
+
+// Reading order inside a branch is (twig, number).
+function within(branch, node, data) {
+  let below = branch.querySelector(".below");
+  if (!below) {
+    below = document.createElement("div");
+    below.className = "below";
+    branch.append(below);
+  }
+  const after = [...below.querySelectorAll(":scope > .post")].find((other) => {
+    const twig = Number(other.dataset.twig);
+    return twig > data.twig || (twig === data.twig && Number(other.dataset.number) > data.number);
+  });
+  below.insertBefore(node, after ?? below.querySelector(":scope > .folded"));
+}
+
+function drawn(data) {
+  const template = document.createElement("template");
+  template.innerHTML = data.html.trim();
+  const node = template.content.firstElementChild;
+  personal(node);
+  localTimes(node);
+  return node;
+}
+
+// One drawing serves every reader: each keeps the buttons that are theirs.
+function personal(node) {
+  const mine = node.dataset.author === me;
+  for (const part of node.querySelectorAll(mine || !me ? "[data-others]" : "[data-own]")) part.remove();
+  if (!me) node.querySelector(".tools")?.remove();
+}
+
+function localTimes(node) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+    day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit",
+  });
+  for (const time of node.querySelectorAll("time")) {
+    time.textContent = format.format(new Date(time.dateTime));
+  }
+}
+
+function reworded(data) {
+  const old = article(data.post);
+  if (!old || !data.html) return;
+  const fresh = drawn(data);
+  const body = fresh.querySelector(".words");
+  old.querySelector(".words")?.replaceWith(body);
+  const meta = old.querySelector(".meta");
+  if (meta && !meta.querySelector("[data-edited]")) {
+    const mark = document.createElement("span");
+    mark.dataset.edited = "";
+    mark.textContent = words("words-edited");
+    meta.append(mark);
+  }
+}
+
+function taken(data) {
+  const old = article(data.post);
+  if (!old) return;
+  old.classList.add("gone");
+  old.querySelector(".words")?.remove();
+  old.querySelector(".tools")?.remove();
+  old.append(document.getElementById(`gone-${data.status}`).content.cloneNode(true));
+}
+
+function counted(data) {
+  for (const place of [article(data.post)]) {
+    for (const [kind, count] of Object.entries(data.reactions)) {
+      for (const node of place?.querySelectorAll(`[data-count="${kind}"]`) ?? []) {
+        node.textContent = count;
+        const own = node.closest(".given");
+        if (own) own.hidden = !count;
+        else node.hidden = !count;
+      }
+    }
+  }
+}
+
+function closed(yes) {
+  page.querySelector("[data-closed]").hidden = !yes;
+  const state = page.querySelector("[data-compose] [data-state]");
+  if (yes && state) state.textContent = words("words-closed");
+}
+
+// Reactions without leaving the page; without this script the same buttons submit the form.
+page.addEventListener("click", async (event) => {
+  const pressed = event.target.closest("button.reaction");
+  if (!pressed) return;
+  event.preventDefault();
+  if (pressed.dataset.busy) return;
+  pressed.dataset.busy = "yes";
+  const form = new FormData(document.getElementById("act"));
+  form.set("reaction", pressed.value);
+  try {
+    const answer = await fetch(pressed.formAction, {
+      method: "POST", body: form, headers: { Accept: "application/json" },
+    });
+    if (answer.ok && !answer.redirected) {
+      const on = !pressed.value.startsWith("-");
+      pressed.setAttribute("aria-pressed", String(on));
+      pressed.value = (on ? "-" : "") + pressed.dataset.kind;
+    } else {
+      document.getElementById("act").requestSubmit(pressed);
+    }
+  } catch {
+    announce(() => "That did not get through. Please try again.");
+  }
+  delete pressed.dataset.busy;
+});
+
+// Which posts were really seen, for "new for me" and for where the topic opens next time.
+const numbers = new Set();
+let timer = 0;
+const seen = new IntersectionObserver(
+  (entries) => {
+    for (const entry of entries) {
+      const node = entry.target;
+      clearTimeout(node.seenTimer);
+      if (entry.isIntersecting) {
+        node.seenTimer = setTimeout(() => {
+          seen.unobserve(node);
+          numbers.add(node.dataset.number);
+          clearTimeout(timer);
+          timer = setTimeout(sendSeen, 2000);
+        }, 1000);
+      }
+    }
+  },
+  { rootMargin: "0px 0px -15% 0px" },
+);
+if (page.dataset.read) for (const node of page.querySelectorAll(".post")) seen.observe(node);
+
+function sendSeen() {
+  if (!numbers.size || !page.dataset.read) return;
+  const form = new FormData(document.getElementById("act"));
+  form.set("numbers", [...numbers].join(","));
+  numbers.clear();
+  navigator.sendBeacon(page.dataset.read, form);
+}
+addEventListener("pagehide", sendSeen);

@@ -1,0 +1,13 @@
+"""The site's own settings, with the few things that tests need otherwise."""
+
+import os
+
+os.environ.setdefault("SITE_URL", "https://testserver")
+os.environ.setdefault("SECRET_KEY", "for-tests-only-" * 4)
+os.environ.setdefault("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+os.environ.setdefault("MAIL", "local")
+
+from mssupport.settings import *  # noqa: F403
+
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

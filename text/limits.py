@@ -1,0 +1,5 @@
+"""How long what members write may be, in characters; counted after tidying."""
+
+TITLE = 150
+POST = 20_000
+REASON = 2_000
