@@ -59,7 +59,8 @@ def _run(arguments: list[str], environment: dict[str, str]) -> int:
         ("types", [BIN / "mypy", "."]),
         ("missing migrations", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"]),
         ("deployment check", [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]),
-        ("tests", [PYTHON, "-m", "pytest"]),
+        ("tests", [PYTHON, "-m", "pytest", "--ignore=tests/browser"]),
+        ("browser journeys", [PYTHON, "-m", "pytest", "tests/browser"]),
     ]
     failed = [
         name

@@ -233,7 +233,7 @@ def _posted(
     if request.POST.get("do") == "draft":
         return _draft_by_hand(request, place)
     if not valid:
-        context["help_card"] = form.help_prompt
+        context["help_prompt"] = form.help_prompt
         return 422
     if request.POST.get("do") == "preview":
         context["preview"] = render_markdown(form.cleaned_data["text"])

@@ -1,0 +1,111 @@
+"""A real browser against a real server with the demo community."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from devkit.site import Site
+from mssupport.demo.people import LOGINS, PASSWORD
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # fmt: skip
+
+NewPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """The demo community on a server of its own, over Valkey as in production."""
+    running = Site(
+        os.environ["DATABASE_URL"],
+        Path(os.environ["DATA_DIR"]),
+        name="browser",
+        redis_url=os.environ["TEST_REDIS_URL"],
+    )
+    running.make()
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(site: Site, browser: Browser) -> Iterator[NewPage]:
+    """new_page(role, ...) -> a page in a context of its own, logged in as member, moderator or
+    admin. Whatever goes wrong in a page (an error in a script, a request to another host, a
+    refused policy) fails the test."""
+    contexts: list[BrowserContext] = []
+    trouble: list[str] = []
+
+    def make(
+        role: str | None = None, *, width: int = 1280, theme: str = "light", **options: object
+    ) -> Page:
+        context = browser.new_context(
+            base_url=site.url,
+            viewport={"width": width, "height": 900},
+            locale="en-GB",
+            timezone_id="Europe/London",
+            **options,  # type: ignore[arg-type]
+        )
+        context.set_default_timeout(10_000)
+        context.add_cookies([{"name": "look", "value": f"{theme}.normal", "url": site.url}])
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: trouble.append(f"script: {error}"))
+        page.on("request", lambda request: _own(request.url, site.url, trouble))
+        page.on(
+            "console",
+            lambda message: (
+                trouble.append(message.text) if "Content Security Policy" in message.text else None
+            ),
+        )
+        if role is not None:
+            log_in(page, LOGINS[role])
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+def _own(url: str, base: str, trouble: list[str]) -> None:
+    if not url.startswith((base, base.replace("http", "ws"), "data:", "blob:")):
+        trouble.append(f"foreign request: {url}")
+
+
+def log_in(page: Page, email: str) -> None:
+    page.goto("/accounts/login/")
+    page.get_by_label("Your e-mail address").fill(email)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("heading", name="Hello, ").wait_for()
+
+
+def code_in_mail(page: Page, address: str) -> str:
+    """The newest code that was mailed to the address, read on the local mail page."""
+    page.goto("/dev/mail/")
+    mail = page.locator("article", has_text=address).first.locator("pre").inner_text()
+    found = re.search(r"\b[A-Z0-9]{3,4}-?[A-Z0-9]{3,4}\b", mail)
+    assert found, mail
+    return found.group()

@@ -1,0 +1,325 @@
+"""Whole journeys, as members make them."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from devkit.site import Site
+from tests.browser.conftest import NewPage, code_in_mail, log_in
+
+LONG_TOPIC = "Fatigue at work: what do you do at two in the afternoon"
+
+
+def open_topic(page: Page, title: str = LONG_TOPIC) -> str:
+    page.goto("/search/")
+    page.get_by_label("Words").fill(f'"{title}"')
+    page.get_by_role("main").get_by_role("button", name="Search").click()
+    page.get_by_role("link", name=title).last.click()
+    page.goto(re.sub(r"[?#].*", "", page.url).replace("unread/", ""))
+    return page.url
+
+
+def write(page: Page, words: str) -> None:
+    box = page.get_by_label("Your words")
+    box.fill(words)
+    page.get_by_role("button", name="Post reply").click()
+    page.get_by_text(words).first.wait_for()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
+def test_join_without_a_password(new_page: NewPage, javascript: bool) -> None:
+    name = "scripted" if javascript else "plain"
+    page = new_page(java_script_enabled=javascript)
+    page.goto("/")
+    page.get_by_role("main").get_by_role("link", name="Join").click()
+    page.get_by_label("Your e-mail address").fill(f"new.{name}@mail.example")
+    page.get_by_label("Pseudonym").fill("Anna Schmidt")
+    page.get_by_label("How do you relate to MS?").select_option("waiting")
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_text("looks like a first and last name").first).to_be_visible()
+    expect(page.get_by_label("Your e-mail address")).to_have_value(f"new.{name}@mail.example")
+    page.get_by_label("Pseudonym", exact=True).fill(f"sea {name}")
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("heading", name="Type the code from the e-mail").wait_for()
+    where = page.url
+    code = code_in_mail(page, f"new.{name}@mail.example")
+    page.goto(where)
+    page.get_by_label("Code from the e-mail").fill(f"  {code.lower()} ")
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("heading", name="Welcome", exact=True).wait_for()
+    agree = page.get_by_label("I agree that other members can read")
+    expect(agree).not_to_be_checked()
+    agree.check()
+    page.get_by_role("button", name="I agree").click()
+    page.get_by_role("heading", name=f"Hello, sea {name}").wait_for()
+    page.goto("/boards/good-days/")
+    page.get_by_role("link", name="Start a topic").click()
+    expect(page.get_by_text("New here? How we are with each other")).to_be_visible()
+
+
+def test_log_in_with_a_code(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/accounts/login/code/")
+    page.get_by_label("Your e-mail address").fill("demo5@demo.example")
+    page.get_by_role("button", name="Send me a code").click()
+    page.get_by_role("heading", name="Type the code from the e-mail").wait_for()
+    where = page.url
+    code = code_in_mail(page, "demo5@demo.example")
+    page.goto(where)
+    page.get_by_label("Code from the e-mail").fill(" ".join(code))
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("heading", name="Hello, ").wait_for()
+
+
+def test_a_reply_arrives_live_and_moves_nothing(new_page: NewPage) -> None:
+    reader, writer = new_page("moderator"), new_page("member")
+    address = open_topic(reader)
+    reader.goto(address + "?order=flat")
+    last = reader.locator(".pages a").last
+    if last.count():
+        last.click()
+    reader.evaluate("scrollTo(0, 400)")
+    box = reader.get_by_label("Your words")
+    box.fill("A thought I am in the middle of")
+    place = reader.evaluate("[scrollY, document.querySelectorAll('.post').length]")
+    writer.goto(address)
+    write(writer, "I lie down in the car as well.")
+    bar = reader.get_by_role("button", name="1 new reply: show")
+    bar.wait_for()
+    assert reader.evaluate("[scrollY, document.querySelectorAll('.post').length]") == place
+    expect(box).to_be_focused()
+    expect(box).to_have_value("A thought I am in the middle of")
+    bar.click()
+    came = reader.locator(".post", has_text="I lie down in the car as well.")
+    expect(came).to_have_count(1)
+    expect(came).to_be_focused()
+    expect(came.get_by_text("Report, or say you are worried")).to_have_count(1)
+    expect(came.get_by_text("Withdraw")).to_have_count(0)
+    reader.reload()
+    expect(reader.locator(".post", has_text="I lie down in the car as well.")).to_have_count(1)
+
+
+def test_edits_reactions_hiding_and_closing_arrive(new_page: NewPage) -> None:
+    writer, reader, moderator = new_page("member"), new_page(), new_page("moderator")
+    log_in(reader, "demo7@demo.example")
+    address = open_topic(writer, "Brain fog in the supermarket")
+    write(writer, "I go with my list in two colours.")
+    reader.goto(address)
+    mine = writer.locator(".post", has_text="list in two colours")
+    number = (mine.get_attribute("id") or "").removeprefix("post-")
+    seen = reader.locator(f"#post-{number}")
+    seen.get_by_role("button", name="Hug").click()
+    expect(mine.locator("[data-count=hug]").first).to_have_text("1")
+    expect(mine.locator("[data-count=hug]").first).to_be_visible()
+    mine.get_by_text("More").click()
+    mine.get_by_role("link", name="Change").click()
+    writer.get_by_label("Your words").fill("I go with my list in three colours.")
+    writer.get_by_role("button", name="Save the change").click()
+    expect(seen.get_by_text("three colours")).to_be_visible()
+    expect(seen.get_by_text("edited just now")).to_be_visible()
+    moderator.goto(address)
+    moderator.get_by_role("button", name="Close topic").click()
+    expect(reader.get_by_text("This topic is closed. You can read it")).to_be_visible()
+    moderator.get_by_role("button", name="Open topic again").click()
+    expect(reader.get_by_text("This topic is closed. You can read it")).to_be_hidden()
+    writer.goto(f"/posts/{number}/withdraw/")
+    writer.get_by_role("button", name="Withdraw it").click()
+    expect(seen.get_by_text("Withdrawn by its author.")).to_be_visible()
+    expect(seen.get_by_text("three colours")).to_have_count(0)
+
+
+def test_report_is_judged_and_everybody_is_told(new_page: NewPage) -> None:
+    author, reporter, moderator = new_page("member"), new_page(), new_page("moderator")
+    log_in(reporter, "demo9@demo.example")
+    address = open_topic(author, "Cooking when standing is the problem")
+    write(author, "Just stop your tablets, I did.")
+    author.goto("/settings/")
+    moderator.goto("/moderation/")
+    reporter.goto(address)
+    reported = reporter.locator(".post", has_text="Just stop your tablets")
+    reported.get_by_text("More").click()
+    reported.get_by_role("link", name="Report, or say you are worried").click()
+    reporter.get_by_label("5. Treatment is a talk with your own team").check()
+    reporter.get_by_label("Would you like to add something?").fill("This could harm somebody.")
+    reporter.get_by_role("button", name="Send").click()
+    reporter.get_by_role("heading", name="Thank you for telling us").wait_for()
+
+    moderator.get_by_role("main").get_by_text("The queue has changed.").wait_for()
+    moderator.get_by_role("link", name="Show it as it is now").click()
+    moderator.get_by_role("link", name="Cooking when standing").click()
+    expect(moderator.get_by_text("Just stop your tablets, I did.").first).to_be_visible()
+    moderator.get_by_label("Hide the post and warn its author").check()
+    moderator.get_by_label("Guideline", exact=True).select_option(
+        label="5. Treatment is a talk with your own team"
+    )
+    moderator.get_by_label("Reason, in words the author will read").fill(
+        "Stopping suddenly can do harm. Your own story is welcome."
+    )
+    moderator.get_by_role("button", name="Decide").click()
+    moderator.get_by_text("Decided. The people concerned are told.").wait_for()
+
+    badge = author.locator("#badge [data-count]")
+    expect(badge).not_to_have_text("0")
+    author.goto("/notices/")
+    author.get_by_role("button", name=re.compile("The moderators looked at your post")).click()
+    expect(author.get_by_text("Stopping suddenly can do harm.")).to_be_visible()
+    expect(author.get_by_text("demo9")).to_have_count(0)
+    reporter.goto("/notices/")
+    reporter.get_by_role(
+        "button", name=re.compile("The moderators looked at what you told")
+    ).click()
+    expect(reporter.get_by_text("A moderator looked at it")).to_be_visible()
+    reporter.goto(address)
+    expect(reporter.get_by_text("Just stop your tablets")).to_have_count(0)
+
+
+def test_two_moderators_cannot_both_decide(new_page: NewPage) -> None:
+    first, second = new_page("moderator"), new_page("admin")
+    for page in (first, second):
+        page.goto("/moderation/")
+        page.get_by_role("link", name="Heated: diet instead").first.click()
+        page.get_by_label("No action").check()
+        page.get_by_label("Reason, in words the author will read").fill("Heated, and still fair.")
+    first.get_by_role("button", name="Decide").click()
+    first.get_by_text("Decided. The people concerned are told.").wait_for()
+    second.get_by_role("main").get_by_text("This case has changed.").wait_for()
+    second.get_by_role("button", name="Decide").click()
+    expect(second.get_by_text("Quiet Harbour decided this")).to_be_visible()
+    expect(second.get_by_label("The reason you wrote")).to_have_value("Heated, and still fair.")
+
+
+def test_without_scripts_everything_works(new_page: NewPage) -> None:
+    page = new_page("member", java_script_enabled=False)
+    address = open_topic(page, "Walking stick, first outing")
+    page.get_by_label("Your words").fill("Mine is called Gerald.")
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("heading", name="This is how it will look")).to_be_visible()
+    page.get_by_role("button", name="Post reply").click()
+    page.get_by_text("Mine is called Gerald.").wait_for()
+    page.get_by_label("Your words").fill("Ring me on 020 7946 0958 if you like sticks.")
+    page.get_by_role("button", name="Post reply").click()
+    expect(page.get_by_text("This shows contact or personal details")).to_be_visible()
+    page.get_by_role("button", name="Post it as it is").click()
+    page.get_by_text("if you like sticks").first.wait_for()
+    page.get_by_role("button", name="Stop following").click()
+    page.get_by_role("button", name="Follow", exact=True).wait_for()
+    other = page.locator(".post", has_text="Mine has flowers.").first
+    other.get_by_role("button", name="Thank you").click()
+    expect(
+        page.locator(".post", has_text="Mine has flowers.").first.get_by_role(
+            "button", name="Thank you"
+        )
+    ).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Your words").fill("I will finish this sentence")
+    page.get_by_role("button", name="Keep for later").click()
+    page.get_by_role("link", name="I will finish this sentence").click()
+    expect(page.get_by_label("Your words")).to_have_value("I will finish this sentence")
+    page.goto(address)
+    page.get_by_role("button", name="Show oldest to newest").click()
+    page.get_by_role("button", name="Show replies under what they answer").click()
+
+
+def test_by_keyboard_alone(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/accounts/login/")
+
+    def tab_to(name: str) -> None:
+        for _ in range(200):
+            page.keyboard.press("Tab")
+            focused = page.evaluate(
+                "(document.activeElement.labels?.[0]?.innerText || document.activeElement.innerText || '').trim()"
+            )
+            if focused.startswith(name):
+                outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+                assert outline == "3px", (name, outline)
+                return
+        raise AssertionError(f"Tab never reached {name}")
+
+    tab_to("Your e-mail address")
+    page.keyboard.type("demo11@demo.example")
+    tab_to("Password")
+    page.keyboard.type("calm-river-demo")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Hello, ").wait_for()
+    page.goto("/boards/good-days/")
+    tab_to("Silly question Saturday")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Silly question Saturday").wait_for()
+    tab_to("Your words")
+    page.keyboard.type("A very old tortoise.")
+    tab_to("Post reply")
+    page.keyboard.press("Enter")
+    page.locator(".post", has_text="A very old tortoise.").wait_for()
+
+
+def test_a_draft_survives_the_browser_and_comes_back_elsewhere(new_page: NewPage) -> None:
+    page = new_page("member")
+    page.goto("/boards/daily-life/start/")
+    page.get_by_label("Title").fill("Gloves that one can get on")
+    page.get_by_label("Your words").press_sequentially("My hands and buttons", delay=10)
+    page.get_by_text("Kept as a draft.").wait_for(timeout=5000)
+    page.context.close()
+    elsewhere = new_page("member", width=360)
+    elsewhere.goto("/drafts/")
+    elsewhere.get_by_role("link", name="Gloves that one can get on").click()
+    expect(elsewhere.get_by_label("Your words")).to_have_value("My hands and buttons")
+    expect(elsewhere.get_by_label("Title")).to_have_value("Gloves that one can get on")
+
+
+def test_words_survive_a_lost_session(new_page: NewPage) -> None:
+    page = new_page("member")
+    open_topic(page, "Pacing: I do it badly")
+    page.get_by_label("Your words").fill("Written while my session ended.")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Post reply").click()
+    page.get_by_text("Your words are kept").wait_for()
+    page.get_by_label("Your e-mail address").fill("member@demo.example")
+    page.get_by_label("Password", exact=True).fill("calm-river-demo")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_label("Your words")).to_have_value("Written while my session ended.")
+    page.get_by_role("button", name="Post reply").click()
+    page.locator(".post", has_text="Written while my session ended.").wait_for()
+
+
+def test_ten_quick_presses_are_one_post(new_page: NewPage, site: Site) -> None:
+    page = new_page("member")
+    open_topic(page, "The bladder topic, because somebody has to start it")
+    page.get_by_label("Your words").fill("Ten presses, one post.")
+    page.evaluate(
+        "const b = document.querySelector('[data-send]'); for (let i = 0; i < 10; i++) b.click()"
+    )
+    page.locator(".post", has_text="Ten presses, one post.").wait_for()
+    rows = site.sql("SELECT count(*) FROM forums_post WHERE text = 'Ten presses, one post.'")
+    assert rows == [(1,)]
+
+
+def test_guidance_speaks_while_writing(new_page: NewPage) -> None:
+    page = new_page("member")
+    page.goto("/boards/daily-life/start/")
+    page.get_by_label("Title").fill("Help please")
+    thought = page.get_by_text("Could the title say what it is about")
+    thought.wait_for()
+    page.get_by_label("Title").fill("Leg spasms at night")
+    expect(thought).to_be_hidden()
+    page.get_by_label("Your words").fill("Write to me at fern@mail.example please")
+    expect(page.get_by_text("This shows contact or personal details")).to_be_visible()
+    page.get_by_label("Your words").fill("Most nights I want to die, and I said nothing to anyone.")
+    expect(page.get_by_role("link", name="Show me who I can ring")).to_be_visible()
+    page.get_by_role("button", name="Post topic").click()
+    page.get_by_role("heading", name="You do not have to carry this alone").wait_for()
+    expect(page.locator(".post", has_text="Most nights I want to die")).to_be_visible()
+
+
+def test_the_page_catches_up_after_the_server_was_away(new_page: NewPage, site: Site) -> None:
+    reader = new_page("member")
+    address = open_topic(reader, "Driving: when did you know")
+    site.stop(at_once=True)
+    site.start()
+    writer = new_page()
+    log_in(writer, "demo13@demo.example")
+    writer.goto(address)
+    write(writer, "I stopped driving at night first.")
+    reader.get_by_role("button", name="1 new reply: show").wait_for(timeout=60_000)
+    reader.get_by_role("button", name="1 new reply: show").click()
+    expect(reader.locator(".post", has_text="I stopped driving at night")).to_have_count(1)
