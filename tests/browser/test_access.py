@@ -48,9 +48,22 @@ PAGES = [
 ]
 
 
+# Outside running text, everything that can be pressed is at least 44 pixels wide and high.
+SMALL_TARGETS = """() => [...document.querySelectorAll(
+    "main button, main input:not([type=hidden]), main textarea, main select, summary, header a,"
+    + " footer a, main .button"
+)]
+    .filter((node) => !node.closest(".vh, p.meta, .words") && node.checkVisibility())
+    .map((node) => [(node.closest("label") ?? node).getBoundingClientRect(), node.outerHTML])
+    .filter(([box]) => box.height && (box.height < 43.5 || box.width < 43.5))
+    .map(([box, html]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html.slice(0, 90)}`)
+"""
+
+
 def _axe() -> str:
     spec = importlib.util.find_spec("axe_playwright_python")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     return (Path(spec.origin).parent / "axe.min.js").read_text()
 
 
@@ -70,8 +83,12 @@ def places(site: Site) -> dict[str, object]:
 def _problems(page: Page, axe: str) -> list[str]:
     page.evaluate(axe)
     found = page.evaluate(
-        """(tags) => axe.run(document, {runOnly: {type: "tag", values: tags},
-            rules: {"target-size": {enabled: true}}, resultTypes: ["violations"], preload: false})""",
+        """(tags) => axe.run(document, {
+            runOnly: {type: "tag", values: tags},
+            rules: {"target-size": {enabled: true}},
+            resultTypes: ["violations"],
+            preload: false,
+        })""",
         RULES,
     )
     return [
@@ -109,15 +126,7 @@ def test_nothing_hangs_over_the_edge_and_every_target_is_large(
             page.goto(address.format(**places))
             if page.evaluate("document.documentElement.scrollWidth") > 320:
                 problems.append(f"{address}: wider than the screen")
-            small = page.evaluate(
-                """() => [...document.querySelectorAll("main button, main input:not([type=hidden]), "
-                    + "main textarea, main select, summary, header a, footer a, main .button")]
-                .filter((node) => !node.closest(".vh, p.meta, .words") && node.checkVisibility())
-                .map((node) => [node.closest("label") ?? node, node])
-                .map(([box, node]) => [box.getBoundingClientRect(), node.outerHTML.slice(0, 90)])
-                .filter(([box]) => box.height && (box.height < 43.5 || box.width < 43.5))
-                .map(([box, html]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)"""
-            )
+            small = page.evaluate(SMALL_TARGETS)
             problems += [f"{address}: {each}" for each in small]
     assert problems == []
 

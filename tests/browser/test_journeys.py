@@ -228,7 +228,10 @@ def test_by_keyboard_alone(new_page: NewPage) -> None:
         for _ in range(200):
             page.keyboard.press("Tab")
             focused = page.evaluate(
-                "(document.activeElement.labels?.[0]?.innerText || document.activeElement.innerText || '').trim()"
+                """() => {
+                    const at = document.activeElement;
+                    return (at.labels?.[0]?.innerText || at.innerText || "").trim();
+                }"""
             )
             if focused.startswith(name):
                 outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")

@@ -1,0 +1,46 @@
+"""What a member has seen, post by post."""
+
+import random
+
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Member
+from forums.actions.following import mark_read
+from forums.models import ReadMark, Topic
+from tests.factories import make_reply
+
+
+def test_mark_is_the_set_of_what_was_seen() -> None:
+    picks = random.Random(3)
+    mark, seen = ReadMark(), set()
+    for _ in range(300):
+        some = {picks.randint(1, 300) for _ in range(picks.randint(1, 5))}
+        mark.add(some)
+        seen |= some
+        assert {n for n in range(1, 301) if mark.has_seen(n)} == seen
+        assert mark.seen_count == len(seen)
+
+
+def test_mark_stays_small() -> None:
+    mark = ReadMark()
+    mark.add(set(range(2, 4000, 2)))
+    assert len(mark.beyond) <= ReadMark.MOST_BEYOND
+
+
+def test_numbers_the_topic_does_not_have_are_left_out(member: Member, topic: Topic) -> None:
+    mark_read(member=member, topic=topic, numbers=[1, 2, 500, -3])
+    assert ReadMark.objects.get(member=member, topic=topic).seen_count == 1
+
+
+def test_new_for_me_lists_what_was_not_seen(as_member: Client, topic: Topic) -> None:
+    make_reply(topic.posts.get(number=1))
+    address = reverse("forums:new")
+    assert b"2 new" in as_member.get(address).content
+    as_member.post(reverse("forums:read", args=[topic.pk]), {"numbers": "1,x,,2,99999999999"})
+    assert topic.title.encode() not in as_member.get(address).content
+
+
+def test_everything_can_be_marked_at_once(as_member: Client, topic: Topic) -> None:
+    as_member.post(reverse("forums:read", args=[topic.pk]))
+    assert topic.title.encode() not in as_member.get(reverse("forums:new")).content
