@@ -67,13 +67,15 @@ class Site:
             self.manage("demo", "--on-database", self.name, "--scale", str(self.demo_scale), "-v0")
 
     def start(self) -> None:
+        log = open(self.data / "server.log", "ab")  # noqa: SIM115 (the server writes on)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "uvicorn", self.application, "--host", "127.0.0.1",
              "--port", str(self.port), "--log-level", "warning", "--ws-max-size", "65536",
              "--ws-per-message-deflate", "false", "--timeout-graceful-shutdown", "3"],
             cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL,
-            stdout=open(self.data / "server.log", "ab"), stderr=subprocess.STDOUT,
+            stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
+        log.close()
         for _attempt in range(300):
             if self._process.poll() is not None:
                 break
@@ -81,8 +83,8 @@ class Site:
                 urllib.request.urlopen(f"{self.url}/healthz", timeout=2).close()  # noqa: S310
                 return
             time.sleep(0.1)
-        log = (self.data / "server.log").read_text()[-2000:]
-        raise Trouble(f"the site '{self.name}' did not start: {log}")
+        last_words = (self.data / "server.log").read_text()[-2000:]
+        raise Trouble(f"the site '{self.name}' did not start: {last_words}")
 
     def stop(self, *, at_once: bool = False) -> None:
         """``at_once`` is kill -9."""

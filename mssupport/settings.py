@@ -128,22 +128,20 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The bus between processes carries ids only. Without REDIS_URL there is one process.
 REDIS_URL = env.optional("REDIS_URL")
+REDIS_OPTIONS = {
+    # A subscriber may be idle for long: the blocking read must not end it.
+    "socket_timeout": 30,
+    "socket_connect_timeout": 2,
+    "health_check_interval": 15,
+    "max_connections": 50,
+}
 if REDIS_URL:
     env.url("REDIS_URL", REDIS_URL, "redis", "rediss", "unix")
     CHANNEL_LAYERS = {
         "default": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
             "CONFIG": {
-                "hosts": [
-                    {
-                        "address": REDIS_URL,
-                        # A subscriber may be idle for long: the blocking read must not end it.
-                        "socket_timeout": 30,
-                        "socket_connect_timeout": 2,
-                        "health_check_interval": 15,
-                        "max_connections": 50,
-                    }
-                ],
+                "hosts": [{"address": REDIS_URL, **REDIS_OPTIONS}],
                 "prefix": "mssupport",
             },
         }

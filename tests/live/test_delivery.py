@@ -1,0 +1,357 @@
+"""Sockets and the hub, over the layer in memory and over a real Valkey."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from asgiref.testing import ApplicationCommunicator
+from channels.db import database_sync_to_async
+from channels.layers import channel_layers, get_channel_layer
+from django.contrib.auth.models import AnonymousUser
+from django.db import connections
+
+from accounts.models import Member
+from forums.actions.replies import edit_post
+from forums.actions.topics import close_topic
+from forums.actions.visibility import hide_post
+from forums.models import Board, Post
+from live import bus
+from live import hub as hub_module
+from live.consumers import LiveConsumer
+from live.hub import Hub
+from live.models import Event
+from mssupport.rooms import ROOMS
+from notifications.actions import notify
+from tests.factories import MemberFactory, make_reply, make_topic
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+in_thread = database_sync_to_async
+
+
+@pytest.fixture(params=["memory", "valkey"])
+def layer(request: pytest.FixtureRequest, settings: Any, redis_url: str) -> str:
+    if request.param == "valkey":
+        settings.CHANNEL_LAYERS = {
+            "default": {
+                "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+                "CONFIG": {"hosts": [{"address": redis_url, "socket_timeout": 30}]},
+            }
+        }
+    channel_layers.backends = {}
+    return str(request.param)
+
+
+@pytest.fixture
+async def hub(layer: str) -> AsyncIterator[Hub]:
+    running = Hub(ROOMS)
+    await running.start()
+    await asyncio.sleep(0.05)
+    yield running
+    await running.stop()
+    await _close_layer()
+    await in_thread(connections.close_all)()
+    # The threads that are not Channels' own keep connections too.
+    loop = asyncio.get_running_loop()
+    await asyncio.gather(*(loop.run_in_executor(None, connections.close_all) for _ in range(40)))
+
+
+async def _close_layer() -> None:
+    made: Any = get_channel_layer()
+    if hasattr(made, "flush"):
+        await made.flush()
+    channel_layers.backends = {}
+
+
+class Line:
+    """One reader's socket."""
+
+    def __init__(self, hub: Hub, user: Any) -> None:
+        consumer = type("Consumer", (LiveConsumer,), {"hub": hub})
+        scope = {"type": "websocket", "path": "/ws/", "headers": [], "user": user}
+        self.socket = ApplicationCommunicator(consumer.as_asgi(), scope)
+
+    async def __aenter__(self) -> "Line":
+        await self.socket.send_input({"type": "websocket.connect"})
+        assert (await self.socket.receive_output(5))["type"] == "websocket.accept"
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.socket.send_input({"type": "websocket.disconnect", "code": 1000})
+        await self.socket.wait(5)
+
+    async def send(self, text: str) -> None:
+        await self.socket.send_input({"type": "websocket.receive", "text": text})
+
+    async def say(self, **words: Any) -> None:
+        await self.send(json.dumps(words))
+
+    async def hear(self, timeout: float = 5) -> dict[str, Any]:
+        return dict(json.loads((await self.socket.receive_output(timeout))["text"]))
+
+    async def watch(self, room: str) -> dict[str, Any]:
+        await self.say(do="watch", room=room)
+        return await self.hear()
+
+    async def hears_nothing(self) -> bool:
+        return bool(await self.socket.receive_nothing(0.4, 0.05))
+
+
+@pytest.fixture
+async def opening() -> Post:
+    return await in_thread(make_topic)()
+
+
+async def new_member(**fields: Any) -> Member:
+    return await in_thread(MemberFactory)(**fields)
+
+
+async def test_a_reply_reaches_every_reader_once(hub: Hub, opening: Post) -> None:
+    room = opening.topic.room
+    async with Line(hub, await new_member()) as one, Line(hub, await new_member()) as two:
+        assert (await one.watch(room))["seq"] == 0
+        await two.watch(room)
+        post = await in_thread(make_reply)(opening, text="Hello, **both**.")
+        for line in (one, two):
+            frame = await line.hear()
+            assert (frame["type"], frame["kind"], frame["seq"]) == ("event", "reply.posted", 1)
+            assert frame["data"]["post"] == post.pk
+            assert "<strong>both</strong>" in frame["data"]["html"]
+            assert await line.hears_nothing()
+
+
+async def test_it_is_drawn_once_however_many_read(
+    hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    kind = hub.rooms[0]
+    draw = kind.draw
+
+    def counted(events: Any, member_ids: Any) -> Any:
+        drawn.append(len(member_ids))
+        return draw(events, member_ids)
+
+    monkeypatch.setattr(kind, "draw", counted, raising=False)
+    lines = [Line(hub, await new_member()) for _ in range(5)]
+    for line in lines:
+        await line.__aenter__()
+        await line.watch(opening.topic.room)
+    await in_thread(make_reply)(opening)
+    for line in lines:
+        assert (await line.hear())["type"] == "event"
+    assert drawn == [5]
+    for line in lines:
+        await line.__aexit__()
+
+
+async def test_only_ids_travel_on_the_bus(
+    hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[dict[str, Any]] = []
+    made: Any = get_channel_layer()
+    original = made.group_send
+
+    async def recorded(group: str, message: dict[str, Any]) -> None:
+        sent.append(message)
+        await original(group, message)
+
+    monkeypatch.setattr(made, "group_send", recorded, raising=False)
+    async with Line(hub, await new_member()) as line:
+        await line.watch(opening.topic.room)
+        await in_thread(make_reply)(opening, text="canarywords")
+        await line.hear()
+    assert sent
+    assert all(set(message) == {"type", "room", "seq"} for message in sent)
+
+
+async def test_every_kind_of_event_arrives(hub: Hub, opening: Post) -> None:
+    moderator = await new_member(role="moderator")
+    post = await in_thread(make_reply)(opening)
+    async with Line(hub, await new_member()) as line:
+        await line.watch(opening.topic.room)
+        await in_thread(edit_post)(post=post, by=post.author, text="Other words.", version=1)
+        frame = await line.hear()
+        assert frame["kind"] == "post.edited"
+        assert "Other words." in frame["data"]["html"]
+        await in_thread(hide_post)(post=post, by=moderator)
+        frame = await line.hear()
+        assert (frame["kind"], frame["data"]["status"]) == ("post.hidden", "hidden")
+        assert "html" not in frame["data"]
+        await in_thread(close_topic)(topic=opening.topic, by=moderator)
+        frame = await line.hear()
+        assert (frame["kind"], frame["data"]["status"]) == ("topic.closed", "closed")
+
+
+async def test_words_hidden_before_delivery_are_not_delivered(hub: Hub, opening: Post) -> None:
+    """What is drawn is the post as it is now, not as it was when the event was written."""
+    moderator = await new_member(role="moderator")
+    async with Line(hub, await new_member()) as line:
+        await line.watch(opening.topic.room)
+        room = hub.open[opening.topic.room]
+        async with room.lock:
+            post = await in_thread(make_reply)(opening, text="canarywords")
+            await in_thread(hide_post)(post=post, by=moderator)
+        frames = [await line.hear(), await line.hear()]
+    assert "canarywords" not in json.dumps(frames)
+
+
+@pytest.mark.parametrize("lost", ["suspended", "inactive", "board closed"])
+async def test_who_may_not_read_any_more_gets_no_words(hub: Hub, opening: Post, lost: str) -> None:
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    reader = await new_member()
+    async with Line(hub, reader) as line:
+        await line.watch(opening.topic.room)
+        member, until = Member.objects.filter(pk=reader.pk), timezone.now() + timedelta(days=1)
+        if lost == "suspended":
+            await in_thread(member.update)(suspended_until=until)
+        elif lost == "inactive":
+            await in_thread(member.update)(is_active=False)
+        else:
+            board = Board.objects.filter(pk=opening.topic.board_id)
+            await in_thread(board.update)(is_in_use=False)
+        await in_thread(make_reply)(opening, text="canarywords")
+        frame = await line.hear()
+    assert frame == {"type": "passed", "room": opening.topic.room, "seq": 1}
+
+
+async def test_strangers_hear_open_boards_only(hub: Hub) -> None:
+    board = await in_thread(Board.objects.create)(name="Open", slug="open", audience="web")
+    shown = await in_thread(make_topic)(board=board)
+    closed = await in_thread(make_topic)()
+    async with Line(hub, AnonymousUser()) as line:
+        assert (await line.watch(shown.topic.room))["type"] == "watching"
+        assert await line.watch(closed.topic.room) == {
+            "type": "refused",
+            "room": closed.topic.room,
+        }
+        await in_thread(make_reply)(shown)
+        assert (await line.hear())["kind"] == "reply.posted"
+
+
+@pytest.mark.parametrize(
+    "room",
+    ["topic.999999999", "topic.abc", "topic.", "topic", "member.1", "member.x", "moderators",
+     "moderators.1", "nonsense", "", "topic." + "9" * 60, "topic.-1", "topic.1 OR 1=1"],
+)  # fmt: skip
+async def test_forbidden_and_unknown_rooms_answer_alike(hub: Hub, opening: Post, room: str) -> None:
+    async with Line(hub, await new_member()) as line:
+        assert await line.watch(room) == {"type": "refused", "room": room}
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    ["", "null", "[]", "{", '{"do": "delete"}', '{"do": "watch"}', '{"do": "watch", "room": 5}',
+     "[" * 3000, "x" * 5000, '"\\ud800"'],
+)  # fmt: skip
+async def test_garbage_closes_the_line_and_nothing_else(
+    hub: Hub, opening: Post, garbage: str
+) -> None:
+    async with Line(hub, await new_member()) as good:
+        await good.watch(opening.topic.room)
+        bad = await Line(hub, await new_member()).__aenter__()
+        await bad.send(garbage)
+        closed = await bad.socket.receive_output(3)
+        assert (closed["type"], closed["code"]) == ("websocket.close", 4400)
+        await in_thread(make_reply)(opening)
+        assert (await good.hear())["kind"] == "reply.posted"
+
+
+async def test_the_badge_is_for_its_owner(hub: Hub) -> None:
+    owner = await new_member()
+    async with Line(hub, owner) as line:
+        await line.watch(f"member.{owner.pk}")
+        await in_thread(notify)(
+            member_ids=[owner.pk], kind="report_closed", link="/", subject="report:1", parts={}
+        )
+        frame = await line.hear()
+    assert (frame["kind"], frame["data"]) == ("notices.changed", {"unread": 1})
+
+
+async def test_rows_are_delivered_late_when_the_bus_is_silent(
+    hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bus, "ring", lambda room, seq: None)
+    monkeypatch.setattr(hub_module, "SWEEP_EVERY", 0.1)
+    await hub.stop()
+    await hub.start()
+    async with Line(hub, await new_member()) as line:
+        await line.watch(opening.topic.room)
+        await in_thread(make_reply)(opening)
+        assert (await line.hear())["kind"] == "reply.posted"
+        assert await line.hears_nothing()
+
+
+async def test_heartbeat_says_where_the_rooms_stand(
+    hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub_module, "BEAT_EVERY", 0.1)
+    await hub.stop()
+    await hub.start()
+    async with Line(hub, await new_member()) as line:
+        await line.watch(opening.topic.room)
+        assert await line.hear() == {"type": "beat", "rooms": {opening.topic.room: 0}}
+
+
+async def test_a_room_without_readers_is_forgotten(hub: Hub, opening: Post) -> None:
+    async with Line(hub, await new_member()) as line:
+        await line.watch(opening.topic.room)
+        await line.say(do="unwatch", room=opening.topic.room)
+        await line.say(do="ping")
+        assert await line.hear() == {"type": "pong"}
+        assert hub.open == {}
+        await in_thread(make_reply)(opening)
+        assert await line.hears_nothing()
+
+
+async def test_idle_for_15_seconds_then_a_message_still_arrives(
+    settings: Any, redis_url: str, opening: Post
+) -> None:
+    """redis-py 8 with channels_redis 4.3 loses idle subscribers; these versions must not."""
+    from mssupport.settings import REDIS_OPTIONS
+
+    settings.CHANNEL_LAYERS = {
+        "default": {
+            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+            "CONFIG": {"hosts": [{"address": redis_url, **REDIS_OPTIONS}]},
+        }
+    }
+    channel_layers.backends = {}
+    running = Hub(ROOMS)
+    await running.start()
+    await asyncio.sleep(0.2)
+    try:
+        # Slower than the test: only the bus can deliver in time.
+        async with Line(running, await new_member()) as line:
+            await line.watch(opening.topic.room)
+            for task in running._tasks[1:]:
+                task.cancel()
+            await asyncio.sleep(15)
+            await in_thread(make_reply)(opening)
+            assert (await line.hear(timeout=3))["kind"] == "reply.posted"
+    finally:
+        await running.stop()
+        await _close_layer()
+        await in_thread(connections.close_all)()
+        loop = asyncio.get_running_loop()
+        closing = (loop.run_in_executor(None, connections.close_all) for _ in range(40))
+        await asyncio.gather(*closing)
+
+
+def test_numbers_have_no_gaps_and_roll_back_with_the_act() -> None:
+    from django.db import transaction
+
+    from live.events import happened
+
+    happened("topic.1", "topic.closed", {})
+    with transaction.atomic():
+        happened("topic.1", "topic.closed", {})
+        transaction.set_rollback(True)
+    happened({"topic.1", "member.9"}, "topic.closed", {})
+    assert list(
+        Event.objects.filter(room="topic.1").order_by("seq").values_list("seq", flat=True)
+    ) == [1, 2]
