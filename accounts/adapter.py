@@ -6,9 +6,16 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_taken": _("Somebody already uses this pseudonym."),
+        "username_blacklisted": _("This pseudonym could be taken for the team. Choose another."),
+    }
+
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         return resolve_url("guidance:welcome")
 

@@ -1,22 +1,11 @@
-"""Members in the admin; what they may do is changed with a reason, for the record."""
+"""The record of what members may do. Members themselves are looked after in moderation."""
 
-from collections.abc import Callable
-from datetime import timedelta
-from typing import Any, ClassVar
+from typing import Any
 
-from django import forms
-from django.contrib import admin, messages
-from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.contrib import admin
+from django.http import HttpRequest
 
-from accounts.access import Refused
-from accounts.actions.standing import restore_member, restrict_member, suspend_member
-from accounts.models import Member, StandingChange
-from text.limits import REASON
+from accounts.models import StandingChange
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -32,140 +21,6 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-class StandingFilter(admin.SimpleListFilter):
-    title = _("state")
-    parameter_name = "state"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [
-            ("read_only", _("Read-only now")),
-            ("suspended", _("Suspended now")),
-            ("no_consent", _("Has not agreed yet")),
-            ("inactive", _("May not log in")),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Member]) -> QuerySet[Member]:
-        now = timezone.now()
-        conditions = {
-            "read_only": Q(read_only_until__gt=now),
-            "suspended": Q(suspended_until__gt=now),
-            "no_consent": Q(consent_version=0),
-            "inactive": Q(is_active=False),
-        }
-        chosen = conditions.get(self.value() or "")
-        return queryset.filter(chosen) if chosen is not None else queryset
-
-
-class StandingForm(forms.Form):
-    days = forms.IntegerField(label=_("For how many days"), min_value=1, max_value=3650, initial=7)
-    reason = forms.CharField(
-        label=_("Reason, as the member will read it"),
-        max_length=REASON,
-        widget=forms.Textarea({"rows": 5, "cols": 70}),
-    )
-
-
-class RestoreForm(StandingForm):
-    days = None  # type: ignore[assignment]
-
-
-class StandingChangeInline(admin.TabularInline):
-    model = StandingChange
-    fk_name = "member"
-    fields = readonly_fields = ("made_at", "kind", "until", "reason", "by")
-    extra = 0
-    can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("by")
-
-
-@admin.register(Member)
-class MemberAdmin(admin.ModelAdmin):
-    list_display = ("pseudonym", "email", "role", "relation", "state", "joined_at", "last_login")
-    list_filter = ("role", StandingFilter, "relation")
-    search_fields = ("pseudonym", "email")
-    search_help_text = _("Pseudonym or e-mail address")
-    list_per_page = 50
-    show_full_result_count = False
-    ordering = ("-joined_at",)
-    fields = (
-        "pseudonym", "email", "relation", "role", "is_active", "read_only_until",
-        "suspended_until", "consent_version", "joined_at", "last_login",
-    )  # fmt: skip
-    readonly_fields = (
-        "email", "read_only_until", "suspended_until", "consent_version", "joined_at", "last_login",
-    )  # fmt: skip
-    inlines: ClassVar[list[Any]] = [StandingChangeInline]
-    actions = ("restrict", "suspend", "restore")
-
-    @admin.display(description=_("state"))
-    def state(self, member: Member) -> Any:
-        if not member.is_active:
-            return _("May not log in")
-        if member.is_suspended:
-            return _("Suspended")
-        if member.is_read_only:
-            return _("Read-only")
-        return "" if member.has_consented else _("Has not agreed yet")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Members join by themselves."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    @admin.action(description=_("Make read-only for some days …"))
-    def restrict(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
-        return self._ask(request, members, "restrict", StandingForm, restrict_member)
-
-    @admin.action(description=_("Suspend for some days …"))
-    def suspend(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
-        return self._ask(request, members, "suspend", StandingForm, suspend_member)
-
-    @admin.action(description=_("End every restriction …"))
-    def restore(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
-        return self._ask(request, members, "restore", RestoreForm, restore_member)
-
-    def _ask(
-        self,
-        request: HttpRequest,
-        members: QuerySet[Member],
-        action: str,
-        form_class: type[forms.Form],
-        act: Callable[..., None],
-    ) -> HttpResponse | None:
-        """A page that asks for the reason; then the action itself, member by member."""
-        form = form_class(request.POST if "reason" in request.POST else None)
-        if not form.is_valid():
-            context = {
-                **self.admin_site.each_context(request),
-                "title": str(dict(self.get_action_choices(request)).get(action, "")),
-                "members": members,
-                "form": form,
-                "action": action,
-            }
-            return render(request, "admin/standing.html", context)
-        details: dict[str, Any] = {"reason": form.cleaned_data["reason"], "by": request.user}
-        if "days" in form.cleaned_data:
-            details["until"] = timezone.now() + timedelta(days=form.cleaned_data["days"])
-        done = 0
-        for member in members:
-            try:
-                act(member=member, **details)
-                done += 1
-            except Refused as refused:
-                self.message_user(request, f"{member}: {refused.reason}", messages.ERROR)
-        if done:
-            words = ngettext("%(n)s member changed.", "%(n)s members changed.", done)
-            self.message_user(request, words % {"n": done}, messages.SUCCESS)
-        return None
 
 
 @admin.register(StandingChange)

@@ -67,6 +67,7 @@ class LoginForm(allauth_forms.LoginForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Your e-mail address")
         self.fields["password"].label = _("Password")
+        self.fields["password"].required = False
         self.fields["password"].help_text = _(
             "No password, or forgotten? Leave it empty and we send you a code."
         )
@@ -109,6 +110,8 @@ class MemberSignupForm(allauth_forms.SignupForm):  # type: ignore[misc]
 
     def clean_username(self) -> str:
         self.cleaned_data["username"] = names.tidy(self.cleaned_data["username"])
+        if names.mixes_scripts(self.cleaned_data["username"]):
+            raise forms.ValidationError(_("Please use the letters of one alphabet."))
         pseudonym: str = super().clean_username()
         return pseudonym
 

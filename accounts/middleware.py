@@ -21,6 +21,8 @@ OPEN_TO_SUSPENDED = frozenset(
         "healthz",
     }
 )
+# Answers that must not need the database.
+FOR_MACHINES = frozenset({"/healthz", "/readyz", "/robots.txt"})
 _ZONES = available_timezones()
 
 
@@ -30,6 +32,8 @@ def reader(
     """Activates the viewer's time zone; answers 403 to suspended members but for help."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path in FOR_MACHINES:
+            return get_response(request)
         viewer = viewer_of(request)
         zone = request.COOKIES.get("tz", "")
         if viewer.is_authenticated and viewer.time_zone:
@@ -42,8 +46,10 @@ def reader(
     def process_view(
         request: HttpRequest, _view: object, _args: object, _kwargs: object
     ) -> HttpResponse | None:
-        viewer = viewer_of(request)
         match = request.resolver_match
+        if request.path in FOR_MACHINES:
+            return None
+        viewer = viewer_of(request)
         if (
             viewer.is_authenticated
             and viewer.is_suspended

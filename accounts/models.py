@@ -158,6 +158,7 @@ class StandingChange(models.Model):
         READ_ONLY = "read_only", _("May read, not write")
         SUSPENDED = "suspended", _("Suspended")
         RESTORED = "restored", _("Restored")
+        ROLE = "role", _("Role changed")
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="standing_changes")
     kind = models.CharField(_("change"), max_length=20, choices=Kind)

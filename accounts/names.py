@@ -31,3 +31,9 @@ def warning_about(pseudonym: str, email: str) -> Promise | None:
 
 def _letters(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def mixes_scripts(pseudonym: str) -> bool:
+    """Whether letters of look-alike alphabets stand side by side, as in a copied name."""
+    alphabets = {unicodedata.name(sign, "").split(" ")[0] for sign in pseudonym if sign.isalpha()}
+    return len(alphabets & {"LATIN", "CYRILLIC", "GREEK"}) > 1

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
+from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -15,9 +17,16 @@ from accounts.models import Member
 P = ParamSpec("P")
 Viewer = Member | AnonymousUser
 
-# Session key of words that arrived after the session had ended: {"path", "words"}.
+# Session key of words that arrived after the session had ended: {"path", "words", "writer"}.
 KEPT_WORDS = "kept_words"
-_NOT_WORDS = {"csrfmiddlewaretoken"}
+MOST_KEPT = 100_000
+_NOT_WORDS = {"csrfmiddlewaretoken", "writer"}
+_signer = Signer(salt="writer")
+
+
+def writer_mark(member: Member) -> str:
+    """For a hidden field: who began to write here, so that nobody else gets the words."""
+    return _signer.sign(str(member.pk))
 
 
 class MemberRequest(HttpRequest):
@@ -39,13 +48,9 @@ def member_required(
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.user.is_authenticated:
             return view(cast(MemberRequest, request), *args, **kwargs)
-        if request.method == "POST" and request.POST.get("text"):
-            words = {key: value for key, value in request.POST.items() if key not in _NOT_WORDS}
-            request.session[KEPT_WORDS] = {"path": request.path, "words": words}
-            messages.info(
-                request,
-                _("You were logged out. Your words are kept: log in and they are here again."),
-            )
+        if request.method == "POST" and not _keep_words(request):
+            # Most buttons have no page of their own to come back to.
+            return redirect_to_login(_page_before(request))
         return redirect_to_login(request.get_full_path())
 
     return guarded
@@ -66,10 +71,38 @@ def moderator_required(
     return guarded
 
 
-def take_kept_words(request: HttpRequest) -> dict[str, str] | None:
-    """What this member sent to this address while logged out, once."""
+def take_kept_words(request: HttpRequest) -> dict[str, str]:
+    """What this member sent to this address while logged out; empty if nothing.
+
+    It stays until forget_kept_words, so that a page loaded twice shows it twice.
+    """
     kept = request.session.get(KEPT_WORDS)
-    if not kept or kept.get("path") != request.path:
-        return None
-    del request.session[KEPT_WORDS]
+    if not kept or kept["path"] != request.path or kept["writer"] != request.user.pk:
+        return {}
     return cast(dict[str, str], kept["words"])
+
+
+def forget_kept_words(request: HttpRequest) -> None:
+    """They were sent now, or are kept as a draft."""
+    request.session.pop(KEPT_WORDS, None)
+
+
+def _page_before(request: HttpRequest) -> str:
+    parts = urlsplit(request.headers.get("Referer", ""))
+    return parts.path if parts.netloc == request.get_host() and parts.path else "/"
+
+
+def _keep_words(request: HttpRequest) -> bool:
+    try:
+        writer = int(_signer.unsign(request.POST.get("writer", "")))
+    except (BadSignature, ValueError):
+        return False
+    words = {key: str(value) for key, value in request.POST.items() if key not in _NOT_WORDS}
+    fits = sum(map(len, words.values())) <= MOST_KEPT
+    if fits:
+        request.session[KEPT_WORDS] = {"path": request.path, "words": words, "writer": writer}
+        messages.info(
+            request,
+            _("You were logged out. Your words are kept: log in and they are here again."),
+        )
+    return fits

@@ -29,6 +29,14 @@ def check_may_write(member: Member) -> None:
         )
 
 
+def check_change_role(by: Member | None, member: Member) -> None:
+    """Admins make moderators and admins; nobody changes their own role."""
+    if by is not None and by.role != Member.Role.ADMIN:
+        raise Refused(gettext_lazy("Only admins can change roles."))
+    if by is not None and by.pk == member.pk:
+        raise Refused(gettext_lazy("You cannot change your own role."))
+
+
 def check_change_standing(by: Member | None, member: Member) -> None:
     """Moderators and admins may change what others may do; nobody changes their own standing.
 

@@ -15,7 +15,7 @@ class SignupForm(forms.Form):
     relation = forms.ChoiceField(
         label=_("How do you relate to MS?"),
         choices=Member.Relation.choices,
-        initial=Member.Relation.LIVING_WITH,
+        initial=Member.Relation.NOT_SAID,
         help_text=_("Other members see this beside your posts. You can change it later."),
     )
     use_it_anyway = forms.BooleanField(label=_("Use this pseudonym anyway"), required=False)

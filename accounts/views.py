@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions.consenting import withdraw_consent
 from accounts.actions.settings import choose_reading_order, save_settings
@@ -13,6 +13,7 @@ from accounts.forms import ReadingOrderForm, SettingsForm
 from accounts.requests import MemberRequest, member_required
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def settings(request: MemberRequest) -> HttpResponse:
     form = SettingsForm(request.POST or None, instance=request.user)

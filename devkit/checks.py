@@ -25,7 +25,14 @@ def test(arguments: list[str]) -> int:
         "PYTHONPATH": str(ROOT),
         "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
-    for name in ("DATABASE_URL", "REDIS_URL", "SITE_URL", "SECRET_KEY", "MAIL", "STATIC_ROOT"):
+    for name in (
+        "DATABASE_URL",
+        "REDIS_URL",
+        "SITE_URL",
+        "SECRET_KEY",
+        "MAIL_DELIVERY",
+        "STATIC_ROOT",
+    ):
         environment.pop(name, None)
     data = data_folder(ROOT / "var" / "test")
     environment["DATA_DIR"] = str(data)

@@ -1,6 +1,5 @@
 """The embedded PostgreSQL: the wheel's own initdb and pg_ctl, and nothing loosened."""
 
-import contextlib
 import hashlib
 import importlib.util
 import os
@@ -58,9 +57,20 @@ class Owner:
             return subprocess.CompletedProcess(done.args, done.returncode, output.read(), "")
 
 
-def _owner() -> Owner:
+def _owner(data: Path) -> Owner:
+    """Who runs the server: the owner of the cluster if there is one, else ourselves."""
+    cluster = data / "postgres"
+    existing = cluster.stat().st_uid if cluster.exists() else None
     if os.geteuid() != 0:
+        if existing not in {None, os.geteuid()}:
+            raise Trouble(
+                f"the database in {data} belongs to another account; name a folder of your own "
+                "with --data."
+            )
         return Owner()
+    if existing:
+        entry = pwd.getpwuid(existing)
+        return Owner(entry.pw_name, entry.pw_uid, entry.pw_gid)
     try:
         entry = pwd.getpwnam(SERVER_ACCOUNT)
     except KeyError:
@@ -83,6 +93,12 @@ def _made_account() -> pwd.struct_passwd:
     if made.returncode:
         raise Trouble(f"the account {SERVER_ACCOUNT} could not be made: {made.stderr.strip()}")
     return pwd.getpwnam(SERVER_ACCOUNT)
+
+
+def _make_shared_base() -> None:
+    if not SHARED_BASE.exists():
+        SHARED_BASE.mkdir()
+        SHARED_BASE.chmod(0o755)
 
 
 def _wheel_folder() -> Path:
@@ -110,18 +126,21 @@ class EmbeddedPostgres:
     def __init__(self, data: Path, *, durable: bool = True) -> None:
         self.data = data
         self.durable = durable
-        self.owner = _owner()
+        self.owner = _owner(data)
         self.programs, self.cluster = self._places()
 
-    def start(self) -> str:
-        """Starts the server if it is not running yet; its URL, with the database made."""
+    def start(self, *, port: int | None = None) -> str:
+        """Starts the server if it is not running yet; its URL, with the database made.
+
+        ``port`` is for those who have to find it where it was.
+        """
         if not (self.cluster / "PG_VERSION").exists():
             self._create()
-        port = self.running_port()
-        if port is None:
-            port = self._start()
-        self._ensure_database(port)
-        return self._url(port)
+        found = self.running_port()
+        if found is None:
+            found = self._start(port)
+        self._ensure_database(found)
+        return self._url(found)
 
     def stop(self) -> None:
         """Stops the server, letting running transactions roll back; nothing if it is not up."""
@@ -132,12 +151,17 @@ class EmbeddedPostgres:
 
     def running_port(self) -> int | None:
         """The port of the running server, or None."""
-        status = self.owner.run(self.programs / "pg_ctl", "-D", self.cluster, "status")
-        if status.returncode != 0:
+        try:
+            lines = (self.cluster / "postmaster.pid").read_text().splitlines()
+            pid, port = int(lines[0]), int(lines[3])
+        except (OSError, IndexError, ValueError):
             return None
-        with contextlib.suppress(OSError, IndexError, ValueError):
-            return int((self.cluster / "postmaster.pid").read_text().splitlines()[3])
-        return None
+        if not _is_postgres(pid):
+            # After kill -9 its number may belong to any program; the server itself would not dare
+            # to start as long as one of the same account has it.
+            (self.cluster / "postmaster.pid").unlink()
+            return None
+        return port
 
     def _places(self) -> tuple[Path, Path]:
         programs, cluster = _wheel_folder(), self.data / "postgres"
@@ -147,7 +171,7 @@ class EmbeddedPostgres:
             programs = self._shared_copy(programs)
         if not self._may_enter(self.data):
             mark = hashlib.sha256(str(self.data).encode()).hexdigest()[:12]
-            SHARED_BASE.mkdir(mode=0o755, exist_ok=True)
+            _make_shared_base()
             cluster = SHARED_BASE / f"postgres-{mark}"
         return programs / "bin", cluster
 
@@ -165,12 +189,15 @@ class EmbeddedPostgres:
 
     @staticmethod
     def _shared_copy(programs: Path) -> Path:
-        SHARED_BASE.mkdir(mode=0o755, exist_ok=True)
+        _make_shared_base()
         target = SHARED_BASE / f"{programs.name}-{(programs / 'bin/postgres').stat().st_size}"
         if not target.exists():
             half = Path(tempfile.mkdtemp(dir=SHARED_BASE))
             shutil.copytree(programs, half, symlinks=True, dirs_exist_ok=True)
-            half.chmod(0o755)
+            # Our own copy, whatever umask the packages were installed under.
+            for path in (half, *half.rglob("*")):
+                if not path.is_symlink():
+                    path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
             half.rename(target)
         return target
 
@@ -197,13 +224,13 @@ class EmbeddedPostgres:
             raise Trouble(f"initdb failed: {_last_line(made.stdout)}")
         half.rename(self.cluster)
 
-    def _start(self) -> int:
+    def _start(self, wanted: int | None) -> int:
         options = ["max_connections=100", "listen_addresses=127.0.0.1", "logging_collector=off"]
         if not self.durable:
             options += FAST_AND_FORGETFUL
         outcome = ""
         for _attempt in range(3):
-            port = _free_port()
+            port = wanted or _free_port()
             words = [f"-p {port}", "-c unix_socket_directories="]
             words += [f"-c {option}" for option in options]
             started = self.owner.run(
@@ -232,6 +259,14 @@ class EmbeddedPostgres:
     def password(self) -> str:
         """The role's password: made once, kept where only our own user can read it."""
         return secret(self.data, "postgres-password")
+
+
+def _is_postgres(pid: int) -> bool:
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
+    return b"postgres" in command.split(b"\0")[0]
 
 
 def secret(data: Path, name: str) -> str:

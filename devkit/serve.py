@@ -8,9 +8,12 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+
+from psycopg2 import OperationalError
 
 from devkit.postgres import EmbeddedPostgres, Trouble, data_folder, secret
 
@@ -20,7 +23,7 @@ LOOPBACK = "127.0.0.1"
 def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./dev run")
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--data", type=Path, default=Path("var"))
+    parser.add_argument("--data", type=_folder, default=Path("var"))
     parser.add_argument("--no-demo", action="store_true", help="start with an empty forum")
     options = parser.parse_args(arguments)
 
@@ -39,13 +42,18 @@ def run(arguments: list[str]) -> int:
 def manage(arguments: list[str]) -> int:
     data = Path("var")
     if arguments[:1] == ["--data"] and len(arguments) > 1:
-        data, arguments = Path(arguments[1]), arguments[2:]
+        data, arguments = _folder(arguments[1]), arguments[2:]
     with _environment(data, alone=False):
         _name_the_address(8000)
         from django.core.management import execute_from_command_line
 
         execute_from_command_line(["./dev manage", *arguments])
     return 0
+
+
+def _folder(text: str) -> Path:
+    """A folder as the caller names it, from where the caller stands."""
+    return Path(os.environ.get("MSSUPPORT_CALLED_FROM", ".")) / text
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
@@ -86,7 +94,7 @@ def _environment(folder: Path, *, alone: bool = True) -> Iterator[Path]:
             raise Trouble(f"another ./dev run already uses the data folder {data}.")
         server = EmbeddedPostgres(data)
         try:
-            os.environ["DATABASE_URL"] = server.start()
+            os.environ["DATABASE_URL"] = server.start() if mine else _url_of_running(server)
             os.environ["MSSUPPORT_EMBEDDED"] = "1"
             yield data
         finally:
@@ -94,6 +102,16 @@ def _environment(folder: Path, *, alone: bool = True) -> Iterator[Path]:
                 signal.signal(signal.SIGTERM, signal.SIG_IGN)
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
                 server.stop()
+
+
+def _url_of_running(server: EmbeddedPostgres) -> str:
+    """Beside a ./dev run: its server, once that is up."""
+    for _attempt in range(60):
+        if server.running_port() is not None:
+            with contextlib.suppress(OperationalError):
+                return server.start()
+        time.sleep(0.5)
+    raise Trouble("another ./dev uses this data folder, and its database does not answer.")
 
 
 def _lock(descriptor: int) -> bool:
@@ -106,7 +124,7 @@ def _lock(descriptor: int) -> bool:
 
 def _name_the_address(port: int) -> None:
     os.environ.setdefault("SITE_URL", f"http://{LOOPBACK}:{port}")
-    os.environ.setdefault("MAIL", "local")
+    os.environ.setdefault("MAIL_DELIVERY", "local")
 
 
 def _prepare(data: Path, *, demo: bool) -> None:
@@ -116,6 +134,7 @@ def _prepare(data: Path, *, demo: bool) -> None:
     sys.stdout.write("Preparing the database ...\n")
     sys.stdout.flush()
     django.setup()
+    _check_servers()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False, clear=False)
     if demo and os.environ.get("MSSUPPORT_EMBEDDED") and not (data / "demo-made").exists():
@@ -129,6 +148,36 @@ def _prepare(data: Path, *, demo: bool) -> None:
     from django.db import connections
 
     connections.close_all()
+
+
+def _check_servers() -> None:
+    """One sentence for a server that a setting names and that cannot be used."""
+    from django.conf import settings
+    from django.db import Error, connection
+
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_version_num")
+            version = int(cursor.fetchone()[0]) // 10000
+    except Error as error:
+        why = str(error).strip().splitlines()[-1]
+        raise Trouble(
+            f"the setting DATABASE_URL names a database that cannot be used: {why}"
+        ) from None
+    if version < 15:
+        raise Trouble(
+            f"the setting DATABASE_URL names PostgreSQL {version}; 15 or newer is needed."
+        )
+    if settings.REDIS_URL:
+        from redis import Redis
+        from redis.exceptions import RedisError
+
+        try:
+            Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2).ping()
+        except RedisError as error:
+            raise Trouble(
+                f"the setting REDIS_URL names a server that cannot be used: {error}"
+            ) from None
 
 
 def _announce(port: int, *, demo: bool) -> None:

@@ -49,7 +49,7 @@ class Site:
             "SECRET_KEY": "for-this-site-only-" * 3,
             "DATABASE_URL": self.database_url,
             "REDIS_URL": redis_url,
-            "MAIL": "local",
+            "MAIL_DELIVERY": "local",
             "DATA_DIR": str(self.data),
             "STATIC_ROOT": str(self.data / "static"),
         }

@@ -1,13 +1,35 @@
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import ngettext
 
 from forums.models import Board
 
 
+class BoardForm(forms.ModelForm):
+    def clean_audience(self) -> str:
+        """What was written for members stays with members: they agreed to nothing else."""
+        audience: str = self.cleaned_data["audience"]
+        board = self.instance
+        if audience == Board.Audience.WEB and "audience" in self.changed_data and board.posts_count:
+            raise forms.ValidationError(
+                ngettext(
+                    "There is %(n)s post here that was written for members only. Make a new "
+                    "board for the web instead.",
+                    "There are %(n)s posts here that were written for members only. Make a new "
+                    "board for the web instead.",
+                    board.posts_count,
+                )
+                % {"n": board.posts_count}
+            )
+        return audience
+
+
 @admin.register(Board)
 class BoardAdmin(admin.ModelAdmin):
+    form = BoardForm
     list_display = ("name", "audience", "is_in_use", "position", "topics_count", "posts_count")
     list_filter = ("audience", "is_in_use")
     search_fields = ("name",)
@@ -22,13 +44,3 @@ class BoardAdmin(admin.ModelAdmin):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
-
-    def save_model(self, request: HttpRequest, obj: Board, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if change and "audience" in form.changed_data and obj.audience == Board.Audience.WEB:
-            self.message_user(
-                request,
-                f"{obj.posts_count} posts written for members can now be read by anybody. "
-                "If that is not meant, set it back.",
-                "WARNING",
-            )

@@ -147,6 +147,7 @@ class EditForm(ComposeForm):
 
 class DraftForm(forms.Form):
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
+    token = forms.UUIDField(required=False)
     title = _Line(limit=TITLE, required=False)
     text = _Words(limit=POST, required=False)
 

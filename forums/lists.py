@@ -118,7 +118,7 @@ def boards(viewer: Viewer) -> list[Board]:
 
 
 def drafts(member: Member) -> list[Draft]:
-    return list(Draft.objects.filter(member=member)[:100])
+    return list(Draft.objects.filter(member=member)[:200])
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,8 @@ class Topic(models.Model):
     author = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="topics")
     title = models.CharField(_("title"), max_length=TITLE)
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.OPEN)
+    # What a hidden topic was before, and becomes again when it is restored.
+    status_before = models.CharField(max_length=10, choices=Status, blank=True)
     created_at = models.DateTimeField(_("started"), default=timezone.now)
     last_posted_at = models.DateTimeField(_("last post"), default=timezone.now)
     last_author = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
@@ -145,6 +147,7 @@ class Post(models.Model):
         indexes = [
             models.Index(fields=["topic", "branch", "twig", "number"], name="post_reading_order"),
             models.Index(fields=["author", "-created_at"], name="post_by_author"),
+            models.Index(fields=["-created_at", "-id"], name="post_latest"),
             GinIndex(fields=["search"], name="post_search"),
         ]
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import consents
 from accounts.actions.consenting import give_consent
@@ -39,6 +39,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
     return render(request, "guidance/help.html", {"lines": help_lines()})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def welcome(request: MemberRequest) -> HttpResponse:
     """One page: the guidelines, and a consent of its own that nothing has ticked."""

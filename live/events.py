@@ -1,6 +1,11 @@
 """The one door by which the apps tell what happened."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from django.db import connection, transaction
 
@@ -11,36 +16,81 @@ Ids = Mapping[str, int | str]
 
 _TAKE_NUMBERS = """
     INSERT INTO live_room (name, seq)
-    SELECT name, 1 FROM unnest(%s::text[]) AS name ORDER BY name
-    ON CONFLICT (name) DO UPDATE SET seq = live_room.seq + 1
+    SELECT name, events FROM unnest(%s::text[], %s::int[]) AS wanted(name, events) ORDER BY name
+    ON CONFLICT (name) DO UPDATE SET seq = live_room.seq + excluded.seq
     RETURNING name, seq
 """
 
 
-def happened(rooms: str | Iterable[str], kind: str, ids: Ids) -> None:
-    """Writes an event into each room, in the caller's transaction, and tells the bus afterwards.
+@dataclass(frozen=True)
+class _News:
+    room: str
+    kind: str
+    ids: Ids
 
-    Each room's numbers have no gaps and follow the order of commits, because the number is taken
-    under the room's row lock. Call it late in the transaction: the lock lasts until its end.
+
+_gathered: ContextVar[list[_News] | None] = ContextVar("gathered", default=None)
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def act(function: Callable[P, R]) -> Callable[P, R]:
+    """Marks an action: one transaction, and its news written together at the very end.
+
+    Each room's numbers have no gaps and follow the order of commits, because they are taken under
+    the rooms' row locks. They are taken in one statement, in the order of names, by the outermost
+    action: two actions can therefore never wait for each other's rooms, and wait for them briefly.
     """
-    names = sorted({rooms} if isinstance(rooms, str) else set(rooms))
-    if not names:
+
+    @wraps(function)
+    def in_one_transaction(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic():
+            if _gathered.get() is not None:
+                return function(*args, **kwargs)
+            news: list[_News] = []
+            token = _gathered.set(news)
+            try:
+                result = function(*args, **kwargs)
+            finally:
+                _gathered.reset(token)
+            _write(news)
+            return result
+
+    return in_one_transaction
+
+
+def happened(rooms: str | Iterable[str], kind: str, ids: Ids) -> None:
+    """Inside an action: this happened in these rooms; readers hear of it after the commit."""
+    news = _gathered.get()
+    if news is None:
+        raise RuntimeError("events happen inside an action marked with @act")
+    names = {rooms} if isinstance(rooms, str) else set(rooms)
+    news.extend(_News(name, kind, ids) for name in sorted(names))
+
+
+def _write(news: list[_News]) -> None:
+    if not news:
         return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(_TAKE_NUMBERS, [names])
-            numbers: list[tuple[str, int]] = cursor.fetchall()
-        Event.objects.bulk_create(
-            Event(room=name, seq=seq, kind=kind, ids=dict(ids)) for name, seq in numbers
-        )
+    counts = Counter(each.room for each in news)
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE_NUMBERS, [list(counts), list(counts.values())])
+        last: dict[str, int] = dict(cursor.fetchall())
+    events = []
+    for each in news:
+        counts[each.room] -= 1
+        seq = last[each.room] - counts[each.room]
+        events.append(Event(room=each.room, seq=seq, kind=each.kind, ids=dict(each.ids)))
+    Event.objects.bulk_create(events)
 
-        # An inner function, not functools.partial: Django reads the callback's __qualname__ when
-        # it logs a failure, and a partial has none, so a quiet bus would become an error page.
-        def tell() -> None:
-            for name, seq in numbers:
-                bus.ring(name, seq)
+    # An inner function, not functools.partial: Django reads the callback's __qualname__ when it
+    # logs a failure, and a partial has none, so a quiet bus would become an error page.
+    def tell() -> None:
+        # Rooms that many sit in come first: when hints pile up, the later ones are dropped.
+        for name in sorted(last, key=lambda room: room.startswith("member.")):
+            bus.ring(name, last[name])
 
-        transaction.on_commit(tell, robust=True)
+    transaction.on_commit(tell, robust=True)
 
 
 def last_number(room: str) -> int:

@@ -25,7 +25,6 @@ logger = logging.getLogger(__name__)
 
 SWEEP_EVERY = 5.0
 BEAT_EVERY = 30.0
-SLOWEST_READER = 5.0
 MOST_ROOMS_PER_READER = 20
 
 
@@ -34,9 +33,11 @@ class Reader(Protocol):
 
     member_id: int | None
 
-    async def send_text(self, text: str) -> None: ...
+    def offer(self, text: str) -> bool:
+        """Takes a frame to send, at once; False when too much waits already."""
 
-    async def hang_up(self) -> None: ...
+    async def hang_up(self) -> None:
+        """Ends the line; may take as long as the line is dead."""
 
 
 @dataclass
@@ -46,6 +47,8 @@ class _Open:
     name: str
     seq: int
     readers: set[Reader] = field(default_factory=set)
+    # Whether the bus knows that we listen; the sweep asks again until it does.
+    is_subscribed: bool = False
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -95,8 +98,10 @@ class Hub:
         while True:
             room = self.open.get(name)
             if room is None:
-                room = self.open[name] = _Open(name, await _in_thread(last_number, name))
-                await self._subscribe(name)
+                # Others may come in while the number is read: the first room made is the room.
+                first = _Open(name, await _in_thread(last_number, name))
+                room = self.open.setdefault(name, first)
+                await self._subscribe(room)
             # Under the lock no delivery is under way: whoever is added here gets the next one,
             # and the number read afterwards covers all the earlier ones.
             async with room.lock:
@@ -105,7 +110,7 @@ class Hub:
                     break
         seq: int = await _in_thread(last_number, name)
         if seq > room.seq:
-            self._spawn(self._deliver(room))
+            self._spawn(self._deliver(room, seq))
         return seq
 
     async def leave(self, reader: Reader, name: str) -> None:
@@ -125,11 +130,13 @@ class Hub:
         self._deliveries.add(task)
         task.add_done_callback(self._deliveries.discard)
 
-    async def _subscribe(self, name: str) -> None:
-        if not self._channel:
+    async def _subscribe(self, room: _Open) -> None:
+        name = room.name
+        if room.is_subscribed or not self._channel:
             return
         try:
             await asyncio.wait_for(self.layer.group_add(name, self._channel), bus.TIMEOUT)
+            room.is_subscribed = True
         except Exception as error:  # noqa: BLE001 (the sweep delivers until the bus is back)
             logger.warning("could not subscribe to %s: %s", name, type(error).__name__)
 
@@ -137,13 +144,14 @@ class Hub:
         while True:
             try:
                 self._channel = await self.layer.new_channel()
-                for name in list(self.open):
-                    await self._subscribe(name)
+                for room in list(self.open.values()):
+                    room.is_subscribed = False
+                    await self._subscribe(room)
                 while True:
                     message = await self.layer.receive(self._channel)
-                    room = self.open.get(message.get("room", ""))
-                    if room is not None and message["seq"] > room.seq:
-                        self._spawn(self._deliver(room))
+                    rung = self.open.get(message.get("room", ""))
+                    if rung is not None and message["seq"] > rung.seq:
+                        self._spawn(self._deliver(rung, message["seq"]))
             except asyncio.CancelledError:
                 raise
             except Exception as error:  # noqa: BLE001 (whatever ails the bus, try again)
@@ -156,11 +164,13 @@ class Hub:
         while True:
             await asyncio.sleep(SWEEP_EVERY)
             try:
+                for room in list(self.open.values()):
+                    await self._subscribe(room)
                 heads = await _in_thread(_heads, list(self.open))
                 for name, seq in heads.items():
-                    room = self.open.get(name)
-                    if room is not None and seq > room.seq:
-                        await self._deliver(room)
+                    late = self.open.get(name)
+                    if late is not None and seq > late.seq:
+                        await self._deliver(late, seq)
             except Exception as error:  # noqa: BLE001 (a database that is away comes back)
                 logger.warning("the sweep failed: %s", type(error).__name__)
 
@@ -173,50 +183,52 @@ class Hub:
                 for reader in room.readers:
                     standing.setdefault(reader, {})[room.name] = room.seq
             for reader, rooms in standing.items():
-                await _send(reader, json.dumps({"type": "beat", "rooms": rooms}))
+                self._offer(reader, json.dumps({"type": "beat", "rooms": rooms}))
 
-    async def _deliver(self, room: _Open) -> None:
-        """Loads what is new, draws it once, and sends it to those who may see it."""
+    def _offer(self, reader: Reader, text: str) -> None:
+        """Never waits: who does not take what is sent loses the line, and the others nothing."""
+        if not reader.offer(text):
+            for room in self.open.values():
+                room.readers.discard(reader)
+            self._spawn(reader.hang_up())
+
+    async def _deliver(self, room: _Open, seq: int) -> None:
+        """Loads what is new, draws it once, and sends it to those who may see it.
+
+        Again until ``seq`` is reached: a load takes no more than so many events at once.
+        """
         async with room.lock:
-            found = kind_of(self.rooms, room.name)
-            if found is None:
-                return
-            present = {reader.member_id for reader in room.readers}
-            try:
-                batch = await _in_thread(
-                    _load, found[0], room.name, room.seq, {pk for pk in present if pk is not None}
-                )
-            except Exception:
-                logger.exception("could not draw the events of %s", room.name)
-                return
-            room.seq = max(room.seq, batch.seq)
-            readers = list(room.readers)
-            if batch.resync:
-                word = json.dumps({"type": "resync", "room": room.name, "seq": batch.seq})
-                await asyncio.gather(*(_send(reader, word) for reader in readers))
-                return
-            for seq, text, members, anonymous in batch.frames:
-                passed = json.dumps({"type": "passed", "room": room.name, "seq": seq})
-                await asyncio.gather(
-                    *(
-                        _send(reader, text if _may(reader, members, anonymous) else passed)
-                        for reader in readers
-                    )
-                )
+            while room.seq < seq and await self._deliver_some(room):
+                pass
+
+    async def _deliver_some(self, room: _Open) -> bool:
+        found = kind_of(self.rooms, room.name)
+        if found is None:
+            return False
+        present = {reader.member_id for reader in room.readers}
+        members = {pk for pk in present if pk is not None}
+        try:
+            batch = await _in_thread(_load, found[0], room.name, room.seq, members)
+        except Exception:
+            logger.exception("could not draw the events of %s", room.name)
+            return False
+        moved = batch.seq > room.seq
+        room.seq = max(room.seq, batch.seq)
+        readers = list(room.readers)
+        if batch.resync:
+            word = json.dumps({"type": "resync", "room": room.name, "seq": batch.seq})
+            for reader in readers:
+                self._offer(reader, word)
+            return moved
+        for seq, text, allowed, anonymous in batch.frames:
+            passed = json.dumps({"type": "passed", "room": room.name, "seq": seq})
+            for reader in readers:
+                self._offer(reader, text if _may(reader, allowed, anonymous) else passed)
+        return moved
 
 
 def _may(reader: Reader, members: frozenset[int], anonymous: bool) -> bool:
     return anonymous if reader.member_id is None else reader.member_id in members
-
-
-async def _send(reader: Reader, text: str) -> None:
-    try:
-        await asyncio.wait_for(reader.send_text(text), SLOWEST_READER)
-    except TimeoutError:
-        # Its page notices, comes back and catches up; the other readers do not wait for it.
-        await reader.hang_up()
-    except Exception as error:  # noqa: BLE001 (one dead socket must not cost the others)
-        logger.info("a socket did not take a frame: %s", type(error).__name__)
 
 
 async def _in_thread(function: Any, *args: Any) -> Any:

@@ -39,6 +39,8 @@ def catch_up(rooms: Rooms, name: str, after: int, member_id: int | None) -> Catc
     )
     if len(events) != seq - after:
         return CatchUp(seq, [], resync=True)
+    if not events:
+        return CatchUp(seq, [])
     drawn = found[0].draw(events, {member_id} if member_id is not None else set())
     frames = [
         frame(event, drawn[event.seq].data)

@@ -2,18 +2,23 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 from accounts.access import Overtaken
-from accounts.actions.standing import restrict_member
-from accounts.models import Member
-from forums.actions.visibility import hide_post
+from accounts.actions.standing import (
+    change_role,
+    restore_member,
+    restrict_member,
+    suspend_member,
+)
+from accounts.models import Member, StandingChange
+from forums.actions.visibility import hide_post, restore_post
 from forums.models import Post
 from guidance.models import Guideline
+from live.events import act
 from moderation import events
 from moderation.models import Case, Decision, Entry, Report
 from moderation.rules import check_decide, check_report
@@ -22,7 +27,7 @@ from notifications.actions import notify
 Outcome = Decision.Outcome
 
 
-@transaction.atomic
+@act
 def file_report(
     *, reporter: Member, post: Post, reason: str, guideline: Guideline | None, words: str
 ) -> Report:
@@ -60,7 +65,7 @@ def file_report(
     return report
 
 
-@transaction.atomic
+@act
 def decide_case(
     *,
     moderator: Member,
@@ -104,11 +109,64 @@ def decide_case(
     return decision
 
 
+@act
+def change_standing(
+    *,
+    member: Member,
+    by: Member,
+    kind: StandingChange.Kind,
+    reason: str,
+    days: int | None = None,
+    role: str | None = None,
+) -> None:
+    """Changes what a member may do or is, outside of any case, and tells them why."""
+    until = timezone.now() + timedelta(days=days or 0)
+    match kind:
+        case StandingChange.Kind.READ_ONLY:
+            restrict_member(member=member, until=until, reason=reason, by=by)
+        case StandingChange.Kind.SUSPENDED:
+            suspend_member(member=member, until=until, reason=reason, by=by)
+        case StandingChange.Kind.RESTORED:
+            restore_member(member=member, reason=reason, by=by)
+        case StandingChange.Kind.ROLE if role is not None:
+            change_role(member=member, role=role, reason=reason, by=by)
+    notify(
+        member_ids=[member.pk],
+        kind="standing",
+        link=reverse("moderation:record"),
+        subject=f"member:{member.pk}",
+        parts={},
+    )
+
+
+@act
+def restore_case_post(*, moderator: Member, case: Case, reason: str) -> None:
+    """Shows a hidden post again and tells its author; the decision stays in the record."""
+    case = (
+        Case.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("post__author", "post__topic")
+        .get(pk=case.pk)
+    )
+    check_decide(moderator, case)
+    if not restore_post(post=case.post, by=moderator):
+        return
+    _note(case, Entry.Kind.RESTORED, moderator, reason)
+    notify(
+        member_ids=[case.post.author_id],
+        kind="restored",
+        link=case.post.get_absolute_url(),
+        subject=f"case:{case.pk}",
+        parts={"topic": case.post.topic.title, "reason": reason},
+    )
+    _note(case, Entry.Kind.AUTHOR_TOLD, None)
+    events.case_changed(case)
+
+
 def _apply(decision: Decision, case: Case) -> None:
     if not decision.took_something:
         return
-    hide_post(post=case.post, by=decision.moderator)
-    _note(case, Entry.Kind.HIDDEN, decision.moderator)
+    if hide_post(post=case.post, by=decision.moderator):
+        _note(case, Entry.Kind.HIDDEN, decision.moderator)
     if decision.outcome == Outcome.RESTRICT and decision.days:
         restrict_member(
             member=case.post.author,
@@ -155,11 +213,14 @@ def _tell_reporter(report: Report, kind: str) -> None:
 def _overtaken_by(case: Case) -> str:
     decision = case.decisions.select_related("moderator").first()
     if case.status == Case.Status.DECIDED and decision is not None:
-        return _("%(who)s decided this %(time)s ago: %(what)s. Nothing was changed by you.") % {
+        words = {
             "who": decision.moderator,
             "time": timesince(decision.made_at),
             "what": decision.get_outcome_display(),
         }
+        if timezone.now() - decision.made_at < timedelta(minutes=1):
+            return _("%(who)s decided this just now: %(what)s. You changed nothing.") % words
+        return _("%(who)s decided this %(time)s ago: %(what)s. You changed nothing.") % words
     return _("There is a new report about this post. Please read it before you decide.")
 
 

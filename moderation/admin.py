@@ -7,7 +7,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from accounts.admin import ReadOnlyAdmin
+from moderation.member_admin import MemberAdmin
 from moderation.models import Case, Decision, Entry, Report
+
+__all__ = ["MemberAdmin"]
 
 
 class _History(admin.TabularInline):

@@ -88,3 +88,14 @@ class DecisionForm(forms.Form):
         if outcome == Decision.Outcome.RESTRICT and not cleaned.get("days"):
             self.add_error("days", _("Please say for how many days, from 1 to 365."))
         return cleaned
+
+
+class UndoForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why the post is shown again, in words the author will read"),
+        max_length=REASON,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def clean_reason(self) -> str:
+        return tidy(self.cleaned_data["reason"])

@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
@@ -122,6 +123,16 @@ class Decision(models.Model):
         return self.get_outcome_display()
 
     @property
+    def in_short(self) -> str | Promise:
+        """What was done, as its author reads it."""
+        return {
+            self.Outcome.HIDE: _("A post of yours was hidden"),
+            self.Outcome.HIDE_AND_WARN: _("A post of yours was hidden, with a warning"),
+            self.Outcome.RESTRICT: _("A post of yours was hidden, and you could only read"),
+            self.Outcome.NO_ACTION: _("Nothing was done"),
+        }[self.Outcome(self.outcome)]
+
+    @property
     def took_something(self) -> bool:
         return self.outcome != self.Outcome.NO_ACTION
 
@@ -135,6 +146,7 @@ class Entry(models.Model):
         REOPENED = "reopened", _("Case opened again")
         DECIDED = "decided", _("Decided")
         HIDDEN = "hidden", _("Post hidden")
+        RESTORED = "restored", _("Post shown again")
         RESTRICTED = "restricted", _("Author may only read for some days")
         AUTHOR_TOLD = "author_told", _("Author told")
         REPORTERS_TOLD = "reporters_told", _("Reporters told")

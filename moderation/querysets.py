@@ -13,10 +13,10 @@ class CaseQuerySet(models.QuerySet):
         return self.filter(status="decided").order_by("-closed_at", "-pk")
 
     def for_moderator(self, member: Member) -> "CaseQuerySet":
-        """Moderators see every case, and are told which they are part of."""
+        """Every case but those about own posts: authors do not learn who reported."""
         if not member.is_moderator:
             return self.none()
-        return self.annotate(
+        return self.exclude(post__author=member).annotate(
             reports_count=Count("reports"),
             own_reports_count=Count("reports", filter=Q(reports__reporter=member)),
         )

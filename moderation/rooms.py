@@ -1,6 +1,8 @@
 from collections.abc import Collection
+from typing import Any
 
-from django.db.models import F
+from django.db.models import Count
+from django.template.loader import render_to_string
 
 from accounts.models import Member
 from live.models import Event
@@ -21,7 +23,7 @@ class ModeratorsRoom:
         )
 
     def draw(self, events: Collection[Event], member_ids: Collection[int]) -> dict[int, Drawn]:
-        """Which case, its state and who decided it; how many wait. No words of members."""
+        """Which case, its line in the queue or who decided it, and how many wait."""
         allowed = frozenset(
             Member.objects.may_come_in()
             .moderators()
@@ -30,22 +32,33 @@ class ModeratorsRoom:
         )
         waiting = Case.objects.filter(status=Case.Status.OPEN).count()
         cases = {
-            row["pk"]: row
-            for row in Case.objects.filter(pk__in={event.ids["case"] for event in events})
-            .order_by("decisions__made_at")
-            .values("pk", "status", "is_worry", who=F("decisions__moderator__pseudonym"))
+            case.pk: case
+            for case in Case.objects.filter(pk__in={event.ids["case"] for event in events})
+            .select_related("post__topic__board")
+            .annotate(reports_count=Count("reports"))
+            .prefetch_related("decisions__moderator")
         }
         return {
             event.seq: Drawn(
-                {
-                    "case": event.ids["case"],
-                    "status": row["status"],
-                    "decided_by": row["who"] if row["status"] == Case.Status.DECIDED else None,
-                    "is_worry": row["is_worry"],
-                    "waiting": waiting,
-                },
-                allowed,
+                _data(case, waiting),
+                # Nobody judges their own post, nor learns here who reported it.
+                allowed - {case.post.author_id},
             )
             for event in events
-            if (row := cases.get(event.ids["case"])) is not None
+            if (case := cases.get(event.ids["case"])) is not None
         }
+
+
+def _data(case: Case, waiting: int) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "case": case.pk,
+        "status": case.status,
+        "is_worry": case.is_worry,
+        "waiting": waiting,
+    }
+    if case.status == Case.Status.OPEN:
+        data["html"] = render_to_string("moderation/_case_item.html", {"case": case})
+    else:
+        last = next(iter(case.decisions.all()), None)
+        data["decided_by"] = last.moderator.pseudonym if last else None
+    return data

@@ -9,6 +9,7 @@ urlpatterns = [
     path("moderation/", views.queue, name="queue"),
     path("moderation/decided/", views.decided, name="decided"),
     path("moderation/cases/<int:pk>/", views.case, name="case"),
+    path("moderation/cases/<int:pk>/undo/", views.undo, name="undo"),
     path("record/", views.record, name="record"),
     path("record/<int:pk>/", views.told, name="told"),
 ]

@@ -4,17 +4,23 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import Refused
-from accounts.requests import MemberRequest, member_required, moderator_required
+from accounts.requests import (
+    MemberRequest,
+    forget_kept_words,
+    member_required,
+    moderator_required,
+    take_kept_words,
+)
 from forums.models import Post, Topic
 from forums.reading import single_item
 from guidance.reading import help_lines, norms
 from live.events import last_number
 from moderation import reading
-from moderation.actions import decide_case, file_report
-from moderation.forms import DecisionForm, ReportForm
+from moderation.actions import decide_case, file_report, restore_case_post
+from moderation.forms import DecisionForm, ReportForm, UndoForm
 from moderation.models import Case, Decision, Report
 from moderation.rules import check_decide, check_report
 
@@ -29,7 +35,11 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
         pk=pk,
     )
     check_report(request.user, post)
-    form = ReportForm(request.POST or None, guidelines=norms())
+    form = ReportForm(
+        request.POST or None,
+        guidelines=norms(),
+        initial=take_kept_words(request) if request.method != "POST" else {},
+    )
     if request.method == "POST" and form.is_valid():
         reason, guideline = form.as_reason
         filed = file_report(
@@ -39,6 +49,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
             guideline=guideline,
             words=form.cleaned_data["words"],
         )
+        forget_kept_words(request)
         return redirect("moderation:my_report", pk=filed.pk)
     context = {"form": form, "item": single_item(request.user, post), "topic": post.topic}
     return render(request, "moderation/report.html", context, status=422 if form.errors else 200)
@@ -77,22 +88,47 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         ),
         pk=pk,
     )
-    form = DecisionForm(request.POST or None, initial={"version": here.version})
-    status = 200
     if request.method == "POST":
-        if form.is_valid():
-            decide_case(moderator=request.user, case=here, **form.cleaned_data)
+        form = DecisionForm(request.POST)
+        if form.is_valid() and _decided(request, here, form):
+            forget_kept_words(request)
             messages.success(request, _("Decided. The people concerned are told."))
             return redirect("moderation:queue")
-        status = 422
+    else:
+        form = DecisionForm(initial={**take_kept_words(request), "version": here.version})
     context = {
         "page": reading.case_page(here),
         "case": here,
         "form": form,
         "refused": _refused(request, here),
+        "undo": UndoForm() if here.post.status == Post.Status.HIDDEN else None,
         "seq": last_number("moderators"),
     }
-    return render(request, "moderation/case.html", context, status=status)
+    return render(request, "moderation/case.html", context, status=422 if form.errors else 200)
+
+
+def _decided(request: MemberRequest, here: Case, form: DecisionForm) -> bool:
+    try:
+        decide_case(moderator=request.user, case=here, **form.cleaned_data)
+    except Refused as refused:
+        # The page comes back with the reason that was written.
+        form.add_error(None, str(refused.reason))
+        return False
+    return True
+
+
+@require_POST
+@moderator_required
+def undo(request: MemberRequest, pk: int) -> HttpResponse:
+    """A post that was hidden by mistake is shown again."""
+    here = get_object_or_404(Case.objects.for_moderator(request.user), pk=pk)
+    form = UndoForm(request.POST)
+    if form.is_valid():
+        restore_case_post(moderator=request.user, case=here, reason=form.cleaned_data["reason"])
+        messages.success(request, _("The post is shown again, and its author is told."))
+    else:
+        messages.error(request, _("Please say why the post is shown again."))
+    return redirect(here)
 
 
 @require_safe
@@ -130,6 +166,6 @@ def _refused(request: MemberRequest, here: Case) -> Refused | None:
 
 def _page(request: HttpRequest) -> int:
     text = request.GET.get("page", "1")
-    if not text.isdecimal() or not 1 <= int(text[:6]) <= 10_000:
+    if not text.isdecimal() or len(text) > 4 or int(text) == 0:
         raise Http404
     return int(text)

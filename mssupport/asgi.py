@@ -12,7 +12,6 @@ from mssupport.wsgi import application as pages  # isort: skip (it sets Django u
 from a2wsgi import WSGIMiddleware
 from channels.auth import AuthMiddlewareStack
 from channels.routing import URLRouter
-from channels.security.websocket import OriginValidator
 from django.conf import settings
 from django.urls import path
 
@@ -33,7 +32,7 @@ hub = _Consumer.hub
 _pages: Any = WSGIMiddleware(pages, workers=settings.WEB_THREADS)  # type: ignore[arg-type]
 
 _routes: Any = [path("ws/", _Consumer.as_asgi())]  # type: ignore[arg-type]
-_sockets: Any = OriginValidator(AuthMiddlewareStack(URLRouter(_routes)), settings.LIVE_ORIGINS)
+_sockets: Any = AuthMiddlewareStack(URLRouter(_routes))
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,12 +40,19 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     match scope["type"]:
         case "lifespan":
             await _lifespan(receive, send)
-        case "websocket" if scope["path"] == "/ws/":
+        case "websocket" if scope["path"] == "/ws/" and _is_from_our_pages(scope):
             await _sockets(scope, receive, send)
         case "websocket":
-            await send({"type": "websocket.close", "code": 4404})
+            # Before it is accepted: the browser sees a plain 403.
+            await send({"type": "websocket.close", "code": 4403})
         case _:
             await _pages(scope, receive, send)
+
+
+def _is_from_our_pages(scope: Scope) -> bool:
+    """The Origin as browsers write it, letter by letter: scheme, host and port."""
+    origins = [value for name, value in scope["headers"] if name == b"origin"]
+    return len(origins) == 1 and origins[0].decode("latin1") in settings.LIVE_ORIGINS
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParserError
 from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Member
@@ -26,12 +28,23 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
         "contact_email": settings.CONTACT_EMAIL,
-        "is_local_mail": settings.MAIL == "local",
+        "is_local_mail": settings.MAIL_DELIVERY == "local",
         "look": look_of(request),
         "badge": SimpleLazyObject(notices),
         "waiting_cases": SimpleLazyObject(waiting),
+        "words_to_copy": SimpleLazyObject(lambda: _words_sent(request)),
         "help_card": _take_help_card(request),
     }
+
+
+def _words_sent(request: HttpRequest) -> str:
+    """What a refused form carried, for a page to show; nothing where it cannot be read."""
+    if request.method != "POST":
+        return ""
+    try:
+        return request.POST.get("text", "")
+    except (SuspiciousOperation, BadRequest, MultiPartParserError):
+        return ""
 
 
 def _take_help_card(request: HttpRequest) -> SimpleLazyObject:

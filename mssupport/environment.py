@@ -37,8 +37,10 @@ def switch(name: str) -> bool:
 def url(name: str, value: str, *schemes: str) -> str:
     """The value, if it is a URL with one of the schemes and a host."""
     parts = urlsplit(value)
-    if parts.scheme not in schemes or not parts.hostname:
-        forms = " or ".join(f"{scheme}://host..." for scheme in schemes)
+    # A database or a bus on this machine may be reached by a socket, without a host.
+    has_place = parts.hostname or (parts.scheme not in {"http", "https"} and parts.path)
+    if parts.scheme not in schemes or not has_place:
+        forms = " or ".join(f"{scheme}://..." for scheme in schemes)
         stop(name, f"must look like {forms}.")
     try:
         _ = parts.port

@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+# Fields that people write in, and would have to write again.
+_LONG = ("title", "text", "words", "reason")
 _NOT_WORDS = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
 
 
@@ -23,9 +25,8 @@ def sent_again(request: HttpRequest) -> dict[str, Any]:
         return {}
     words = dict(fields)
     return {
-        "kept_fields": [(k, v) for k, v in fields if k not in {"text", "title"}],
-        "kept_text": words.get("text", ""),
-        "kept_title": words.get("title", ""),
+        "kept_fields": [(key, value) for key, value in fields if key not in _LONG],
+        "kept_long": [(key, words[key]) for key in _LONG if words.get(key)],
         "kept_path": request.get_full_path(),
     }
 

@@ -39,7 +39,7 @@ class LocalMailBackend(BaseEmailBackend):
 
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Every mail of late, the newest first; only where mail stays local."""
-    if settings.MAIL != "local":
+    if settings.MAIL_DELIVERY != "local":
         raise Http404
     files = sorted(folder().glob("*.eml"), reverse=True)[:MOST_SHOWN]
     mails = []

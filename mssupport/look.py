@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
 
 COOKIE = "look"
 THEMES = {
@@ -40,12 +41,14 @@ def look_of(request: HttpRequest) -> Look:
     return Look(theme if theme in THEMES else "auto", size if size in SIZES else "normal")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def comfort(request: HttpRequest) -> HttpResponse:
     """Choosing the look; works logged out and without JavaScript."""
     look = look_of(request)
     form = LookForm(request.POST or None, initial={"theme": look.theme, "size": look.size})
     target = request.POST.get("next") or request.GET.get("next", "")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
+    is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
+    if not is_ours or not target.startswith("/") or not target.isprintable():
         target = ""
     if request.method == "POST" and form.is_valid():
         response = redirect(target or "look")

@@ -53,7 +53,8 @@ def refusals(get_response: GetResponse) -> GetResponse:
         return None
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if settings.MAINTENANCE and not request.path.startswith(f"/{settings.ADMIN_PATH}"):
+        open_doors = (f"/{settings.ADMIN_PATH}", "/accounts/", "/help-now/", "/healthz", "/readyz")
+        if settings.MAINTENANCE and not request.path.startswith(open_doors):
             response = render(request, "maintenance.html", status=503)
             response.headers["Retry-After"] = "600"
             return response

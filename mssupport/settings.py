@@ -5,6 +5,7 @@ There is one file for every place the site runs; nothing exists only in producti
 
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -196,6 +197,7 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_USERNAME_BLACKLIST = ["admin", "administrator", "moderator", "moderators", "staff", "team"]
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
     "request_login_code": "accounts.forms.RequestLoginCodeForm",
@@ -206,11 +208,13 @@ ACCOUNT_FORMS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 0, low=0, high=5)
 
 # Mail
-MAIL = env.optional("MAIL", "smtp")
+MAIL_DELIVERY = env.optional("MAIL_DELIVERY", "smtp")
 DATA_DIR = Path(env.optional("DATA_DIR", str(BASE_DIR / "var")))
-if MAIL == "local":
+if MAIL_DELIVERY == "local":
+    if not _is_loopback:
+        env.stop("MAIL_DELIVERY", "can be local only while SITE_URL is this machine: everybody could read the mail.")  # fmt: skip  # noqa: E501
     EMAIL_BACKEND = "mssupport.localmail.LocalMailBackend"
-elif MAIL == "smtp":
+elif MAIL_DELIVERY == "smtp":
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = env.optional("EMAIL_HOST", "localhost")
     EMAIL_PORT = env.number("EMAIL_PORT", 25, low=1, high=65535)
@@ -219,14 +223,17 @@ elif MAIL == "smtp":
     EMAIL_USE_TLS = env.switch("EMAIL_TLS")
     EMAIL_TIMEOUT = 10
 else:
-    env.stop("MAIL", f"must be smtp or local, not '{MAIL}'.")
+    env.stop("MAIL_DELIVERY", f"must be smtp or local, not '{MAIL_DELIVERY}'.")
 DEFAULT_FROM_EMAIL = f"{MAIL_NAME} <{env.optional('FROM_EMAIL', 'forum@example.org')}>"
 
 # Language and time
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
+FORMAT_MODULE_PATH = "mssupport.formats"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = env.optional("TIME_ZONE", "Europe/London")
+if TIME_ZONE not in available_timezones():
+    env.stop("TIME_ZONE", f"must be a zone such as Europe/London, not '{TIME_ZONE}'.")
 USE_TZ = True
 
 # Files

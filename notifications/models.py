@@ -14,6 +14,8 @@ SENTENCES: dict[str, Promise] = {
     "topic": _("%(who)s wrote in “%(topic)s”, which you follow"),
     "reaction": _("Your post in “%(topic)s” got a quiet thank-you, hug or nod"),
     "decision": _("The moderators looked at your post in “%(topic)s”. Please read what they say"),
+    "standing": _("The team changed what you can do here. Please read why"),
+    "restored": _("Your post in “%(topic)s” is shown again. The moderators say: %(reason)s"),
     "report_received": _("Thank you for telling us. The moderators will look at it"),
     "report_closed": _("The moderators looked at what you told them. Thank you"),
 }

@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("SITE_URL", "https://testserver")
 os.environ.setdefault("SECRET_KEY", "for-tests-only-" * 4)
 os.environ.setdefault("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
-os.environ.setdefault("MAIL", "local")
+os.environ["MAIL_DELIVERY"] = "smtp"
 
 from mssupport.settings import *  # noqa: F403
 

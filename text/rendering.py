@@ -14,8 +14,9 @@ _ALLOWED_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _HEADINGS = {"h1": "h3", "h2": "h4", "h5": "h4", "h6": "h4"}
 _HEADING_TAG = re.compile(r"(</?)(h[1256])(?=[ >])")
 _TAG = re.compile(r"<[^>]+>")
-# Deep nesting costs quadratic time and reads as nothing: no more levels than this.
-_DEEPEST = 20
+# What is nested deeper than this the parser drops, words and all; quotes end long before.
+_DEEPEST = 200
+_DEEP_QUOTE = re.compile(r"^((?:[ \t]*>){8})(?:[ \t]*>)+", re.MULTILINE)
 
 _markdown = MarkdownIt(
     "commonmark",
@@ -30,8 +31,9 @@ _markdown.linkify.set({"fuzzy_link": False, "fuzzy_email": False})  # type: igno
 
 def render(text: str) -> str:
     """The HTML of a post: no raw HTML, no pictures, only http, https and mailto links."""
+    shallow = _DEEP_QUOTE.sub(r"\1", text)
     drawn = _HEADING_TAG.sub(
-        lambda match: match.group(1) + _HEADINGS[match.group(2)], _markdown.render(text)
+        lambda match: match.group(1) + _HEADINGS[match.group(2)], _markdown.render(shallow)
     )
     return nh3.clean(
         drawn,

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Member, StandingChange
-from accounts.rules import check_change_standing
+from accounts.rules import check_change_role, check_change_standing
 
 
 @transaction.atomic
@@ -32,6 +32,16 @@ def restore_member(*, member: Member, reason: str, by: Member | None) -> None:
     )
 
 
+@transaction.atomic
+def change_role(*, member: Member, role: str, reason: str, by: Member | None) -> None:
+    """Makes a member a moderator or an admin, or takes that back."""
+    check_change_role(by, member)
+    Member.objects.filter(pk=member.pk).update(role=role)
+    kind = StandingChange.Kind.ROLE
+    StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
+    member.refresh_from_db(fields=["role"])
+
+
 def _change(
     member: Member,
     kind: StandingChange.Kind,
@@ -41,7 +51,12 @@ def _change(
     **columns: datetime | None,
 ) -> None:
     check_change_standing(by, member)
-    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    now = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    for name, wanted in columns.items():
+        standing = getattr(now, name)
+        if wanted is not None and standing is not None and standing > wanted:
+            # A second restriction never shortens the first.
+            columns[name] = until = standing
     Member.objects.filter(pk=member.pk).update(**columns)
     StandingChange.objects.create(member=member, kind=kind, until=until, reason=reason, by=by)
     member.refresh_from_db(fields=list(columns))

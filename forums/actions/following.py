@@ -20,12 +20,17 @@ def unfollow_topic(*, member: Member, topic: Topic) -> None:
 def mark_read(*, member: Member, topic: Topic, numbers: Iterable[int]) -> None:
     """The member has seen these posts of the topic; numbers it does not have are left out."""
     seen = {number for number in numbers if 1 <= number <= topic.posts_count}
-    if not seen:
-        return
-    ReadMark.objects.bulk_create([ReadMark(topic=topic, member=member)], ignore_conflicts=True)
-    mark = ReadMark.objects.select_for_update().get(topic=topic, member=member)
+    if seen:
+        add_to_mark(topic.pk, member.pk, seen)
+
+
+def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> None:
+    """Adds to the mark under its lock; made first if it is missing, by whoever comes first."""
+    key = {"topic_id": topic_id, "member_id": member_id}
+    ReadMark.objects.bulk_create([ReadMark(**key)], ignore_conflicts=True)
+    mark = ReadMark.objects.select_for_update().get(**key)
     before = (mark.up_to, tuple(mark.beyond))
-    mark.add(seen)
+    mark.add(numbers)
     if (mark.up_to, tuple(mark.beyond)) != before:
         mark.changed_at = timezone.now()
         mark.save()
@@ -34,7 +39,4 @@ def mark_read(*, member: Member, topic: Topic, numbers: Iterable[int]) -> None:
 @transaction.atomic
 def mark_all_read(*, member: Member, topic: Topic) -> None:
     """The member is done with everything in the topic so far."""
-    ReadMark.objects.bulk_create([ReadMark(topic=topic, member=member)], ignore_conflicts=True)
-    ReadMark.objects.filter(topic=topic, member=member).update(
-        up_to=topic.posts_count, beyond=[], seen_count=topic.posts_count, changed_at=timezone.now()
-    )
+    add_to_mark(topic.pk, member.pk, set(range(1, topic.posts_count + 1)))

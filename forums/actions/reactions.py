@@ -1,15 +1,17 @@
-from django.db import transaction
-
 from accounts.models import Member
 from forums import events
 from forums.models import Post, Reaction
 from forums.rules import check_react
+from live.events import act
 from notifications.actions import notify
 
 
-@transaction.atomic
+@act
 def react(*, member: Member, post: Post, kind: str) -> None:
     """Adds one quiet reaction; a second press of the same is the same one."""
+    # As it is now: it may have been hidden since the page was drawn.
+    Post.objects.select_for_update(no_key=True).filter(pk=post.pk).first()
+    post.refresh_from_db(fields=["status"])
     check_react(member, post)
     made = Reaction.objects.get_or_create(post=post, member=member, kind=kind)[1]
     if made:
@@ -20,11 +22,12 @@ def react(*, member: Member, post: Post, kind: str) -> None:
             subject=f"post:{post.pk}",
             within=f"topic:{post.topic_id}",
             parts={"topic": post.topic.title},
+            renew=False,
         )
         events.post_reacted(post)
 
 
-@transaction.atomic
+@act
 def take_back_reaction(*, member: Member, post: Post, kind: str) -> None:
     """Removes the member's reaction of that kind, if there is one."""
     deleted, _by_model = Reaction.objects.filter(post=post, member=member, kind=kind).delete()

@@ -1,6 +1,5 @@
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,11 +10,12 @@ from forums import events, places
 from forums.actions import writing
 from forums.models import Draft, Post, PostRevision, Topic
 from forums.rules import check_edit, check_reply, check_withdraw
+from live.events import act
 from notifications.actions import notify, withdraw
 from text.rendering import render
 
 
-@transaction.atomic
+@act
 def post_reply(
     *, author: Member, topic: Topic, text: str, token: UUID, parent: Post | None = None
 ) -> Post:
@@ -37,25 +37,24 @@ def post_reply(
     )
     post.save()
     _count_in_topic(topic, post)
-    writing.count_in_board(topic.board_id, post)
     _tell_readers(topic, post, parent)
     writing.settle_author(post, places.reply(topic.pk, parent.pk if parent else None))
+    # The board's row is wanted by everybody who writes in it: late, and so briefly.
+    writing.count_in_board(topic.board_id, post)
     events.reply_posted(post)
     return post
 
 
-@transaction.atomic
+@act
 def edit_post(*, post: Post, by: Member, text: str, version: int) -> Post:
     """New words for an own post; the old ones stay in its history.
 
     Raises Overtaken if the post was changed since the version given was read.
     """
-    post = (
-        Post.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("topic")
-        .defer("search")
-        .get(pk=post.pk)
-    )
+    # The topic first, as everywhere: it must not be closed between the question and the answer.
+    topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
+    post = Post.objects.select_for_update(no_key=True).defer("search").get(pk=post.pk)
+    post.topic = topic
     check_edit(by, post)
     if post.text == text:
         return post
@@ -84,7 +83,7 @@ def edit_post(*, post: Post, by: Member, text: str, version: int) -> Post:
     return post
 
 
-@transaction.atomic
+@act
 def withdraw_post(*, post: Post, by: Member) -> None:
     """Takes back an own post: nobody can read it or its history any more, the thread stays."""
     post = Post.objects.select_for_update(of=("self",), no_key=True).defer("search").get(pk=post.pk)

@@ -1,15 +1,14 @@
 from uuid import UUID
 
-from django.db import transaction
-
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
 from forums.models import Board, Post, Topic
 from forums.rules import check_close, check_start_topic
+from live.events import act
 
 
-@transaction.atomic
+@act
 def start_topic(*, author: Member, board: Board, title: str, text: str, token: UUID) -> Post:
     """Opens a topic with its first post; the same token again returns that post."""
     # The board's lock comes first: two sendings of one form take turns here.
@@ -30,7 +29,7 @@ def start_topic(*, author: Member, board: Board, title: str, text: str, token: U
     return post
 
 
-@transaction.atomic
+@act
 def close_topic(*, topic: Topic, by: Member) -> None:
     """The topic stays readable and takes no more replies; a closed one stays as it is."""
     check_close(by)
@@ -40,7 +39,7 @@ def close_topic(*, topic: Topic, by: Member) -> None:
         events.topic_closed(topic)
 
 
-@transaction.atomic
+@act
 def reopen_topic(*, topic: Topic, by: Member) -> None:
     """The topic takes replies again."""
     check_close(by)

@@ -1,40 +1,45 @@
-from django.db import transaction
-
 from accounts.models import Member
 from forums import events
 from forums.models import Post, Topic
 from forums.rules import check_hide
+from live.events import act
 from notifications.actions import withdraw
 
 
-@transaction.atomic
-def hide_post(*, post: Post, by: Member | None) -> None:
+@act
+def hide_post(*, post: Post, by: Member | None) -> bool:
     """Nobody but its author and moderators reads the post; an opening post hides its topic.
 
-    ``by=None``: the house itself, for a case that hides at once.
+    ``by=None``: the house itself, for a case that hides at once. False if there was nothing to
+    hide, because it was hidden or withdrawn already.
     """
     check_hide(by)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
     if not Post.objects.filter(pk=post.pk, status=Post.Status.PUBLISHED).update(
         status=Post.Status.HIDDEN
     ):
-        return
+        return False
     withdraw(subject=f"post:{post.pk}")
     if post.is_opening:
-        Topic.objects.filter(pk=topic.pk).update(status=Topic.Status.HIDDEN)
+        Topic.objects.filter(pk=topic.pk).update(
+            status=Topic.Status.HIDDEN, status_before=topic.status
+        )
         withdraw(subject=f"topic:{topic.pk}")
     events.post_hidden(post)
+    return True
 
 
-@transaction.atomic
-def restore_post(*, post: Post, by: Member | None) -> None:
-    """A hidden post is shown again, and its topic with it if it opened one."""
+@act
+def restore_post(*, post: Post, by: Member | None) -> bool:
+    """A hidden post is shown again, and its topic as it was; False if it was not hidden."""
     check_hide(by)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
     if not Post.objects.filter(pk=post.pk, status=Post.Status.HIDDEN).update(
         status=Post.Status.PUBLISHED
     ):
-        return
+        return False
     if post.is_opening:
-        Topic.objects.filter(pk=topic.pk).update(status=Topic.Status.OPEN)
+        before = topic.status_before or Topic.Status.OPEN
+        Topic.objects.filter(pk=topic.pk).update(status=before, status_before="")
     events.post_restored(post)
+    return True

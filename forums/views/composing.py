@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access import Refused, TooMany
 from accounts.models import Member
-from accounts.requests import MemberRequest, member_required, take_kept_words
+from accounts.requests import MemberRequest, forget_kept_words, member_required, take_kept_words
+from accounts.rules import check_may_write
 from forums import places
 from forums.actions.drafts import discard_draft, save_draft
 from forums.actions.replies import edit_post, post_reply, withdraw_post
@@ -36,7 +37,9 @@ def compose_context(
 ) -> dict[str, Any]:
     """What the compose box needs."""
     is_newcomer = (
-        isinstance(viewer, Member) and viewer.posts.all()[:NEWCOMER_POSTS].count() < NEWCOMER_POSTS
+        isinstance(viewer, Member)
+        and not viewer.is_moderator
+        and viewer.posts.all()[:NEWCOMER_POSTS].count() < NEWCOMER_POSTS
     )
     return {
         "form": form,
@@ -44,6 +47,15 @@ def compose_context(
         "action": action,
         "norms": norms() if is_newcomer else [],
     }
+
+
+def _refused_at_once(member: Member) -> Refused | None:
+    """What is known before a word is written is said before."""
+    try:
+        check_may_write(member)
+    except Refused as refused:
+        return refused
+    return None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -162,7 +174,11 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"kept": False}, status=422)
-    save_draft(member=request.user, **form.cleaned_data)
+    words = form.cleaned_data
+    if words["token"] and request.user.posts.filter(token=words["token"]).exists():
+        # A slow request that comes after the post itself must not bring its draft back.
+        return JsonResponse({"kept": True})
+    save_draft(member=request.user, place=words["place"], title=words["title"], text=words["text"])
     return JsonResponse({"kept": True})
 
 
@@ -217,6 +233,7 @@ def _compose(
         status = answer
     else:
         form = form_class(initial=_first_words(request, place, initial or {}))
+        context["refused"] = context["refused_at_once"] = _refused_at_once(request.user)
     context |= compose_context(request.user, form, place=place, action=request.path)
     return render(request, template, context, status=status)
 
@@ -248,27 +265,38 @@ def _posted(
         form.add_error(None, str(refused.reason))
         context["refused"] = refused
         return 429 if isinstance(refused, TooMany) else 403
-    address = post.get_absolute_url()
     if form.help_prompt is not None:
         request.session["help_card"] = True
-    return redirect(address)
+    answer = redirect(post.get_absolute_url())
+    # Tells the page's script that the words it holds for this form have arrived.
+    answer.set_cookie("sent", str(form.cleaned_data["token"]), max_age=3600, samesite="Lax")
+    return answer
 
 
-def _draft_by_hand(request: MemberRequest, place: str) -> HttpResponse:
-    form = DraftForm({**request.POST.dict(), "place": place})
-    if form.is_valid():
-        save_draft(member=request.user, **form.cleaned_data)
-        messages.success(request, _("Your draft is kept. You find it under Drafts."))
-        return redirect("forums:drafts")
-    messages.error(request, _("This is too long to be kept as a draft."))
-    return redirect(request.path)
+def _draft_by_hand(request: MemberRequest, place: str) -> HttpResponse | int:
+    """Kept as it is, however unfinished; what is too long to keep stays in the box."""
+    draft = DraftForm({**request.POST.dict(), "place": place})
+    if not draft.is_valid():
+        return 422
+    words = draft.cleaned_data
+    save_draft(member=request.user, place=place, title=words["title"], text=words["text"])
+    messages.success(request, _("Your draft is kept. You find it under Drafts."))
+    return redirect("forums:drafts")
 
 
 def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> dict[str, Any]:
     """What stands in the box at first: words sent while logged out, a draft, or what is given."""
     assert isinstance(request.user, Member)
     kept = take_kept_words(request)
-    if kept is not None:
+    if kept.get("text"):
+        # From now on it is a draft like any other.
+        title = kept.get("title", "")
+        words_form = DraftForm({"place": place, "title": title, "text": kept["text"]})
+        if words_form.is_valid():
+            text = words_form.cleaned_data["text"]
+            save_draft(member=request.user, place=place, title=title, text=text)
+            forget_kept_words(request)
+    if kept:
         words: dict[str, Any] = {
             key: kept[key] for key in ("text", "title", "version") if key in kept
         }

@@ -1,6 +1,7 @@
 """G21: details by which strangers could reach or harm a member."""
 
 import re
+from itertools import islice
 
 import phonenumbers
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,8 @@ _HELP_NUMBERS = frozenset(
     741741 85258 08088008000 18003444867 8003444867
     """.split()
 )
+_MAYBE_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(|00)?\d[\d ()./-]{5,18}\d(?![\w]|[.,/-]\d)")
+MOST_PHONES = 50
 _REGIONS = ("GB", "US", "IE", "AU", "DE", "FR")
 _NOT_DIGITS = re.compile(r"\D")
 
@@ -104,13 +107,21 @@ def _streets(text: str) -> list[str]:
 
 
 def _phones(text: str) -> list[str]:
-    found: dict[str, None] = {}
-    if sum(sign.isdigit() for sign in text) < 7:
-        return []
+    """What is a valid number in one of the regions; the first candidates of a long text."""
+    found: list[str] = []
+    for match in islice(_MAYBE_PHONE.finditer(text), MOST_PHONES):
+        number = match.group().strip()
+        if _digits(number) not in _HELP_NUMBERS and _is_phone(number):
+            found.append(number)
+    return found
+
+
+def _is_phone(number: str) -> bool:
     for region in _REGIONS:
-        for match in phonenumbers.PhoneNumberMatcher(
-            text, region, leniency=phonenumbers.Leniency.VALID
-        ):
-            if _digits(match.raw_string) not in _HELP_NUMBERS:
-                found[match.raw_string] = None
-    return list(found)
+        try:
+            parsed = phonenumbers.parse(number, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(parsed):
+            return True
+    return False

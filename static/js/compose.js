@@ -13,6 +13,7 @@ let kept = snapshot();
 let timer = 0;
 let latest = 0;
 let sent = false;
+let saving = null;
 
 function snapshot() {
   return JSON.stringify([title?.value ?? "", text.value]);
@@ -22,18 +23,27 @@ function body() {
   const data = new FormData();
   data.set("csrfmiddlewaretoken", form.csrfmiddlewaretoken.value);
   data.set("place", place);
+  data.set("token", form.elements.token.value);
   data.set("title", title?.value ?? "");
   data.set("text", text.value);
   return data;
 }
 
-// A device that was offline holds the words itself until the server has them again.
-const stored = localStorage.getItem(backup);
-if (stored && !text.value) {
-  const [oldTitle, oldText] = JSON.parse(stored);
-  text.value = oldText;
-  if (title && !title.value) title.value = oldTitle;
-  save();
+// While the server cannot be reached the device holds the words, under the token of their form:
+// they stand here only as long as they are not known to be there.
+function hold() {
+  const held = { token: form.elements.token.value, title: title?.value ?? "", text: text.value };
+  localStorage.setItem(backup, JSON.stringify(held));
+}
+
+const arrived = document.cookie.match(/(?:^|; )sent=([0-9a-f-]+)/)?.[1];
+const held = JSON.parse(localStorage.getItem(backup) ?? "null");
+if (held && held.token !== arrived && held.text !== text.value) {
+  text.value = held.text;
+  if (title) title.value = held.title;
+  setTimeout(save, 0);
+} else {
+  localStorage.removeItem(backup);
 }
 
 form.addEventListener("input", () => {
@@ -44,34 +54,42 @@ form.addEventListener("input", () => {
   looking = setTimeout(askGuidance, 1200);
 });
 
+// One request at a time, so that an older text never overtakes a newer one.
 async function save() {
   clearTimeout(timer);
   clearTimeout(latest);
   latest = 0;
+  if (saving) {
+    latest = setTimeout(save, 1000);
+    return;
+  }
   const now = snapshot();
   if (now === kept || sent) return;
+  saving = new AbortController();
   try {
-    const answer = await fetch(keep, { method: "POST", body: body() });
-    if (!answer.ok || answer.redirected) throw new Error("not kept");
+    const answer = await fetch(keep, { method: "POST", body: body(), signal: saving.signal });
+    if (answer.redirected) throw new Error("logged-out");
+    if (!answer.ok) throw new Error("not-kept");
     kept = now;
     localStorage.removeItem(backup);
     state.replaceChildren(words("kept"));
-  } catch {
-    localStorage.setItem(backup, now);
-    state.replaceChildren(words("not-kept"));
-    latest ||= setTimeout(save, 15_000);
+  } catch (error) {
+    if (!sent) {
+      hold();
+      state.replaceChildren(words(error.message === "logged-out" ? "logged-out" : "not-kept"));
+      latest ||= setTimeout(save, 15_000);
+    }
   }
+  saving = null;
 }
 
 addEventListener("pagehide", () => {
-  if (!sent && snapshot() !== kept) {
-    localStorage.setItem(backup, snapshot());
-    navigator.sendBeacon(keep, body());
-  }
+  if (sent || snapshot() === kept) return;
+  if (!navigator.onLine || !navigator.sendBeacon(keep, body())) hold();
 });
 
 // Sending: the button stays where it is and says what happens; the form's token makes ten
-// presses one post.
+// presses one post. The words stay on the device until a page of the server says they arrived.
 form.addEventListener("submit", (event) => {
   const pressed = event.submitter;
   if (sent) {
@@ -79,8 +97,9 @@ form.addEventListener("submit", (event) => {
     return;
   }
   if (pressed?.name === "do") return;
+  hold();
   sent = true;
-  localStorage.removeItem(backup);
+  saving?.abort();
   const send = form.querySelector("[data-send]");
   send.dataset.label = send.textContent;
   send.textContent = send.dataset.sending;

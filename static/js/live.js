@@ -47,7 +47,7 @@ function connect() {
     // Full jitter: after a restart not everybody comes back in the same second.
     const pause = Math.random() * Math.min(LONGEST_PAUSE, 2000 * 2 ** tries);
     tries += 1;
-    if (tries >= 2) for (const room of rooms.values()) catchUp(room);
+    for (const room of rooms.values()) catchUp(room);
     if (!stopped) again = setTimeout(connect, pause);
   };
 }
@@ -134,8 +134,12 @@ function look() {
   if (document.visibilityState !== "visible") return;
   const open = socket?.readyState === WebSocket.OPEN;
   if (open && (slept || now - heard > SILENCE)) {
-    socket.close();
+    // A dead line takes long to close: it is left behind, and a new one opened at once.
+    const dead = socket;
+    socket = null;
+    dead.close();
     for (const room of rooms.values()) catchUp(room);
+    connect();
   } else if (!open && now - heard > POLL_EVERY) {
     heard = now;
     for (const room of rooms.values()) catchUp(room);

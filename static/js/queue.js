@@ -1,26 +1,48 @@
-// The moderators' pages: the count moves by itself, the list only when asked.
+// The moderators' pages: cases come in and are marked as decided while one looks.
 import { watch } from "./live.js";
 import { announce, show } from "./site.js";
 
 const page = document.querySelector("[data-queue]");
 const changed = page.querySelector("[data-changed]");
+const list = page.querySelector("[data-cases]");
 const { thisCase } = page.dataset;
+const template = (id) => document.getElementById(id).content.textContent;
 
 watch(page.dataset.room, Number(page.dataset.seq), {
   event({ data }) {
     show("waiting", data.waiting);
-    if (thisCase && String(data.case) !== thisCase) return;
-    const who = page.querySelector("[data-who]");
-    const template = document.getElementById("words-decided");
-    if (data.decided_by) {
-      const item = page.querySelector(`[data-case="${data.case}"] .meta`);
-      if (item && template) {
-        item.append(` · ${template.content.textContent.replace("{who}", data.decided_by)}`);
-      }
-      if (who) who.textContent = data.decided_by;
-    }
-    changed.hidden = false;
-    announce(() => changed.textContent.trim());
+    if (thisCase) here(data);
+    else if (list) listed(data);
   },
   resync: () => (changed.hidden = false),
 });
+
+// On a case's own page: say what happened, and leave what is being written alone.
+function here(data) {
+  if (String(data.case) !== thisCase) return;
+  page.querySelector("[data-who]").textContent = data.decided_by ?? "";
+  changed.hidden = false;
+  announce(() => changed.textContent.trim());
+}
+
+function listed(data) {
+  const old = list.querySelector(`[data-case="${data.case}"]`);
+  if (data.status !== "open") {
+    if (old && !old.querySelector("[data-decided]")) {
+      const mark = document.createElement("p");
+      mark.dataset.decided = "";
+      mark.textContent = template("words-decided").replace("{who}", data.decided_by ?? "");
+      old.append(mark);
+    }
+    return;
+  }
+  const holder = document.createElement("template");
+  holder.innerHTML = data.html.trim();
+  const fresh = holder.content.firstElementChild;
+  list.querySelector(".empty")?.remove();
+  if (old) old.replaceWith(fresh);
+  // Worries about a person stand first; nothing else is pushed down while it is being read.
+  else if (data.is_worry) list.prepend(fresh);
+  else list.append(fresh);
+  announce(() => template("words-new-case"));
+}

@@ -32,5 +32,15 @@ export function announce(words) {
   }, pause);
 }
 
+// What arrived need not be held on the device any more.
+const arrived = document.cookie.match(/(?:^|; )sent=([0-9a-f-]+)/)?.[1];
+if (arrived) {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith("draft:") && JSON.parse(localStorage.getItem(key)).token === arrived) {
+      localStorage.removeItem(key);
+    }
+  }
+}
+
 // What was written and not sent is forgotten on this device with the session.
 document.querySelector("[data-logout]")?.addEventListener("submit", () => localStorage.clear());

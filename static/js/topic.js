@@ -96,7 +96,11 @@ function place(data) {
   const flat = page.querySelector("[data-flat]");
   if (flat) return "last" in page.dataset ? (node) => flat.append(node) : null;
   const branch = page.querySelector(`[data-branch-of="${data.branch}"]`);
-  if (branch) return (node) => within(branch, node, data);
+  if (branch) {
+    // Behind a fold it would stand out of order: it is shown on its own page.
+    const folded = branch.querySelector(".folded");
+    return folded && !follower(branch, data) ? null : (node) => within(branch, node, data);
+  }
   const branches = page.querySelector("[data-branches]");
   if (!branches || data.twig !== 0 || !("last" in page.dataset)) return null;
   return (node) => {
@@ -116,11 +120,17 @@ function within(branch, node, data) {
     below.className = "below";
     branch.append(below);
   }
-  const after = [...below.querySelectorAll(":scope > .post")].find((other) => {
-    const twig = Number(other.dataset.twig);
-    return twig > data.twig || (twig === data.twig && Number(other.dataset.number) > data.number);
-  });
-  below.insertBefore(node, after ?? below.querySelector(":scope > .folded"));
+  below.insertBefore(node, follower(branch, data));
+}
+
+// The post that comes next in reading order, if it is on this page.
+function follower(branch, data) {
+  return (
+    [...branch.querySelectorAll(".below > .post")].find((other) => {
+      const twig = Number(other.dataset.twig);
+      return twig > data.twig || (twig === data.twig && Number(other.dataset.number) > data.number);
+    }) ?? null
+  );
 }
 
 function drawn(data) {
@@ -165,11 +175,10 @@ function reworded(data) {
 
 function taken(data) {
   const old = article(data.post);
-  if (!old) return;
+  const stub = document.getElementById(`gone-${data.status}`);
+  if (!old || !stub) return;
   old.classList.add("gone");
-  old.querySelector(".words")?.remove();
-  old.querySelector(".tools")?.remove();
-  old.append(document.getElementById(`gone-${data.status}`).content.cloneNode(true));
+  old.replaceChildren(stub.content.cloneNode(true));
 }
 
 function counted(data) {
@@ -212,7 +221,7 @@ page.addEventListener("click", async (event) => {
       document.getElementById("act").requestSubmit(pressed);
     }
   } catch {
-    announce(() => "That did not get through. Please try again.");
+    announce(() => words("words-failed"));
   }
   delete pressed.dataset.busy;
 });

@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Member
+from accounts.requests import writer_mark
+from forums.actions.following import follow_topic, mark_read
 from forums.actions.replies import post_reply
 from forums.actions.topics import close_topic
 from forums.actions.visibility import hide_post
@@ -224,15 +226,105 @@ def test_bad_token_is_a_form_error(as_member: Client, topic: Topic) -> None:
     assert send(as_member, reply_to(topic), "Hi there.", token="nonsense").status_code == 422
 
 
-def test_logged_out_on_submit_keeps_the_words(visitor: Client, topic: Topic) -> None:
+def test_logged_out_on_submit_keeps_the_words(
+    visitor: Client, member: Member, topic: Topic
+) -> None:
     token = uuid.uuid4()
-    answer = send(visitor, reply_to(topic), "Written for an hour.", token=token)
+    words = {"token": token, "writer": writer_mark(member)}
+    answer = send(visitor, reply_to(topic), "Written for an hour.", **words)
     assert answer.status_code == 302
     assert "/accounts/login/" in answer["Location"]
-    visitor.force_login(MemberFactory())
+    visitor.force_login(member)
     page = visitor.get(reply_to(topic))
     assert b"Written for an hour." in page.content
     assert str(token).encode() in page.content
+    assert b"Written for an hour." in visitor.get(reverse("forums:drafts")).content
+
+
+def test_words_of_one_member_are_not_shown_to_another(
+    visitor: Client, member: Member, topic: Topic
+) -> None:
+    send(visitor, reply_to(topic), "canaryword", writer=writer_mark(member))
+    visitor.force_login(MemberFactory())
+    assert b"canaryword" not in visitor.get(reply_to(topic)).content
+
+
+def test_logged_out_on_a_button_comes_back_to_the_page(visitor: Client, topic: Topic) -> None:
+    where = f"https://testserver{topic.get_absolute_url()}"
+    answer = visitor.post(reverse("forums:follow", args=[topic.pk]), headers={"referer": where})
+    assert answer["Location"].endswith(f"?next={topic.get_absolute_url()}")
+
+
+def test_hidden_meanwhile_the_words_can_be_copied(
+    as_member: Client, opening: Post, moderator: Member
+) -> None:
+    hide_post(post=opening, by=moderator)
+    answer = send(as_member, reply_to(opening.topic), "An hour of writing.")
+    assert answer.status_code == 404
+    assert b"An hour of writing." in answer.content
+
+
+@pytest.mark.django_db(transaction=True)
+def test_seeing_and_replying_at_once_do_not_collide(member: Member, topic: Topic) -> None:
+    """The page says what was seen just when the reply is sent."""
+    failures: list[Exception] = []
+
+    def run(work: Any) -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 (whatever it is, the test shows it)
+            failures.append(error)
+        finally:
+            connection.close()
+
+    for _ in range(15):
+        reader = MemberFactory()
+        both = [
+            threading.Thread(target=run, args=[work])
+            for work in (
+                lambda who=reader: post_reply(
+                    author=who, topic=topic, text="Hello.", token=uuid.uuid4()
+                ),
+                lambda who=reader: mark_read(member=who, topic=topic, numbers=[1]),
+            )
+        ]
+        for each in both:
+            each.start()
+        for each in both:
+            each.join()
+    assert failures == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_crossing_replies_of_followers_do_not_deadlock(board: Board) -> None:
+    """Each follows both topics and answers the other, in different boards."""
+    one, two = MemberFactory(), MemberFactory()
+    first, second = make_topic(author=one, board=board), make_topic(author=two)
+    for who in (one, two):
+        for opening in (first, second):
+            follow_topic(member=who, topic=opening.topic)
+    failures: list[Exception] = []
+
+    def write(author: Member, parent: Post) -> None:
+        try:
+            for _ in range(10):
+                post_reply(
+                    author=author, topic=parent.topic, text="Hi.", token=uuid.uuid4(), parent=parent
+                )
+        except Exception as error:  # noqa: BLE001 (whatever it is, the test shows it)
+            failures.append(error)
+        finally:
+            connection.close()
+
+    both = [
+        threading.Thread(target=write, args=[one, second]),
+        threading.Thread(target=write, args=[two, first]),
+    ]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert failures == []
 
 
 def test_missing_csrf_token_keeps_the_words(log_in: Any, member: Member, topic: Topic) -> None:

@@ -233,6 +233,70 @@ async def test_strangers_hear_open_boards_only(hub: Hub) -> None:
         assert (await line.hear())["kind"] == "reply.posted"
 
 
+async def test_readers_who_come_in_together_all_hear(hub: Hub, opening: Post) -> None:
+    """As after a restart: the room is made once, however many make it."""
+    lines = [await Line(hub, await new_member()).__aenter__() for _ in range(12)]
+    await asyncio.gather(*(line.watch(opening.topic.room) for line in lines))
+    assert len(hub.open[opening.topic.room].readers) == 12
+    await in_thread(make_reply)(opening)
+    for line in lines:
+        assert (await line.hear())["kind"] == "reply.posted"
+        await line.__aexit__()
+
+
+async def test_a_reader_who_takes_nothing_costs_the_others_nothing(
+    hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("live.consumers.MOST_WAITING", 500)
+
+    class Stuck:
+        member_id = None
+        hung_up = False
+
+        def offer(self, text: str) -> bool:
+            return False
+
+        async def hang_up(self) -> None:
+            self.hung_up = True
+            await asyncio.sleep(3600)
+
+    stuck = Stuck()
+    async with Line(hub, await new_member()) as line:
+        await line.watch(opening.topic.room)
+        hub.open[opening.topic.room].readers.add(stuck)
+        for _ in range(2):
+            await in_thread(make_reply)(opening)
+            assert (await line.hear())["kind"] == "reply.posted"
+        assert stuck.hung_up
+        assert stuck not in hub.open[opening.topic.room].readers
+
+
+def test_nothing_missed_is_an_empty_answer(as_member: Any, topic: Any, member: Member) -> None:
+    make_reply(topic.posts.get(number=1))
+    for room, seq in ((topic.room, 1), (f"member.{member.pk}", 0)):
+        answer = as_member.get("/live/missed/", {"room": room, "after": seq})
+        assert answer.json() == {"room": room, "seq": seq, "frames": [], "resync": False}
+
+
+def test_a_gap_that_is_too_old_asks_for_a_reload(as_member: Any, topic: Any) -> None:
+    for _ in range(3):
+        make_reply(topic.posts.get(number=1))
+    Event.objects.filter(room=topic.room, seq=1).update(happened_at="2001-01-01T00:00Z")
+    from django.core.management import call_command
+
+    call_command("trim_events", verbosity=0)
+    old = as_member.get("/live/missed/", {"room": topic.room, "after": 0}).json()
+    assert (old["resync"], old["seq"]) == (True, 3)
+    recent = as_member.get("/live/missed/", {"room": topic.room, "after": 1}).json()
+    assert [frame["seq"] for frame in recent["frames"]] == [2, 3]
+
+
+@pytest.mark.parametrize("query", ["", "room=topic.1", "room=topic.1&after=-1", "after=1",
+    "room=topic.1&after=1e9", "room=%00&after=1", "room=topic.1&after=" + "9" * 40])  # fmt: skip
+def test_odd_catch_up_questions_are_404(as_member: Any, query: str) -> None:
+    assert as_member.get(f"/live/missed/?{query}").status_code == 404
+
+
 @pytest.mark.parametrize(
     "room",
     ["topic.999999999", "topic.abc", "topic.", "topic", "member.1", "member.x", "moderators",
@@ -345,13 +409,14 @@ async def test_idle_for_15_seconds_then_a_message_still_arrives(
 def test_numbers_have_no_gaps_and_roll_back_with_the_act() -> None:
     from django.db import transaction
 
-    from live.events import happened
+    from live.events import act, happened
 
-    happened("topic.1", "topic.closed", {})
+    happen = act(happened)
+    happen("topic.1", "topic.closed", {})
     with transaction.atomic():
-        happened("topic.1", "topic.closed", {})
+        happen("topic.1", "topic.closed", {})
         transaction.set_rollback(True)
-    happened({"topic.1", "member.9"}, "topic.closed", {})
+    happen({"topic.1", "member.9"}, "topic.closed", {})
     assert list(
         Event.objects.filter(room="topic.1").order_by("seq").values_list("seq", flat=True)
     ) == [1, 2]

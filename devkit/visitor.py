@@ -1,0 +1,74 @@
+"""A browser without a screen, for tests and measurements of a running site."""
+
+import http.cookiejar
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from websockets.sync.client import connect
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    text: str
+    address: str
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
+        return None
+
+
+class Visitor:
+    """Keeps cookies, sends forms with their token, opens the socket. Does not follow redirects."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.cookies = http.cookiejar.CookieJar()
+        self._opener = urllib.request.build_opener(
+            urllib.request.HTTPCookieProcessor(self.cookies), _NoRedirect
+        )
+
+    def get(self, path: str) -> Answer:
+        return self._open(urllib.request.Request(self.url + path))  # noqa: S310
+
+    def post(self, path: str, timeout: float = 60, **words: str) -> Answer:
+        token = next((c.value for c in self.cookies if c.name == "csrftoken"), "") or ""
+        body = urllib.parse.urlencode({"csrfmiddlewaretoken": token, **words}).encode()
+        request = urllib.request.Request(self.url + path, body, {"Referer": self.url})  # noqa: S310
+        return self._open(request, timeout)
+
+    def log_in(self, email: str, password: str) -> None:
+        self.get("/accounts/login/")
+        answer = self.post("/accounts/login/", login=email, password=password)
+        if answer.status != 302:
+            raise RuntimeError(f"{email} could not log in: {answer.status}")
+        self.get("/settings/")
+
+    def reply(self, topic: int, text: str, token: str = "", timeout: float = 60) -> Answer:
+        return self.post(
+            f"/topics/{topic}/reply/", timeout, text=text, token=token or str(uuid.uuid4())
+        )
+
+    def socket(self, origin: str | None = None) -> Any:
+        """A context manager; inside it, the open connection."""
+        cookies = "; ".join(f"{c.name}={c.value}" for c in self.cookies)
+        return connect(
+            self.url.replace("http", "ws", 1) + "/ws/",
+            origin=self.url if origin is None else origin or None,  # type: ignore[arg-type]
+            additional_headers={"Cookie": cookies},
+            compression=None,
+        )
+
+    def _open(self, request: urllib.request.Request, timeout: float = 60) -> Answer:
+        try:
+            with self._opener.open(request, timeout=timeout) as answer:
+                return Answer(answer.status, answer.read().decode(), answer.url)
+        except urllib.error.HTTPError as error:
+            with error:
+                where = error.headers.get("Location", "")
+                return Answer(error.code, error.read().decode(errors="replace"), where)

@@ -1,0 +1,203 @@
+"""A real server, and what it stands on taken away: nothing is lost and nothing doubled."""
+
+import contextlib
+import json
+import os
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import ClientConnection
+
+from devkit.postgres import EmbeddedPostgres, data_folder
+from devkit.site import Site
+from devkit.valkey import EmbeddedValkey
+from devkit.visitor import Visitor
+from mssupport.demo.people import PASSWORD
+
+DATA = Path(os.environ["DATA_DIR"])
+
+
+@pytest.fixture(scope="module")
+def valkey() -> Iterator[EmbeddedValkey]:
+    server = EmbeddedValkey()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def database() -> Iterator[EmbeddedPostgres]:
+    """A server of its own, because these tests stop it; durable, because they kill things."""
+    server = EmbeddedPostgres(data_folder(DATA / "outage-database"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def site(valkey: EmbeddedValkey, database: EmbeddedPostgres) -> Iterator[Site]:
+    running = Site(database.start(), DATA, name="outages", redis_url=valkey.url)
+    running.make()
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def writer(site: Site) -> Visitor:
+    return _member(site, 3)
+
+
+def _member(site: Site, number: int) -> Visitor:
+    visitor = Visitor(site.url)
+    visitor.log_in(f"demo{number}@demo.example", PASSWORD)
+    return visitor
+
+
+@pytest.fixture(scope="module")
+def topic(site: Site) -> int:
+    ((found,),) = site.sql("SELECT min(id) FROM forums_topic")
+    assert isinstance(found, int)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _no_pace(site: Site) -> None:
+    """The members of these tests write faster than people."""
+    site.sql("UPDATE forums_post SET created_at = created_at - interval '1 hour'")
+
+
+@contextlib.contextmanager
+def _watch(visitor: Visitor, topic: int) -> Iterator[ClientConnection]:
+    with visitor.socket() as socket:
+        socket.send(json.dumps({"do": "watch", "room": f"topic.{topic}"}))
+        assert json.loads(socket.recv(timeout=5))["type"] == "watching"
+        yield socket
+
+
+def _next_event(socket: ClientConnection, timeout: float) -> dict[str, object]:
+    until = time.monotonic() + timeout
+    while True:
+        frame = json.loads(socket.recv(timeout=max(0.01, until - time.monotonic())))
+        if frame["type"] == "event":
+            return dict(frame)
+
+
+def _seconds(work: object) -> float:
+    assert callable(work)
+    started = time.monotonic()
+    assert work().status == 302
+    return time.monotonic() - started
+
+
+@pytest.mark.parametrize("how", ["stopped", "hung"])
+def test_posting_does_not_wait_for_the_bus_and_readers_hear_late(
+    site: Site, valkey: EmbeddedValkey, writer: Visitor, topic: int, how: str
+) -> None:
+    with _watch(_member(site, 4), topic) as socket:
+        writer.reply(topic, f"Before it is {how}.")
+        before = _next_event(socket, 10)
+        (valkey.stop if how == "stopped" else valkey.hang)()
+        try:
+            taken = [_seconds(lambda: writer.reply(topic, f"While it is {how}.")) for _ in range(3)]
+            heard = [_next_event(socket, 30)["seq"] for _ in range(3)]
+        finally:
+            (valkey.start if how == "stopped" else valkey.go_on)()
+        assert max(taken) < 2
+        last = before["seq"]
+        assert isinstance(last, int)
+        assert heard == [last + 1, last + 2, last + 3]
+        writer.reply(topic, f"After it was {how}.")
+        assert _next_event(socket, 30)["seq"] == last + 4
+        with pytest.raises(TimeoutError):
+            _next_event(socket, 1)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["", "null", "http://127.0.0.1:8100.evil.example", "http://127.0.0.1:x", "http://127.0.0.1:1",
+     "https://evil.example", "https://127.0.0.1", "http://127.0.0.1.evil.example"],
+)  # fmt: skip
+def test_sockets_open_from_our_own_pages_only(writer: Visitor, origin: str) -> None:
+    with pytest.raises(InvalidStatus) as refused, writer.socket(origin):
+        pass
+    assert refused.value.response.status_code == 403
+
+
+def test_kill_9_loses_nothing_acknowledged_and_doubles_nothing(site: Site, topic: int) -> None:
+    writers = [_member(site, number) for number in range(10, 16)]
+    sent: list[tuple[str, bool]] = []
+    stop = threading.Event()
+
+    def write(visitor: Visitor) -> None:
+        for _ in range(10):
+            token = str(uuid.uuid4())
+            try:
+                acknowledged = visitor.reply(topic, f"words {token}", token, 10).status == 302
+            except OSError:
+                acknowledged = False
+            sent.append((token, acknowledged))
+            if stop.is_set():
+                return
+
+    threads = [threading.Thread(target=write, args=[visitor]) for visitor in writers]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.8)
+    site.stop(at_once=True)
+    stop.set()
+    for thread in threads:
+        thread.join()
+    site.start()
+    kept = {row[0] for row in site.sql("SELECT token::text FROM forums_post")}
+    assert {token for token, acknowledged in sent if acknowledged} <= kept
+    unanswered = [token for token, acknowledged in sent if not acknowledged]
+    assert unanswered, "the server was killed while nobody wrote"
+    for token in unanswered:
+        for visitor in writers:
+            # Whoever sent it sends it again; for the others it is a post of their own.
+            visitor.reply(topic, f"words {token}", token)
+    ((doubled,),) = site.sql(
+        "SELECT count(*) FROM (SELECT 1 FROM forums_post GROUP BY author_id, token"
+        " HAVING count(*) > 1) AS twice"
+    )
+    assert doubled == 0
+    ((posts, last),) = site.sql(
+        f"SELECT count(*), max(number) FROM forums_post WHERE topic_id = {topic}"
+    )
+    assert posts == last
+    ((events, seq),) = site.sql(
+        f"SELECT count(*), max(seq) FROM live_event WHERE room = 'topic.{topic}'"
+    )
+    assert events == seq
+
+
+def test_without_the_database_the_words_stay_on_the_page(
+    site: Site, database: EmbeddedPostgres, writer: Visitor, topic: int
+) -> None:
+    database.stop()
+    try:
+        answer = writer.reply(topic, "Written while the database was away.")
+        assert answer.status == 503
+        assert "Written while the database was away." in answer.text
+        assert writer.get("/").status == 503
+        assert writer.get("/healthz").status == 200
+        assert writer.get("/readyz").status == 503
+    finally:
+        # The port is a new one after each start; the site knows the first.
+        _restart_on(database, site)
+    assert writer.get("/readyz").status == 200
+    assert writer.reply(topic, "Written after it came back.").status == 302
+
+
+def _restart_on(database: EmbeddedPostgres, site: Site) -> None:
+    from urllib.parse import urlsplit
+
+    port = urlsplit(site.server_url).port
+    assert port is not None
+    database.start(port=port)
