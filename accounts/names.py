@@ -6,7 +6,7 @@ import unicodedata
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-_FULL_NAME = re.compile(r"[^\W\d_]{2,}[ ._-]+[^\W\d_]{2,}")
+_FULL_NAME = re.compile(r"(?:[^\W\d_]{2,}[ ._-]+){1,3}[^\W\d_]{2,}")
 _BIRTH_YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20[01]\d)(?!\d)")
 
 

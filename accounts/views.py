@@ -16,7 +16,7 @@ from accounts.requests import MemberRequest, member_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def settings(request: MemberRequest) -> HttpResponse:
-    form = SettingsForm(request.POST or None, instance=request.user)
+    form = SettingsForm(request.POST if request.method == "POST" else None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         save_settings(member=request.user, **form.cleaned_data)
         messages.success(request, _("Your settings are saved."))

@@ -43,7 +43,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @member_required
 def welcome(request: MemberRequest) -> HttpResponse:
     """One page: the guidelines, and a consent of its own that nothing has ticked."""
-    form = ConsentForm(request.POST or None)
+    form = ConsentForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         give_consent(member=request.user)
         messages.success(request, _("Thank you, and welcome. You can write now."))

@@ -36,7 +36,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
     )
     check_report(request.user, post)
     form = ReportForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         guidelines=norms(),
         initial=take_kept_words(request) if request.method != "POST" else {},
     )

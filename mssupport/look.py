@@ -45,7 +45,10 @@ def look_of(request: HttpRequest) -> Look:
 def comfort(request: HttpRequest) -> HttpResponse:
     """Choosing the look; works logged out and without JavaScript."""
     look = look_of(request)
-    form = LookForm(request.POST or None, initial={"theme": look.theme, "size": look.size})
+    form = LookForm(
+        request.POST if request.method == "POST" else None,
+        initial={"theme": look.theme, "size": look.size},
+    )
     target = request.POST.get("next") or request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
     if not is_ours or not target.startswith("/") or not target.isprintable():

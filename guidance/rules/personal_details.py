@@ -36,7 +36,7 @@ _HELP_NUMBERS = frozenset(
     741741 85258 08088008000 18003444867 8003444867
     """.split()
 )
-_MAYBE_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(|00)?\d[\d ()./-]{5,18}\d(?![\w]|[.,/-]\d)")
+_MAYBE_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(|00)?\d[\d ().-]{5,18}\d(?![\w]|[.,/-]\d)")
 MOST_PHONES = 50
 _REGIONS = ("GB", "US", "IE", "AU", "DE", "FR")
 _NOT_DIGITS = re.compile(r"\D")

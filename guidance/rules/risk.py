@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from guidance.drafts import Draft, Prompt, Severity
 
 _I = r"\bi(?:'m| am|'ve| have|'ll| will|'d| would)?\b"
-_SOON = r"(?:\s+(?:really|just|often|sometimes|still|now|only|honestly|so|do|even))*"
+_SOON = r"(?:\s+(?:really|just|often|sometimes|still|now|only|honestly|so|do|even|been))*"
 
 # Said of oneself, in the present: a wish, a plan, a goodbye.
 _EXPLICIT = re.compile(
@@ -55,7 +55,7 @@ _QUOTED = re.compile(r"^\s*>.*$|\"[^\"\n]{0,400}\"", re.MULTILINE)
 
 def risk_to_self(draft: Draft) -> Prompt | None:
     """You do not have to be alone with this: who can be reached now."""
-    text = _QUOTED.sub(" ", f"{draft.title}. {draft.text}").casefold()
+    text = _QUOTED.sub(" ", f"{draft.title}\n{draft.text}").casefold()
     for pattern in (_EXPLICIT, _PASSIVE):
         for match in pattern.finditer(text):
             clause = re.split(r"[.!?;\n]", text[: match.start()])[-1]

@@ -1,0 +1,24 @@
+"""The same site served by Django's own ASGI handler, for comparison in ./dev bench pages."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mssupport.settings")
+
+_pages = get_asgi_application()
+
+from django.conf import settings  # noqa: E402
+
+# Lasting connections leak under ASGI: each request has a thread of its own.
+settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+
+async def application(scope, receive, send):
+    if scope["type"] == "lifespan":
+        while True:
+            message = await receive()
+            await send({"type": message["type"] + ".complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
+    await _pages(scope, receive, send)

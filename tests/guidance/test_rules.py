@@ -1,0 +1,187 @@
+"""What fires and what stays quiet."""
+
+import time
+import uuid
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Member
+from forums.models import Board, Post, Topic
+from guidance.drafts import Draft, Severity
+from guidance.looking import look
+
+
+def rules(text: str = "Ordinary words.", title: str = "") -> dict[str, Severity]:
+    found = look(Draft(kind="opening" if title else "reply", text=text, title=title))
+    return {prompt.rule: prompt.severity for prompt in found}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Help", "Question", "MS", "Advice please", "Please help me", "New here", "Hi everyone",
+     "Hello all, a question", "???", "Anyone?", "Need some advice"],
+)  # fmt: skip
+def test_vague_titles(title: str) -> None:
+    assert rules(title=title) == {"G17": Severity.TIP}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Leg spasms at night", "Fatigue", "Ocrevus", "Numbness", "Waiting for MRI results, day nine",
+     "How did you tell your manager", "Back on the bicycle", "Help with baclofen"],
+)  # fmt: skip
+def test_telling_titles(title: str) -> None:
+    assert rules(title=title) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Write to me at fern@mail.example", "Ring me on 020 7946 0958",
+     "My number is +44 20 7946 0958",
+     "call (212) 555-2368 tonight", "NHS number 943 476 5919", "I live at 12 Rosemary Road.",
+     "fern (at) mail.example", "> ring 020 7946 0958\n\nI would not."],
+)  # fmt: skip
+def test_personal_details_are_asked_about(text: str) -> None:
+    assert rules(text) == {"G21": Severity.ASK}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["My card is 4111 1111 1111 1111", "SSN 536-90-4399", "NI number QQ 12 34 56 C is not one, but "
+     "AB 12 34 56 C is"],
+)  # fmt: skip
+def test_card_and_identity_numbers_are_stopped(text: str) -> None:
+    assert rules(text) == {"G21": Severity.BLOCK}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ring 116 123, they are kind.", "In the US it is 988 or 800-273-8255.", "1-800-273-8255",
+     "Samaritans: 116123", "MS Society helpline 0808 800 8000", "I take 400 mg since 2019.",
+     "My scan was on 12/03/2024 at 10:30.", "It cost 1,299.00 in the end.", "4 x 100 m, 20 min",
+     "Score 1234567890123 on the game", "Lifeline 13 11 14"],
+)  # fmt: skip
+def test_help_lines_and_ordinary_numbers_pass(text: str) -> None:
+    assert rules(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want to die.", "i want to kill myself", "I’m going to end my life", "I am suicidal",
+     "I don’t want to be here any more", "I wish I was dead.",
+     "They would be better off without me",
+     "I've been thinking about suicide", "I have suicidal thoughts again"],
+)  # fmt: skip
+def test_risk_brings_the_help_card(text: str) -> None:
+    assert rules(text) == {"G24": Severity.HELP}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I never wanted to die, I wanted to sleep.", "I'm dying to know how it went.",
+     "This fatigue is killing me", "My husband said \"I want to die\" once.",
+     "> I want to die\n\nHug.",
+     "I used to want to die, years ago.", "The leaflet warns of suicidal thoughts.",
+     "I am so tired and sad today, I cry all the time.", "I can't do this any more.",
+     "I could have died laughing"],
+)  # fmt: skip
+def test_illness_talk_and_sadness_stay_quiet(text: str) -> None:
+    assert rules(text) == {}
+
+
+def test_help_beats_all() -> None:
+    found = look(Draft(kind="reply", text="I want to die. Ring me on 020 7946 0958."))
+    assert [prompt.rule for prompt in found] == ["G24", "G21"]
+
+
+def test_long_drafts_are_looked_at_quickly() -> None:
+    for text in ("020 7946 0958 " * 1400, "4 " * 10_000, "i want to " * 2000, "a@" * 10_000):
+        started = time.perf_counter()
+        look(Draft(kind="reply", text=text))
+        assert time.perf_counter() - started < 2, "not a speed test: a guard against runaway rules"
+
+
+def start(client: Client, board: Board, **words: str) -> Any:
+    return client.post(
+        reverse("forums:new_topic", args=[board.slug]), {"token": str(uuid.uuid4()), **words}
+    )
+
+
+def test_prompt_asks_once_and_post_as_it_is_posts(as_member: Client, board: Board) -> None:
+    words = {"title": "Help please", "text": "My leg kicks."}
+    answer = start(as_member, board, **words)
+    assert answer.status_code == 200
+    assert b"Could the title say what it is about" in answer.content
+    assert b"My leg kicks." in answer.content
+    assert Topic.objects.count() == 0
+    assert start(as_member, board, **words, as_it_is="G17").status_code == 302
+
+
+def test_one_prompt_at_a_time_the_most_serious_first(as_member: Client, board: Board) -> None:
+    words = {"title": "Help", "text": "Ring 020 7946 0958"}
+    first = start(as_member, board, **words)
+    assert b"personal details" in first.content
+    assert b"Could the title" not in first.content
+    second = start(as_member, board, **words, as_it_is="G21")
+    assert b"Could the title" in second.content
+    assert start(as_member, board, **words, as_it_is="G21,G17").status_code == 302
+
+
+def test_blocked_numbers_are_never_posted(as_member: Client, board: Board) -> None:
+    words = {"title": "Leg spasms", "text": "4111 1111 1111 1111"}
+    answer = start(as_member, board, **words, as_it_is="G21")
+    assert answer.status_code == 422
+    assert Post.objects.count() == 0
+
+
+def test_help_card_never_delays(as_member: Client, board: Board) -> None:
+    answer = start(as_member, board, title="Help", text="I want to die. Ring 020 7946 0958")
+    assert answer.status_code == 302
+    page = as_member.get(as_member.get(answer["Location"])["Location"])
+    assert page.content.count(b"You do not have to carry this alone") == 1
+    again = as_member.get(Topic.objects.get().get_absolute_url())
+    assert b"carry this alone" not in again.content
+
+
+def test_help_card_on_a_form_error_does_not_claim_it_was_posted(
+    as_member: Client, board: Board
+) -> None:
+    answer = start(as_member, board, title="", text="I want to die.")
+    assert answer.status_code == 422
+    assert b"What you wrote is posted" not in answer.content
+    assert b"Show me who I can ring" in answer.content
+
+
+def test_look_answers_while_writing(as_member: Client, visitor: Client) -> None:
+    address = reverse("guidance:look")
+    words = {"kind": "reply", "text": "Mail fern@mail.example"}
+    prompt = as_member.post(address, words).json()["prompt"]
+    assert (prompt["rule"], prompt["words"]) == ("G21", ["fern@mail.example"])
+    assert as_member.post(address, {"kind": "x"}).json() == {"prompt": None}
+    assert as_member.post(address, {"kind": "reply", "text": "w" * 50_000}).json() == {
+        "prompt": None
+    }
+    assert visitor.post(address, words).status_code == 302
+
+
+def test_guidelines_stand_above_the_box_for_the_first_two_posts(
+    as_member: Client, member: Member, topic: Topic, board: Board
+) -> None:
+    from tests.factories import make_reply
+
+    for expected in (True, True, False):
+        page = as_member.get(topic.get_absolute_url()).content
+        assert (b"New here? How we are with each other" in page) is expected
+        make_reply(topic.posts.get(number=1), author=member)
+
+
+def test_guidelines_and_help_are_open_to_everybody(visitor: Client, db: Any) -> None:
+    page = visitor.get(reverse("guidance:guidelines"))
+    assert page.content.count(b'id="guideline-') == 9
+    assert "X-Robots-Tag" not in page
+    help_page = visitor.get(reverse("guidance:help")).content
+    assert b"116 123" in help_page
+    assert b"has not checked this number yet" in help_page

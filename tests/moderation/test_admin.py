@@ -1,0 +1,145 @@
+"""Django admin as admins use it."""
+
+import re
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.models import Member, StandingChange
+from forums.models import Board, Post
+from guidance.models import Guideline, GuidelineVersion, HelpLine
+from moderation.actions import file_report
+from notifications.models import Notice
+from tests.factories import MemberFactory
+
+LISTS = [
+    "accounts_member", "accounts_standingchange", "forums_board", "guidance_guideline",
+    "guidance_helpline", "moderation_case", "moderation_report", "moderation_decision",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_opens_cheaply(
+    as_admin: Client, name: str, reply: Post, guideline: Guideline
+) -> None:
+    file_report(
+        reporter=MemberFactory(), post=reply, reason="guideline", guideline=guideline, words=""
+    )
+    with CaptureQueriesContext(connection) as found:
+        assert as_admin.get(reverse(f"admin:{name}_changelist") + "?q=a").status_code == 200
+    assert len(found) <= 20
+
+
+def test_every_page_of_one_thing_opens_cheaply(
+    as_admin: Client, reply: Post, guideline: Guideline
+) -> None:
+    filed = file_report(
+        reporter=MemberFactory(), post=reply, reason="guideline", guideline=guideline, words=""
+    )
+    for thing in (reply.author, reply.topic.board, guideline, filed.case, filed):
+        name = f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change"
+        with CaptureQueriesContext(connection) as found:
+            page = as_admin.get(reverse(name, args=[thing.pk]))
+        assert page.status_code == 200
+        assert len(found) <= 20
+        big = re.findall(
+            r'<select name="(?:post|topic|author|member|reporter|by)"', str(page.content)
+        )
+        assert big == []
+
+
+def test_admin_is_not_at_the_usual_place_and_for_admins_only(
+    visitor: Client, as_member: Client, as_moderator: Client, as_admin: Client
+) -> None:
+    assert visitor.get("/admin/").status_code == 404
+    address = f"/{settings.ADMIN_PATH}"
+    assert visitor.get(address, follow=True).request["PATH_INFO"] == "/accounts/login/"
+    assert as_admin.get(address).status_code == 200
+    for client in (as_member, as_moderator):
+        assert client.get(address, follow=True).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("action", "fields", "kind"),
+    [
+        ("restrict", {"days": 3}, "read_only"),
+        ("suspend", {"days": 3}, "suspended"),
+        ("restore", {}, "restored"),
+        ("role", {"role": "moderator"}, "role"),
+    ],
+)
+def test_what_a_member_may_do_is_changed_with_a_reason(
+    as_admin: Client, other: Member, action: str, fields: dict[str, Any], kind: str
+) -> None:
+    address = reverse("admin:accounts_member_changelist")
+    chosen = {"action": action, "_selected_action": [other.pk]}
+    assert b"Reason" in as_admin.post(address, chosen).content
+    assert as_admin.post(address, {**chosen, **fields, "reason": ""}).status_code == 200
+    assert StandingChange.objects.count() == 0
+    as_admin.post(address, {**chosen, **fields, "reason": "Because of this."})
+    change = StandingChange.objects.get()
+    assert (change.kind, change.reason, change.by is not None) == (kind, "Because of this.", True)
+    assert Notice.objects.get(member=other).kind == "standing"
+
+
+def test_a_second_restriction_never_shortens_the_first(as_admin: Client, other: Member) -> None:
+    address = reverse("admin:accounts_member_changelist")
+    for days in (30, 1):
+        as_admin.post(
+            address,
+            {"action": "restrict", "_selected_action": [other.pk], "days": days, "reason": "x"},
+        )
+    first, second = StandingChange.objects.order_by("pk").values_list("until", flat=True)
+    assert first == second
+
+
+def test_role_and_right_to_log_in_are_not_plain_fields(as_admin: Client, other: Member) -> None:
+    page = as_admin.get(reverse("admin:accounts_member_change", args=[other.pk])).content
+    for name in (b'name="role"', b'name="is_active"', b'name="email"'):
+        assert name not in page
+
+
+def test_members_are_found_by_pseudonym_and_e_mail(as_admin: Client, other: Member) -> None:
+    address = reverse("admin:accounts_member_changelist")
+    for words in (other.pseudonym, other.email):
+        assert other.email.encode() in as_admin.get(address, {"q": words}).content
+    for state in ("read_only", "suspended", "no_consent", "inactive"):
+        assert other.email.encode() not in as_admin.get(address, {"state": state}).content
+
+
+def test_changing_a_guideline_makes_a_version(as_admin: Client, guideline: Guideline) -> None:
+    address = reverse("admin:guidance_guideline_change", args=[guideline.pk])
+    before = GuidelineVersion.objects.filter(guideline=guideline).count()
+    words = {
+        "title": "Be kind to each other", "body": "New words.", "why": "Because.",
+        "is_published": "on", "versions-TOTAL_FORMS": 0, "versions-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    for _ in range(2):
+        assert as_admin.post(address, words).status_code == 302
+    guideline.refresh_from_db()
+    assert guideline.title == "Be kind to each other"
+    assert GuidelineVersion.objects.filter(guideline=guideline).count() == before + 1
+
+
+def test_board_written_for_members_is_not_opened_to_the_web(
+    as_admin: Client, opening: Post
+) -> None:
+    board = opening.topic.board
+    words = {"name": board.name, "slug": board.slug, "description": "x", "position": 0,
+             "is_in_use": "on", "audience": "web"}  # fmt: skip
+    answer = as_admin.post(reverse("admin:forums_board_change", args=[board.pk]), words)
+    assert b"written for members only" in answer.content
+    board.refresh_from_db()
+    assert board.audience == Board.Audience.MEMBERS
+
+
+def test_help_lines_say_when_they_need_a_check(db: Any) -> None:
+    from django.contrib import admin
+
+    line = HelpLine(country="x", name="y", phone="1", hours="z")
+    assert admin.site._registry[HelpLine].needs_a_check(line) is True

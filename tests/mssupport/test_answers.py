@@ -1,0 +1,128 @@
+"""What holds for every answer, and the pages for what goes wrong."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Member
+from forums.models import Board, Topic
+
+
+def test_private_pages_are_kept_from_caches_and_search(as_member: Client, topic: Topic) -> None:
+    answer = as_member.get(topic.get_absolute_url())
+    assert answer["Cache-Control"] == "private, no-store"
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    policy = answer["Content-Security-Policy"]
+    for part in ("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"):
+        assert part in policy
+    assert "unsafe" not in policy
+
+
+def test_cookies_are_safe(visitor: Client, member: Member) -> None:
+    visitor.force_login(member)
+    visitor.get("/accounts/login/")
+    names = set(visitor.cookies)
+    assert names <= {"__Host-sessionid", "__Host-csrftoken"}
+    assert all(visitor.cookies[name]["secure"] for name in names)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/nothing-here/", 404), ("/topics/abc/", 404), ("/topics/99999999999999999999999/", 302),
+     ("/boards/%00/", 404), ("/posts/0/", 302), ("/notices/?before=x", 302), ("/healthz", 200)],
+)  # fmt: skip
+def test_odd_addresses(visitor: Client, db: Any, address: str, status: int) -> None:
+    assert visitor.get(address).status_code == status
+
+
+@pytest.mark.parametrize("theme", ["dark.large", "contrast.largest", "light.normal"])
+def test_look_is_a_cookie_that_works_without_an_account(
+    visitor: Client, db: Any, theme: str
+) -> None:
+    colours, _dot, size = theme.partition(".")
+    visitor.post(reverse("look"), {"theme": colours, "size": size})
+    page = visitor.get("/guidelines/").content.decode()
+    assert f'data-theme="{colours}" data-size="{size}"' in page
+
+
+@pytest.mark.parametrize("value", ["<script>", "dark", ".", "x" * 4000, "dark.huge", '"'])
+def test_odd_look_cookies_change_nothing(visitor: Client, db: Any, value: str) -> None:
+    visitor.cookies["look"] = value
+    page = visitor.get("/guidelines/").content.decode()
+    assert 'data-size="normal"' in page
+    assert "<script>" not in page
+
+
+@pytest.mark.parametrize(
+    "target", ["https://evil.example/", "//evil.example", "abc", "forums:home", "\r\nX: y", "/\x00"]
+)
+def test_look_goes_on_to_own_pages_only(visitor: Client, db: Any, target: str) -> None:
+    words = {"theme": "dark", "size": "normal", "next": target}
+    answer = visitor.post(reverse("look"), words)
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("look")
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    ["application/x-www-form-urlencoded; charset=utf-7", "multipart/form-data",
+     "application/x-www-form-urlencoded; charset=nonsense", "text/plain"],
+)  # fmt: skip
+def test_bodies_that_cannot_be_read_are_no_500(
+    as_member: Client, topic: Topic, content_type: str
+) -> None:
+    for address in (reverse("forums:reply", args=[topic.pk]), "/nothing-here/", "/look/"):
+        answer = as_member.generic("POST", address, b"text=+AGE-", content_type)
+        assert answer.status_code < 500, address
+
+
+def test_too_many_fields_are_no_500(as_member: Client, topic: Topic) -> None:
+    many = {f"field{n}": "x" for n in range(1500)}
+    for address in (reverse("forums:reply", args=[topic.pk]), "/nothing-here/", "/ws/"):
+        assert as_member.post(address, many).status_code in {400, 404}
+
+
+def test_a_fault_of_ours_keeps_the_words(
+    as_member: Client, topic: Topic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(**_words: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("forums.views.composing.post_reply", broken)
+    as_member.raise_request_exception = False
+    answer = as_member.post(
+        reverse("forums:reply", args=[topic.pk]),
+        {"text": "An hour of writing.", "token": "5f0f7a3e-7a3b-4a5f-9d38-3c6f8d9d6a10"},
+    )
+    assert answer.status_code == 500
+    assert b"An hour of writing." in answer.content
+    assert b"Send again" in answer.content
+
+
+def test_maintenance_is_kind_and_leaves_help_open(visitor: Client, db: Any, settings: Any) -> None:
+    settings.MAINTENANCE = True
+    answer = visitor.get("/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "600")
+    assert visitor.get("/help-now/").status_code == 200
+
+
+def test_every_change_needs_a_token(log_in: Any, member: Member, topic: Topic) -> None:
+    client = log_in(member, enforce_csrf_checks=True)
+    before = Topic.objects.count(), Board.objects.count()
+    for name, args in (
+        ("forums:follow", [topic.pk]),
+        ("forums:read", [topic.pk]),
+        ("notifications:read_all", []),
+        ("accounts:take_back_consent", []),
+        ("forums:keep_draft", []),
+    ):
+        assert client.post(reverse(name, args=args), {"x": "y"}).status_code == 403
+    assert (Topic.objects.count(), Board.objects.count()) == before
+
+
+def test_readiness(visitor: Client, db: Any) -> None:
+    assert visitor.get("/readyz").json() == {"database": True, "bus": True}

@@ -1,0 +1,55 @@
+"""A missing or wrong setting stops the start with a sentence that names it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+RIGHT = {
+    "SITE_URL": "https://forum.example",
+    "SECRET_KEY": "a-long-secret-" * 5,
+    "DATABASE_URL": "postgresql://someone:secret@db.example/forum",
+    "DJANGO_SETTINGS_MODULE": "mssupport.settings",
+}
+
+
+def start(**changes: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **RIGHT, **changes}
+    return subprocess.run(
+        [sys.executable, "-c", "import django; django.setup(); print('started')"],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_right_settings_start() -> None:
+    assert start().stdout.strip() == "started"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SITE_URL", ""), ("SITE_URL", "forum.example"), ("SITE_URL", "ftp://forum.example"),
+        ("SITE_URL", "https://forum.example:x"), ("SECRET_KEY", ""), ("DATABASE_URL", ""),
+        ("DATABASE_URL", "mysql://db/forum"), ("REDIS_URL", "localhost"), ("WEB_THREADS", "many"),
+        ("WEB_THREADS", "0"), ("ADMIN_PATH", "admin/"), ("MAIL_DELIVERY", "pigeon"),
+        ("MAIL_DELIVERY", "local"), ("TIME_ZONE", "Mars/Olympus"), ("MAINTENANCE", "yes"),
+    ],
+)  # fmt: skip
+def test_wrong_settings_name_themselves(name: str, value: str) -> None:
+    done = start(**{name: value})
+    assert done.returncode != 0
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("DATABASE_URL", "postgresql:///forum?host=/run/postgresql"), ("MAIL", "/var/mail/someone"),
+     ("REDIS_URL", "unix:///run/valkey.sock"), ("REDIS_URL", "redis://bus.example:6379/0")],
+)  # fmt: skip
+def test_sockets_and_shell_variables_are_no_trouble(name: str, value: str) -> None:
+    assert start(**{name: value}).stdout.strip() == "started"
