@@ -11,7 +11,7 @@ import time
 from devkit.measuring import database, note, show
 from devkit.site import Site
 from devkit.visitor import Visitor
-from mssupport.demo.people import PASSWORD
+from mssupport.demo.logins import PASSWORD
 
 READERS = 8
 SECONDS = 6

@@ -183,7 +183,7 @@ def _check_servers() -> None:
 def _announce(port: int, *, demo: bool) -> None:
     lines = ["", f"MS Support is ready: http://{LOOPBACK}:{port}/", ""]
     if demo and os.environ.get("MSSUPPORT_EMBEDDED"):
-        from mssupport.demo.people import LOGINS, PASSWORD
+        from mssupport.demo.logins import LOGINS, PASSWORD
 
         lines += [f"  {role:<10} {email:<28} {PASSWORD}" for role, email in LOGINS.items()]
         lines.append("")

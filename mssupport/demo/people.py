@@ -2,13 +2,6 @@
 
 from accounts.models import Member
 
-PASSWORD = "calm-river-demo"
-LOGINS = {
-    "member": "member@demo.example",
-    "moderator": "moderator@demo.example",
-    "admin": "admin@demo.example",
-}
-
 Relation = Member.Relation
 
 # The three of LOGINS come first, in their order.

@@ -5,7 +5,7 @@ from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions import decide_case, file_report
 from moderation.models import Report
-from mssupport.demo.people import LOGINS
+from mssupport.demo.logins import LOGINS
 from notifications.actions import notify
 
 

@@ -22,7 +22,7 @@ from django.utils import timezone
 from accounts import consents
 from accounts.models import Consent, Member
 from forums.models import Board, Follow, Post, Reaction, ReadMark, Topic
-from mssupport.demo import people
+from mssupport.demo import logins, people
 from mssupport.demo.talk import Line, Talk, Thread, read
 from text.rendering import plain, render
 
@@ -121,8 +121,8 @@ class Weaver:
 
     def _people(self) -> list[Member]:
         """40 members for each step of the scale up to 100, all with the demo password."""
-        password = make_password(people.PASSWORD)
-        emails = list(people.LOGINS.values())
+        password = make_password(logins.PASSWORD)
+        emails = list(logins.LOGINS.values())
         members = []
         for n in range(len(people.NAMES) * min(self.scale, 100)):
             name, relation = people.NAMES[n % len(people.NAMES)]

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from devkit.site import Site
-from mssupport.demo.people import LOGINS, PASSWORD
+from mssupport.demo.logins import LOGINS, PASSWORD
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",

@@ -17,7 +17,7 @@ from devkit.postgres import EmbeddedPostgres, data_folder
 from devkit.site import Site
 from devkit.valkey import EmbeddedValkey
 from devkit.visitor import Visitor
-from mssupport.demo.people import PASSWORD
+from mssupport.demo.logins import PASSWORD
 
 DATA = Path(os.environ["DATA_DIR"])
 

@@ -12,7 +12,7 @@ from accounts.models import Member
 from forums.models import Board, Follow, Post, ReadMark, Topic
 from guidance.models import Guideline
 from moderation.models import Case
-from mssupport.demo.people import LOGINS, PASSWORD
+from mssupport.demo.logins import LOGINS, PASSWORD
 from mssupport.demo.weaving import Weaver
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
