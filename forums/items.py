@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import Count, Q
-from django.utils.functional import Promise
 
 from accounts.models import Member
 from forums.models import Post, Reaction
@@ -15,9 +15,44 @@ from forums.querysets import Viewer
 @dataclass(frozen=True)
 class ReactionCount:
     kind: str
-    label: str | Promise
     count: int
     is_mine: bool
+
+    @property
+    def label(self) -> str:
+        return str(Reaction.Kind(self.kind).label)
+
+
+@dataclass(frozen=True)
+class Face:
+    """Everything a drawn post shows, and nothing else: equal faces are drawn alike.
+
+    That makes the drawing itself worth keeping: see templatetags/posts.py.
+    """
+
+    pk: int
+    number: int
+    branch: int
+    twig: int
+    level: int
+    author_id: int
+    author: str
+    relation: str
+    is_by_moderator: bool
+    status: str
+    html: str
+    created_at: datetime
+    edited_at: datetime | None
+    parent_id: int | None
+    parent_number: int
+    parent_author: str
+    reactions: tuple[ReactionCount, ...]
+    is_new: bool
+    shows_words: bool
+    is_member: bool
+    can_write: bool
+    shows_own_tools: bool
+    shows_tools_of_others: bool
 
 
 @dataclass(frozen=True)
@@ -35,12 +70,37 @@ class PostItem:
     for_everybody: bool = False
 
     @property
-    def shows_own_tools(self) -> bool:
-        return self.for_everybody or self.is_mine
-
-    @property
-    def shows_tools_of_others(self) -> bool:
-        return self.for_everybody or (self.is_member and not self.is_mine)
+    def face(self) -> Face:
+        """What this viewer sees of the post; of one that is gone, only that it was there."""
+        post, shown = self.post, self.shows_words
+        parent = post.parent if shown and post.parent and not post.parent.is_opening else None
+        return Face(
+            pk=post.pk,
+            number=post.number,
+            branch=post.branch,
+            twig=post.twig,
+            level=post.level,
+            author_id=post.author_id,
+            author=post.author.pseudonym if shown else "",
+            relation=str(post.author.get_relation_display())
+            if shown and post.author.relation != Member.Relation.NOT_SAID
+            else "",
+            is_by_moderator=post.author.is_moderator,
+            status=post.status,
+            html=post.html if shown else "",
+            created_at=post.created_at,
+            edited_at=post.edited_at,
+            parent_id=parent.pk if parent else None,
+            parent_number=parent.number if parent else 0,
+            parent_author=parent.author.pseudonym if parent else "",
+            reactions=tuple(self.reactions),
+            is_new=self.is_new,
+            shows_words=shown,
+            is_member=self.is_member and post.is_published,
+            can_write=self.can_write,
+            shows_own_tools=self.for_everybody or self.is_mine,
+            shows_tools_of_others=self.for_everybody or (self.is_member and not self.is_mine),
+        )
 
 
 @dataclass(frozen=True)
@@ -77,7 +137,7 @@ def reaction_counts(posts: Iterable[Post], viewer: Viewer) -> dict[int, list[Rea
         found[row["post_id"]][row["kind"]] = (row["total"], bool(row["own"]))
     return {
         post.pk: [
-            ReactionCount(kind.value, kind.label, *found[post.pk].get(kind.value, (0, False)))
+            ReactionCount(kind.value, *found[post.pk].get(kind.value, (0, False)))
             for kind in Reaction.Kind
         ]
         for post in posts

@@ -4,11 +4,13 @@ from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.template.loader import render_to_string
+from django.utils.timezone import get_current_timezone_name
+from django.utils.translation import get_language
 
 from accounts.models import Member
 from forums.items import PostItem, reaction_counts
 from forums.models import Board, Post, Topic
+from forums.templatetags.posts import draw
 from live.models import Event
 from live.rooms import Drawn
 
@@ -102,5 +104,5 @@ def _data(topic: Topic, post: Post, counts: dict[int, Any], with_words: bool) ->
             is_member=True,
             for_everybody=True,
         )
-        data["html"] = render_to_string("forums/_post.html", {"item": item, "topic": topic})
+        data["html"] = str(draw(item.face, get_current_timezone_name(), get_language()))
     return data

@@ -55,10 +55,10 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             self._writer.cancel()
 
     def offer(self, text: str) -> bool:
+        if self._waiting and self._bytes + len(text) > MOST_WAITING:
+            return False
         self._waiting.append(text)
         self._bytes += len(text)
-        if self._bytes > MOST_WAITING:
-            return False
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write())
         return True

@@ -102,6 +102,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "accounts.templatetags.people",
+                "forums.templatetags.posts",
                 "crispy_forms.templatetags.crispy_forms_filters",
             ],
         },

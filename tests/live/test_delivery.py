@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import deque
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -13,15 +14,18 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connections
 
 from accounts.models import Member
-from forums.actions.replies import edit_post
-from forums.actions.topics import close_topic
-from forums.actions.visibility import hide_post
+from forums.actions.reactions import react, take_back_reaction
+from forums.actions.replies import edit_post, withdraw_post
+from forums.actions.topics import close_topic, reopen_topic
+from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Post
+from guidance.models import Guideline
 from live import bus
 from live import hub as hub_module
 from live.consumers import LiveConsumer
 from live.hub import Hub
 from live.models import Event
+from moderation.actions import file_report
 from mssupport.rooms import ROOMS
 from notifications.actions import notify
 from tests.factories import MemberFactory, make_reply, make_topic
@@ -244,11 +248,21 @@ async def test_readers_who_come_in_together_all_hear(hub: Hub, opening: Post) ->
         await line.__aexit__()
 
 
-async def test_a_reader_who_takes_nothing_costs_the_others_nothing(
-    hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("live.consumers.MOST_WAITING", 500)
+async def test_a_line_that_is_too_far_behind_is_let_go(hub: Hub, opening: Post) -> None:
+    """Each frame is far below the limit, and nobody takes them."""
+    reader = LiveConsumer()
+    reader._waiting, reader._bytes, reader._writer = (
+        deque(),
+        0,
+        asyncio.create_task(asyncio.sleep(60)),
+    )
+    taken = [reader.offer("x" * 1000) for _ in range(100)]
+    reader._writer.cancel()
+    assert taken == sorted(taken, reverse=True)
+    assert 60 <= sum(taken) <= 66
 
+
+async def test_a_reader_who_takes_nothing_costs_the_others_nothing(hub: Hub, opening: Post) -> None:
     class Stuck:
         member_id = None
         hung_up = False
@@ -269,6 +283,38 @@ async def test_a_reader_who_takes_nothing_costs_the_others_nothing(
             assert (await line.hear())["kind"] == "reply.posted"
         assert stuck.hung_up
         assert stuck not in hub.open[opening.topic.room].readers
+
+
+def test_every_act_tells_its_room(opening: Post) -> None:
+    moderator, member = MemberFactory(role="moderator"), MemberFactory()
+    room, topic = opening.topic.room, opening.topic
+    guideline = Guideline.objects.get_or_create(number=3, defaults={"title": "Be kind"})[0]
+
+    def last(name: str) -> str:
+        return Event.objects.filter(room=name).latest("seq").kind
+
+    post = make_reply(opening)
+    assert last(room) == "reply.posted"
+    react(member=member, post=post, kind="hug")
+    assert last(room) == "post.reacted"
+    take_back_reaction(member=member, post=post, kind="hug")
+    assert Event.objects.filter(room=room, kind="post.reacted").count() == 2
+    edit_post(post=post, by=post.author, text="Otherwise.", version=1)
+    assert last(room) == "post.edited"
+    hide_post(post=post, by=moderator)
+    assert last(room) == "post.hidden"
+    restore_post(post=post, by=moderator)
+    assert last(room) == "post.restored"
+    for reporter, kind in ((member, "case.opened"), (MemberFactory(), "case.changed")):
+        file_report(reporter=reporter, post=post, reason="guideline", guideline=guideline, words="")
+        assert last("moderators") == kind
+    withdraw_post(post=post, by=post.author)
+    assert last(room) == "post.withdrawn"
+    close_topic(topic=topic, by=moderator)
+    assert last(room) == "topic.closed"
+    reopen_topic(topic=topic, by=moderator)
+    assert last(room) == "topic.reopened"
+    assert last(f"member.{post.author_id}") == "notices.changed"
 
 
 def test_nothing_missed_is_an_empty_answer(as_member: Any, topic: Any, member: Member) -> None:
