@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.contrib.auth import get_user
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -34,6 +35,8 @@ def reader(
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path in FOR_MACHINES:
             return get_response(request)
+        # The member itself and not a lazy stand-in: every page asks a hundred things about it.
+        request.user = get_user(request)
         viewer = viewer_of(request)
         zone = request.COOKIES.get("tz", "")
         if viewer.is_authenticated and viewer.time_zone:
