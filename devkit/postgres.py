@@ -189,17 +189,27 @@ class EmbeddedPostgres:
 
     @staticmethod
     def _shared_copy(programs: Path) -> Path:
+        """A copy of the wheel's programs where every account may run them.
+
+        The libraries of a wheel lie beside its package and are found from there, so both are
+        copied in the same places.
+        """
         _make_shared_base()
-        target = SHARED_BASE / f"{programs.name}-{(programs / 'bin/postgres').stat().st_size}"
+        package = programs.parent
+        libraries = package.with_name(f"{package.name}.libs")
+        target = SHARED_BASE / f"programs-{(programs / 'bin/postgres').stat().st_size}"
         if not target.exists():
             half = Path(tempfile.mkdtemp(dir=SHARED_BASE))
-            shutil.copytree(programs, half, symlinks=True, dirs_exist_ok=True)
-            # Our own copy, whatever umask the packages were installed under.
+            shutil.copytree(programs, half / package.name / programs.name, symlinks=True)
+            if libraries.exists():
+                shutil.copytree(libraries, half / libraries.name, symlinks=True)
+            # Ours, whatever umask the packages were installed under.
             for path in (half, *half.rglob("*")):
                 if not path.is_symlink():
-                    path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+                    is_program = path.is_dir() or path.stat().st_mode & 0o100
+                    path.chmod(0o755 if is_program else 0o644)
             half.rename(target)
-        return target
+        return target / package.name / programs.name
 
     def _create(self) -> None:
         half = self.cluster.with_name(self.cluster.name + ".new")

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import stat
@@ -29,6 +30,14 @@ def dev(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
 def _environment(**more: str) -> dict[str, str]:
     kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
     return {**kept, **more}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Path]:
+    """A data folder; run by root, its cluster may have had to go elsewhere, and goes with it."""
+    made = data_folder(tmp_path / "deep" / "data")
+    yield made
+    shutil.rmtree(_cluster(made), ignore_errors=True)
 
 
 def _free_port() -> int:
@@ -85,8 +94,8 @@ def _cluster(data: Path) -> Path:
     return EmbeddedPostgres(data).cluster
 
 
-def test_start_stop_start_keeps_everything(tmp_path: Path) -> None:
-    data, port = data_folder(tmp_path / "deep" / "data"), _free_port()
+def test_start_stop_start_keeps_everything(data: Path, tmp_path: Path) -> None:
+    port = _free_port()
     before = stat.S_IMODE(tmp_path.stat().st_mode)
     with running(data, port) as first:
         assert rows(data, "SELECT count(*) FROM forums_topic") == [(60,)]
@@ -113,8 +122,8 @@ def test_start_stop_start_keeps_everything(tmp_path: Path) -> None:
         assert stat.S_IMODE((data / name).stat().st_mode) == 0o600
 
 
-def test_nobody_comes_in_without_the_password(tmp_path: Path) -> None:
-    server = EmbeddedPostgres(data_folder(tmp_path / "data"))
+def test_nobody_comes_in_without_the_password(data: Path) -> None:
+    server = EmbeddedPostgres(data)
     url = server.start()
     try:
         for wrong in ("", "guess"):
@@ -129,8 +138,8 @@ def test_nobody_comes_in_without_the_password(tmp_path: Path) -> None:
         server.stop()
 
 
-def test_a_stale_pid_of_another_program_is_no_trouble(tmp_path: Path) -> None:
-    server = EmbeddedPostgres(data_folder(tmp_path / "data"))
+def test_a_stale_pid_of_another_program_is_no_trouble(data: Path) -> None:
+    server = EmbeddedPostgres(data)
     server.start()
     server.stop()
     with subprocess.Popen(["sleep", "60"]) as other:
