@@ -21,7 +21,7 @@ Order = Literal["threaded", "flat"]
 
 # For each branch of the page its head and the first replies below it, by the reading-order index.
 _POSTS_OF_BRANCHES = """
-    SELECT shown.id FROM generate_series(%s::int, %s::int) AS wanted(branch)
+    SELECT shown.id FROM unnest(%s::int[]) AS wanted(branch)
     CROSS JOIN LATERAL (
         SELECT id FROM forums_post
         WHERE topic_id = %s AND forums_post.branch = wanted.branch
@@ -121,9 +121,10 @@ def topic_page(viewer: Viewer, topic: Topic, number: int, order: Order) -> Topic
     else:
         first = (number - 1) * paging.BRANCHES_PER_PAGE + 1
         last = min(first + paging.BRANCHES_PER_PAGE - 1, topic.branches_count)
-        words = [first, last, topic.pk, paging.SHOWN_BELOW + 1]
+        # Branch 0 is the opening post, which stands on every page.
+        words = [[0, *range(first, last + 1)], topic.pk, paging.SHOWN_BELOW + 1]
         ids = RawSQL(_POSTS_OF_BRANCHES, words)  # noqa: S611 (a constant, with parameters)
-        wanted = Q(pk__in=ids) | Q(number=1)
+        wanted = Q(pk__in=ids)
     posts = list(_in_reading_order(Post.objects.filter(wanted, topic=topic)))
     mark = _mark(viewer, topic)
     refused = refused_reply(viewer, topic)
