@@ -41,6 +41,8 @@ const held = JSON.parse(localStorage.getItem(backup) ?? "null");
 if (held && held.token !== arrived && held.text !== text.value) {
   text.value = held.text;
   if (title) title.value = held.title;
+  // Perhaps it did arrive and only the answer was lost: under its own token it is one post.
+  form.elements.token.value = held.token;
   setTimeout(save, 0);
 } else {
   localStorage.removeItem(backup);
@@ -85,7 +87,8 @@ async function save() {
 
 addEventListener("pagehide", () => {
   if (sent || snapshot() === kept) return;
-  if (!navigator.onLine || !navigator.sendBeacon(keep, body())) hold();
+  if (navigator.onLine && navigator.sendBeacon(keep, body())) localStorage.removeItem(backup);
+  else hold();
 });
 
 // Sending: the button stays where it is and says what happens; the form's token makes ten

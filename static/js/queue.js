@@ -11,6 +11,8 @@ const template = (id) => document.getElementById(id).content.textContent;
 watch(page.dataset.room, Number(page.dataset.seq), {
   event({ data }) {
     show("waiting", data.waiting);
+    const count = page.querySelector("[data-waiting]");
+    if (count) count.textContent = data.waiting;
     if (thisCase) here(data);
     else if (list) listed(data);
   },

@@ -42,5 +42,12 @@ if (arrived) {
   }
 }
 
+// A draft that is thrown away is thrown away on this device too.
+for (const form of document.querySelectorAll("[data-forget]")) {
+  form.addEventListener("submit", () => {
+    localStorage.removeItem(`draft:${member}:${form.dataset.forget}`);
+  });
+}
+
 // What was written and not sent is forgotten on this device with the session.
 document.querySelector("[data-logout]")?.addEventListener("submit", () => localStorage.clear());

@@ -4,7 +4,6 @@ import { announce } from "./site.js";
 
 const page = document.querySelector("[data-topic]");
 const me = document.body.dataset.member;
-const bar = page.querySelector("[data-bar]");
 const button = page.querySelector("[data-show]");
 const waiting = new Map(); // post id -> data, in order of arrival
 const elsewhere = new Map(); // post id -> data of replies that belong on another page
@@ -57,14 +56,14 @@ function arrived(data) {
 function refresh() {
   const n = waiting.size;
   const far = elsewhere.size;
-  bar.hidden = !n && !far;
-  if (bar.hidden) return;
+  button.hidden = !n && !far;
+  if (button.hidden) return;
   const text = n
     ? words(n === 1 ? "words-one" : "words-many", n)
     : words(far === 1 ? "words-elsewhere" : "words-elsewhere-many", far);
   if (button.textContent !== text) {
     button.textContent = text;
-    announce(() => (bar.hidden ? "" : button.textContent));
+    announce(() => (button.hidden ? "" : button.textContent));
   }
 }
 
@@ -101,6 +100,9 @@ function place(data) {
     const folded = branch.querySelector(".folded");
     return folded && !follower(branch, data) ? null : (node) => within(branch, node, data);
   }
+  // It answers a reply that is itself still waiting: it will have its place when that is shown.
+  const head = [...waiting.values()].find((one) => one.branch === data.branch && one.twig === 0);
+  if (head && head !== data) return () => {};
   const branches = page.querySelector("[data-branches]");
   if (!branches || data.twig !== 0 || !("last" in page.dataset)) return null;
   return (node) => {
@@ -176,9 +178,14 @@ function reworded(data) {
 function taken(data) {
   const old = article(data.post);
   const stub = document.getElementById(`gone-${data.status}`);
-  if (!old || !stub) return;
+  // Its author still reads a hidden post.
+  if (!old || !stub || (data.status === "hidden" && String(data.author) === me)) return;
   old.classList.add("gone");
-  old.replaceChildren(stub.content.cloneNode(true));
+  const name = document.createElement("h3");
+  name.className = "vh";
+  name.id = `by-${data.post}`;
+  name.textContent = words("words-post", data.number);
+  old.replaceChildren(name, stub.content.cloneNode(true));
 }
 
 function counted(data) {

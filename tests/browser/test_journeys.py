@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from devkit.site import Site
 from tests.browser.conftest import NewPage, code_in_mail, log_in
@@ -136,6 +136,7 @@ def test_report_is_judged_and_everybody_is_told(new_page: NewPage) -> None:
     write(author, "Just stop your tablets, I did.")
     author.goto("/settings/")
     moderator.goto("/moderation/")
+    waiting = int(moderator.locator("[data-waiting]").inner_text())
     reporter.goto(address)
     reported = reporter.locator(".post", has_text="Just stop your tablets")
     reported.get_by_text("More").click()
@@ -144,6 +145,7 @@ def test_report_is_judged_and_everybody_is_told(new_page: NewPage) -> None:
     reporter.get_by_label("Would you like to add something?").fill("This could harm somebody.")
     reporter.get_by_role("button", name="Send").click()
     reporter.get_by_role("heading", name="Thank you for telling us").wait_for()
+    expect(moderator.locator("[data-waiting]")).to_have_text(str(waiting + 1))
 
     moderator.get_by_role("link", name="Cooking when standing").click()
     expect(moderator.get_by_text("Just stop your tablets, I did.").first).to_be_visible()
@@ -293,6 +295,59 @@ def test_ten_quick_presses_are_one_post(new_page: NewPage, site: Site) -> None:
     page.locator(".post", has_text="Ten presses, one post.").wait_for()
     rows = site.sql("SELECT count(*) FROM forums_post WHERE text = 'Ten presses, one post.'")
     assert rows == [(1,)]
+
+
+def test_a_lost_answer_does_not_double_the_post(new_page: NewPage, site: Site) -> None:
+    page = new_page("member")
+    address = open_topic(page, "Numb hands and buttons")
+    page.get_by_label("Your words").fill("Stored, and the answer was lost.")
+
+    def lose_the_answer(route: Route) -> None:
+        route.fetch(max_redirects=0)
+        page.context.clear_cookies(name="sent")
+        route.abort()
+
+    page.route("**/reply/**", lose_the_answer)
+    page.get_by_role("button", name="Post reply").click()
+    page.wait_for_timeout(1000)
+    page.unroute("**/reply/**")
+    page.goto(address)
+    expect(page.get_by_label("Your words")).to_have_value("Stored, and the answer was lost.")
+    page.get_by_role("button", name="Post reply").click()
+    page.wait_for_url(re.compile("#post-"))
+    rows = site.sql(
+        "SELECT count(*) FROM forums_post WHERE text = 'Stored, and the answer was lost.'"
+    )
+    assert rows == [(1,)]
+
+
+def test_a_draft_thrown_away_stays_away(new_page: NewPage) -> None:
+    page = new_page("member")
+    address = open_topic(page, "Friends who say “but you look so well”")
+    box = page.get_by_label("Your words")
+    box.fill("A first half")
+    page.get_by_text("Kept as a draft.").wait_for()
+    page.context.set_offline(True)
+    box.fill("A first half, and more")
+    page.get_by_text("Not kept yet").wait_for()
+    page.context.set_offline(False)
+    page.goto("/drafts/")
+    page.get_by_role("button", name=re.compile("Throw away ?: A first half")).click()
+    page.get_by_text("The draft is thrown away.").wait_for()
+    page.goto(address)
+    expect(page.get_by_label("Your words")).to_have_value("")
+
+
+def test_an_answer_to_a_waiting_reply_waits_with_it(new_page: NewPage) -> None:
+    reader, writer = new_page("moderator"), new_page("member")
+    address = open_topic(reader, "Heat, and the bus with the broken air conditioning")
+    writer.goto(address)
+    write(writer, "I walk the last stop.")
+    mine = writer.locator(".post", has_text="I walk the last stop.")
+    mine.get_by_role("link", name=re.compile("^Reply")).click()
+    write(writer, "In the shade, that is.")
+    reader.get_by_role("button", name="2 new replies: show").click()
+    expect(reader.locator(".branch .below .post", has_text="In the shade")).to_have_count(1)
 
 
 def test_guidance_speaks_while_writing(new_page: NewPage) -> None:
