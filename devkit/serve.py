@@ -17,6 +17,7 @@ from psycopg2 import OperationalError
 
 from devkit.postgres import EmbeddedPostgres, Trouble, data_folder, secret
 
+ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = "127.0.0.1"
 
 
@@ -136,7 +137,7 @@ def _prepare(data: Path, *, demo: bool) -> None:
     django.setup()
     _check_servers()
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+    _collect_static(data)
     if demo and os.environ.get("MSSUPPORT_EMBEDDED") and not (data / "demo-made").exists():
         from accounts.models import Member
 
@@ -148,6 +149,23 @@ def _prepare(data: Path, *, demo: bool) -> None:
     from django.db import connections
 
     connections.close_all()
+
+
+def _collect_static(data: Path) -> None:
+    """Compressing and naming the files takes seconds, so it is done only when one has changed."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    ways = [ROOT / "requirements.txt", ROOT / "mssupport" / "staticfiles.py"]
+    sources = [*ways, *sorted((ROOT / "static").rglob("*"))]
+    state = "\n".join(f"{path} {path.stat().st_mtime_ns}" for path in sources)
+    stamp = data / "static-made"
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if manifest.exists() and stamp.exists() and stamp.read_text() == state:
+        return
+    stamp.unlink(missing_ok=True)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+    stamp.write_text(state)
 
 
 def _check_servers() -> None:

@@ -106,6 +106,8 @@ def test_start_stop_start_keeps_everything(data: Path, tmp_path: Path) -> None:
         first.wait(timeout=30)
         assert first.returncode == 0
         assert EmbeddedPostgres(data).running_port() is None, "the database was stopped too"
+    files = data / "static" / "staticfiles.json"
+    made = files.stat().st_mtime_ns
     started = time.monotonic()
     with running(data, port) as second:
         taken = time.monotonic() - started
@@ -113,9 +115,12 @@ def test_start_stop_start_keeps_everything(data: Path, tmp_path: Path) -> None:
         assert rows(data, "SELECT description FROM forums_board WHERE slug = 'carers'") == [
             ("kept",)
         ]
+        assert files.stat().st_mtime_ns == made, "unchanged files are not made again"
         second.kill()
         second.wait(timeout=30)
+    (data / "static-made").write_text("another style sheet")
     with running(data, port):
+        assert files.stat().st_mtime_ns > made
         assert rows(data, "SELECT count(*) FROM forums_topic") == [(60,)]
     assert stat.S_IMODE(tmp_path.stat().st_mode) == before
     for name in ("postgres-password", "secret-key"):
