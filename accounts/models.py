@@ -73,6 +73,9 @@ class Member(AbstractBaseUser):
     )
     time_zone = models.CharField(_("time zone"), max_length=50, blank=True)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    # Grows with every change of password, role or standing (a trigger sees to it) and with every
+    # log-out: a socket opened at another version hears nothing more.
+    access_version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

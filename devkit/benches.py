@@ -9,9 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def bench(arguments: list[str]) -> int:
-    names = sorted(
-        path.stem for path in (ROOT / "bench").glob("[a-z]*.py") if path.stem != "django_asgi"
-    )
+    programs = (ROOT / "bench").glob("[a-z]*.py")
+    names = sorted(path.stem for path in programs if "\ndef main(arguments" in path.read_text())
     if not arguments or arguments[0] not in names:
         raise Trouble(f"name one of the measurements: {', '.join(names)}.")
     result: int = importlib.import_module(f"bench.{arguments[0]}").main(arguments[1:])

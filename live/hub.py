@@ -7,37 +7,71 @@ Everything here runs on the server's event loop but the database work, which run
 import asyncio
 import json
 import logging
-from collections.abc import Collection, Coroutine
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 from django.db import connection
 
-from live import bus
+from live import bus, figures
 from live.events import last_number
+from live.limits import LARGEST_FRAME_OUT, MOST_SOCKETS_PER_MEMBER
 from live.models import Event
 from live.reading import MOST_AT_ONCE, frame
-from live.rooms import Rooms, kind_of
+from live.rooms import NOBODY, Audience, Rooms, kind_of
+from live.threads import DatabaseThreads
 
 logger = logging.getLogger(__name__)
 
 SWEEP_EVERY = 5.0
+GUARD_EVERY = 1.0
 BEAT_EVERY = 30.0
-MOST_ROOMS_PER_READER = 20
+# A reader for whom one frame waits so long is cut off.
+LONGEST_STUCK = 20.0
+# Readers served before anything else may run on the loop.
+AT_A_TIME = 100
+
+COME_BACK = 1012
+TOO_SLOW = 4408
+
+Work = Callable[[], Coroutine[Any, Any, None]]
+# {member id: access version} of those among the ids who may come in now.
+Standings = Callable[[Collection[int]], Mapping[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An event as it is sent: one message for however many readers."""
+
+    room: str
+    seq: int
+    message: dict[str, Any]
 
 
 class Reader(Protocol):
-    """A socket. ``member_id`` is None for readers who are not logged in."""
+    """A socket. ``member_id`` is None for readers who are not logged in; ``standing`` is the
+    member's access version when it was opened."""
 
     member_id: int | None
+    standing: int
+    rooms: set[str]
 
-    def offer(self, text: str) -> bool:
-        """Takes a frame to send, at once; False when too much waits already."""
+    def offer(self, frame: Frame) -> None:
+        """Takes an event to send; never waits."""
 
-    async def hang_up(self) -> None:
-        """Ends the line; may take as long as the line is dead."""
+    def say(self, **words: Any) -> None:
+        """Takes a word of the hub's own to send; never waits."""
+
+    def is_stuck(self, seconds: float) -> bool:
+        """Whether a frame has waited for this reader for so long."""
+
+    async def hang_up(self, code: int) -> None:
+        """Ends the line."""
+
+
+# By identity: a room holds readers in the order they came, and the same order serves all.
+Readers = dict[Reader, None]
 
 
 @dataclass
@@ -46,7 +80,7 @@ class _Open:
 
     name: str
     seq: int
-    readers: set[Reader] = field(default_factory=set)
+    readers: Readers = field(default_factory=dict)
     # Whether the bus knows that we listen; the sweep asks again until it does.
     is_subscribed: bool = False
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -54,17 +88,22 @@ class _Open:
 
 @dataclass(frozen=True)
 class _Batch:
-    """Frames ready to send: (seq, text, who may, whether anonymous readers may)."""
+    """Frames ready to send, each with those of the audience who do not get it."""
 
     seq: int
-    frames: list[tuple[int, str, frozenset[int], bool]]
+    audience: Audience = NOBODY
+    frames: tuple[tuple[Frame, frozenset[int]], ...] = ()
     resync: bool = False
 
 
 class Hub:
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, rooms: Rooms, standings: Standings) -> None:
         self.rooms = rooms
+        self.standings = standings
+        self.threads = DatabaseThreads()
         self.open: dict[str, _Open] = {}
+        self.readers: Readers = {}
+        self._sockets_of: dict[int, int] = {}
         self._channel = ""
         self._tasks: list[asyncio.Task[None]] = []
         # The loop itself keeps only weak references to tasks.
@@ -79,51 +118,95 @@ class Hub:
         bus.use_loop(asyncio.get_running_loop())
         self._tasks = [
             asyncio.create_task(self._listen()),
-            asyncio.create_task(self._sweep()),
-            asyncio.create_task(self._beat()),
+            asyncio.create_task(self._again_and_again(SWEEP_EVERY, self._sweep)),
+            asyncio.create_task(self._again_and_again(GUARD_EVERY, self._guard)),
+            asyncio.create_task(self._again_and_again(BEAT_EVERY, self._beat)),
         ]
 
     async def stop(self) -> None:
-        for task in self._tasks:
+        for task in [*self._tasks, *self._deliveries]:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._tasks, *self._deliveries, return_exceptions=True)
         self._tasks = []
         bus.use_loop(None)
+        await self.threads.close()
+
+    def arrive(self, reader: Reader) -> bool:
+        """A socket was opened; False if this member has too many already."""
+        if reader.member_id is not None:
+            count = self._sockets_of.get(reader.member_id, 0)
+            if count >= MOST_SOCKETS_PER_MEMBER:
+                return False
+            self._sockets_of[reader.member_id] = count + 1
+        self.readers[reader] = None
+        figures.sockets.set(len(self.readers))
+        return True
+
+    async def go(self, reader: Reader) -> None:
+        """A socket has ended."""
+        self.readers.pop(reader, None)
+        figures.sockets.set(len(self.readers))
+        if reader.member_id is not None:
+            left = self._sockets_of[reader.member_id] - 1
+            if left:
+                self._sockets_of[reader.member_id] = left
+            else:
+                del self._sockets_of[reader.member_id]
+        for name in list(reader.rooms):
+            await self.leave(reader, name)
 
     async def enter(self, reader: Reader, name: str) -> int | None:
         """The reader listens to the room from the number returned on; None if they may not."""
         found = kind_of(self.rooms, name)
-        if found is None or not await _in_thread(found[0].may_enter, reader.member_id, found[1]):
+        if found is None:
+            return None
+        asked = [] if reader.member_id is None else [reader.member_id]
+        audience = await self.threads.ask(found[0].audience, found[1], asked)
+        if not audience.has(reader.member_id):
+            return None
+        if reader.member_id is not None and audience.standings[reader.member_id] != reader.standing:
+            await reader.hang_up(COME_BACK)
             return None
         while True:
             room = self.open.get(name)
             if room is None:
                 # Others may come in while the number is read: the first room made is the room.
-                first = _Open(name, await _in_thread(last_number, name))
+                first = _Open(name, await self.threads.ask(last_number, name))
                 room = self.open.setdefault(name, first)
-                await self._subscribe(room)
+                if room is first:
+                    await self._subscribe(room)
+                    # What happened before the bus knew of us, it did not ring for.
+                    self._rung(name, await self.threads.ask(last_number, name))
             # Under the lock no delivery is under way: whoever is added here gets the next one,
-            # and the number read afterwards covers all the earlier ones.
+            # and the page asks for the earlier ones by the number it is given.
             async with room.lock:
                 if self.open.get(name) is room:
-                    room.readers.add(reader)
-                    break
-        seq: int = await _in_thread(last_number, name)
-        if seq > room.seq:
-            self._spawn(self._deliver(room, seq))
-        return seq
+                    room.readers[reader] = None
+                    return room.seq
 
     async def leave(self, reader: Reader, name: str) -> None:
         room = self.open.get(name)
         if room is None:
             return
-        room.readers.discard(reader)
-        if not room.readers and self.open.get(name) is room:
-            del self.open[name]
-            try:
-                await self.layer.group_discard(name, self._channel)
-            except Exception as error:  # noqa: BLE001 (a bus that is away forgets us anyway)
-                logger.warning("could not leave %s: %s", name, type(error).__name__)
+        room.readers.pop(reader, None)
+        await self._forget_if_empty(room)
+
+    async def _forget_if_empty(self, room: _Open) -> None:
+        """The sweep does it for a room that was being served when its last reader left."""
+        name = room.name
+        if room.readers or room.lock.locked() or self.open.get(name) is not room:
+            return
+        del self.open[name]
+        if not room.is_subscribed:
+            return
+        try:
+            await asyncio.wait_for(self.layer.group_discard(name, self._channel), bus.TIMEOUT)
+        except Exception as error:  # noqa: BLE001 (a bus that is away forgets us anyway)
+            logger.warning("could not leave %s: %s", name, type(error).__name__)
+        if (again := self.open.get(name)) is not None:
+            # Somebody came in while the bus was being told that nobody is here.
+            again.is_subscribed = False
+            await self._subscribe(again)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -149,9 +232,7 @@ class Hub:
                     await self._subscribe(room)
                 while True:
                     message = await self.layer.receive(self._channel)
-                    rung = self.open.get(message.get("room", ""))
-                    if rung is not None and message["seq"] > rung.seq:
-                        self._spawn(self._deliver(rung, message["seq"]))
+                    self._rung(message.get("room", ""), message.get("seq", 0))
             except asyncio.CancelledError:
                 raise
             except Exception as error:  # noqa: BLE001 (whatever ails the bus, try again)
@@ -159,38 +240,51 @@ class Hub:
                 self._channel = ""
                 await asyncio.sleep(2)
 
-    async def _sweep(self) -> None:
-        """Delivers late what the bus did not ring for."""
+    def _rung(self, name: str, seq: int) -> None:
+        room = self.open.get(name)
+        if room is not None and seq > room.seq:
+            self._spawn(self._deliver(room, seq))
+
+    async def _again_and_again(self, pause: float, work: Work) -> None:
         while True:
-            await asyncio.sleep(SWEEP_EVERY)
+            await asyncio.sleep(pause)
             try:
-                for room in list(self.open.values()):
-                    await self._subscribe(room)
-                heads = await _in_thread(_heads, list(self.open))
-                for name, seq in heads.items():
-                    late = self.open.get(name)
-                    if late is not None and seq > late.seq:
-                        await self._deliver(late, seq)
+                await work()
             except Exception as error:  # noqa: BLE001 (a database that is away comes back)
-                logger.warning("the sweep failed: %s", type(error).__name__)
+                logger.warning("%s failed: %s", work.__name__, type(error).__name__)
+
+    async def _sweep(self) -> None:
+        """Delivers late what the bus did not ring for, and lets empty rooms go."""
+        for room in list(self.open.values()):
+            await self._subscribe(room)
+            await self._forget_if_empty(room)
+        heads = await self.threads.ask(_heads, list(self.open))
+        for name, seq in heads.items():
+            late = self.open.get(name)
+            if late is not None and seq > late.seq:
+                figures.swept.inc()
+                await self._deliver(late, seq)
+
+    async def _guard(self) -> None:
+        """Ends the lines of those who may not come in any more, logged out, or take nothing."""
+        ids = {reader.member_id for reader in self.readers if reader.member_id is not None}
+        standings = await self.threads.ask(self.standings, ids) if ids else {}
+        for reader in list(self.readers):
+            member_id = reader.member_id
+            # Who came in meanwhile is asked about the next time.
+            if member_id in ids and standings.get(member_id) != reader.standing:
+                self._spawn(reader.hang_up(COME_BACK))
+            elif reader.is_stuck(LONGEST_STUCK):
+                figures.too_slow.inc()
+                self._spawn(reader.hang_up(TOO_SLOW))
 
     async def _beat(self) -> None:
         """Says to every reader that the line is alive, and where each of their rooms stands."""
-        while True:
-            await asyncio.sleep(BEAT_EVERY)
-            standing: dict[Reader, dict[str, int]] = {}
-            for room in self.open.values():
-                for reader in room.readers:
-                    standing.setdefault(reader, {})[room.name] = room.seq
-            for reader, rooms in standing.items():
-                self._offer(reader, json.dumps({"type": "beat", "rooms": rooms}))
-
-    def _offer(self, reader: Reader, text: str) -> None:
-        """Never waits: who does not take what is sent loses the line, and the others nothing."""
-        if not reader.offer(text):
-            for room in self.open.values():
-                room.readers.discard(reader)
-            self._spawn(reader.hang_up())
+        for number, reader in enumerate(list(self.readers)):
+            rooms = {name: self.open[name].seq for name in reader.rooms if name in self.open}
+            reader.say(type="beat", rooms=rooms)
+            if number % AT_A_TIME == AT_A_TIME - 1:
+                await asyncio.sleep(0)
 
     async def _deliver(self, room: _Open, seq: int) -> None:
         """Loads what is new, draws it once, and sends it to those who may see it.
@@ -205,53 +299,71 @@ class Hub:
         found = kind_of(self.rooms, room.name)
         if found is None:
             return False
-        present = {reader.member_id for reader in room.readers}
-        members = {pk for pk in present if pk is not None}
+        present = {r.member_id for r in room.readers if r.member_id is not None}
         try:
-            batch = await _in_thread(_load, found[0], room.name, room.seq, members)
+            batch = await self.threads.ask(_load, *found, room.name, room.seq, present)
         except Exception:
             logger.exception("could not draw the events of %s", room.name)
             return False
         moved = batch.seq > room.seq
+        # Nobody enters while the lock is held; who was asked about is who is here, or gone.
+        for number, reader in enumerate(list(room.readers)):
+            self._hand_over(room, reader, batch)
+            if number % AT_A_TIME == AT_A_TIME - 1:
+                await asyncio.sleep(0)
         room.seq = max(room.seq, batch.seq)
-        readers = list(room.readers)
-        if batch.resync:
-            word = json.dumps({"type": "resync", "room": room.name, "seq": batch.seq})
-            for reader in readers:
-                self._offer(reader, word)
-            return moved
-        for seq, text, allowed, anonymous in batch.frames:
-            passed = json.dumps({"type": "passed", "room": room.name, "seq": seq})
-            for reader in readers:
-                self._offer(reader, text if _may(reader, allowed, anonymous) else passed)
         return moved
 
+    def _hand_over(self, room: _Open, reader: Reader, batch: _Batch) -> None:
+        """Each reader is judged anew, whatever was true when they came in."""
+        member_id = reader.member_id
+        if reader not in room.readers:
+            return  # they left while others were served
+        if batch.resync:
+            reader.say(type="resync", room=room.name, seq=batch.seq)
+        elif not batch.audience.has(member_id):
+            room.readers.pop(reader, None)
+            reader.rooms.discard(room.name)
+            reader.say(type="refused", room=room.name)
+        elif member_id is not None and batch.audience.standings[member_id] != reader.standing:
+            room.readers.pop(reader, None)
+            reader.rooms.discard(room.name)
+            self._spawn(reader.hang_up(COME_BACK))
+        else:
+            for each, but_not in batch.frames:
+                if member_id in but_not:
+                    reader.say(type="passed", room=each.room, seq=each.seq)
+                else:
+                    reader.offer(each)
 
-def _may(reader: Reader, members: frozenset[int], anonymous: bool) -> bool:
-    return anonymous if reader.member_id is None else reader.member_id in members
+
+_EVERYBODY = frozenset[int]()
 
 
-async def _in_thread(function: Any, *args: Any) -> Any:
-    # Not on Channels' one thread: a slow question must not hold up every other socket.
-    return await database_sync_to_async(function, thread_sensitive=False)(*args)
-
-
-def _load(kind: Any, name: str, after: int, member_ids: Collection[int]) -> _Batch:
+def _load(kind: Any, key: str, name: str, after: int, member_ids: Collection[int]) -> _Batch:
     events = list(Event.objects.filter(room=name, seq__gt=after).order_by("seq")[:MOST_AT_ONCE])
     if not events:
-        return _Batch(after, [])
+        return _Batch(after)
     if events[0].seq != after + 1:
-        return _Batch(last_number(name), [], resync=True)
-    drawn = kind.draw(events, member_ids)
-    frames: list[tuple[int, str, frozenset[int], bool]] = []
+        return _Batch(last_number(name), resync=True)
+    drawing = kind.draw(key, events, member_ids)
+    frames = []
     for event in events:
-        seen = drawn.get(event.seq)
+        seen = drawing.events.get(event.seq)
         if seen is None:
-            frames.append((event.seq, "", frozenset(), False))
+            text, but_not = _passed(name, event.seq), _EVERYBODY
         else:
-            text = json.dumps(frame(event, seen.data))
-            frames.append((event.seq, text, seen.member_ids, seen.anonymous))
-    return _Batch(events[-1].seq, frames)
+            text, but_not = json.dumps(frame(event, seen.data)), seen.but_not
+            if len(text) > LARGEST_FRAME_OUT:
+                text = json.dumps({"type": "rang", "room": name, "seq": event.seq})
+        message = {"type": "websocket.send", "text": text}
+        frames.append((Frame(name, event.seq, message), but_not))
+    figures.delivered(events)
+    return _Batch(events[-1].seq, drawing.audience, tuple(frames))
+
+
+def _passed(name: str, seq: int) -> str:
+    return json.dumps({"type": "passed", "room": name, "seq": seq})
 
 
 def _heads(names: list[str]) -> dict[str, int]:

@@ -27,30 +27,27 @@ class CatchUp:
 def catch_up(rooms: Rooms, name: str, after: int, member_id: int | None) -> CatchUp | None:
     """What this viewer missed in the room; None if it does not exist for them."""
     found = kind_of(rooms, name)
-    if found is None or not found[0].may_enter(member_id, found[1]):
+    if found is None:
         return None
+    kind, key = found
+    viewer = [] if member_id is None else [member_id]
     seq = last_number(name)
-    if after > seq or after < 0:
-        return CatchUp(seq, [], resync=True)
-    events = list(
-        Event.objects.filter(room=name, seq__gt=after, seq__lte=seq).order_by("seq")[
-            : MOST_AT_ONCE + 1
-        ]
-    )
-    if len(events) != seq - after:
-        return CatchUp(seq, [], resync=True)
-    if not events:
-        return CatchUp(seq, [])
-    drawn = found[0].draw(events, {member_id} if member_id is not None else set())
+    events: list[Event] = []
+    if 0 <= after < seq:
+        missed = Event.objects.filter(room=name, seq__gt=after, seq__lte=seq).order_by("seq")
+        events = list(missed[: MOST_AT_ONCE + 1])
+    is_whole = len(events) == seq - after
+    if not events or not is_whole:
+        may_see = kind.audience(key, viewer).has(member_id)
+        return CatchUp(seq, [], resync=not is_whole) if may_see else None
+    drawing = kind.draw(key, events, viewer)
+    if not drawing.audience.has(member_id):
+        return None
+    drawn = drawing.events
     frames = [
         frame(event, drawn[event.seq].data)
         for event in events
-        if event.seq in drawn
-        and (
-            drawn[event.seq].anonymous
-            if member_id is None
-            else member_id in drawn[event.seq].member_ids
-        )
+        if event.seq in drawn and member_id not in drawn[event.seq].but_not
     ]
     return CatchUp(seq, frames)
 

@@ -1,23 +1,47 @@
 """What an app tells about its rooms. Apps describe; only the hub delivers."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from live.models import Event
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """An event as readers get it: its data, and who may see it now.
+class Audience:
+    """Who may be in a room now.
 
-    ``member_ids`` lists everybody who may; an empty set means nobody. ``anonymous`` says whether
-    readers who are not logged in may.
+    ``standings`` names everybody who may, of those asked about: {member id: access version}. An
+    empty mapping means nobody. ``anonymous`` says whether readers who are not logged in may.
     """
 
-    data: dict[str, Any]
-    member_ids: frozenset[int]
+    standings: Mapping[int, int] = field(default_factory=dict)
     anonymous: bool = False
+
+    def has(self, member_id: int | None) -> bool:
+        return self.anonymous if member_id is None else member_id in self.standings
+
+
+NOBODY = Audience()
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """An event as readers get it, and who of the audience does not."""
+
+    data: dict[str, Any]
+    but_not: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Events of one room, drawn once for all: {event.seq: Drawn}, for this audience only.
+
+    An event that is left out is shown to nobody.
+    """
+
+    audience: Audience
+    events: Mapping[int, Drawn]
 
 
 class RoomKind(Protocol):
@@ -25,13 +49,13 @@ class RoomKind(Protocol):
 
     prefix: str
 
-    def may_enter(self, member_id: int | None, key: str) -> bool:
-        """Whether this member (None: not logged in) may listen here now."""
+    def audience(self, key: str, member_ids: Collection[int]) -> Audience:
+        """Who of these members, and whether a reader who is not logged in, may listen here now."""
 
-    def draw(self, events: Collection[Event], member_ids: Collection[int]) -> dict[int, Drawn]:
-        """Loads, renders and asks who may see, once for all readers: {event.seq: Drawn}.
+    def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
+        """Loads, renders and asks who may see, once for all readers.
 
-        ``member_ids`` are the readers present. An event that is left out is shown to nobody.
+        ``member_ids`` are the readers present.
         """
 
 

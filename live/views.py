@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from live import figures
 from live.reading import catch_up
 from live.rooms import Rooms
 
@@ -17,6 +18,7 @@ def missed(request: HttpRequest, rooms: Rooms) -> JsonResponse:
     found = catch_up(rooms, name, int(after), member_id)
     if found is None:
         raise Http404
+    figures.caught_up(bool(found.frames))
     return JsonResponse(
         {"room": name, "seq": found.seq, "frames": found.frames, "resync": found.resync}
     )

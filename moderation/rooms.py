@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 
 from accounts.models import Member
 from live.models import Event
-from live.rooms import Drawn
+from live.rooms import NOBODY, Audience, Drawing, Drawn
 from moderation.models import Case
 
 
@@ -15,21 +15,12 @@ class ModeratorsRoom:
 
     prefix = "moderators"
 
-    def may_enter(self, member_id: int | None, key: str) -> bool:
-        return (
-            member_id is not None
-            and not key
-            and Member.objects.may_come_in().moderators().filter(pk=member_id).exists()
-        )
+    def audience(self, key: str, member_ids: Collection[int]) -> Audience:
+        team = Member.objects.may_come_in().moderators().filter(pk__in=member_ids)
+        return Audience(dict(team.values_list("pk", "access_version"))) if not key else NOBODY
 
-    def draw(self, events: Collection[Event], member_ids: Collection[int]) -> dict[int, Drawn]:
+    def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
         """Which case, its line in the queue or who decided it, and how many wait."""
-        allowed = frozenset(
-            Member.objects.may_come_in()
-            .moderators()
-            .filter(pk__in=member_ids)
-            .values_list("pk", flat=True)
-        )
         waiting = Case.objects.filter(status=Case.Status.OPEN).count()
         cases = {
             case.pk: case
@@ -38,15 +29,13 @@ class ModeratorsRoom:
             .annotate(reports_count=Count("reports"))
             .prefetch_related("decisions__moderator")
         }
-        return {
-            event.seq: Drawn(
-                _data(case, waiting),
-                # Nobody judges their own post, nor learns here who reported it.
-                allowed - {case.post.author_id},
-            )
+        drawn = {
+            # Nobody judges their own post, nor learns here who reported it.
+            event.seq: Drawn(_data(case, waiting), frozenset({case.post.author_id}))
             for event in events
             if (case := cases.get(event.ids["case"])) is not None
         }
+        return Drawing(self.audience(key, member_ids), drawn)
 
 
 def _data(case: Case, waiting: int) -> dict[str, Any]:

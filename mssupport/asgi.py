@@ -4,35 +4,36 @@ Threads keep their database connections, which Django's own ASGI handler cannot:
 docs/decisions/0002-pages-by-wsgi.md has the measurement.
 """
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from typing import Any
 
 from mssupport.wsgi import application as pages  # isort: skip (it sets Django up)
 
 from a2wsgi import WSGIMiddleware
-from channels.auth import AuthMiddlewareStack
-from channels.routing import URLRouter
 from django.conf import settings
-from django.urls import path
+from django.http import parse_cookie
 
-from live.consumers import LiveConsumer
+from accounts.sessions import member_of, standings
 from live.hub import Hub
+from live.limits import Networks
+from live.sockets import Sockets
 from mssupport.rooms import ROOMS
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Send = Callable[[MutableMapping[str, Any]], Coroutine[Any, Any, None]]
 
 
-class _Consumer(LiveConsumer):
-    hub = Hub(ROOMS)
+def _who(scope: Scope) -> tuple[int | None, int]:
+    cookies = parse_cookie(_header(scope, b"cookie"))
+    member = member_of(cookies.get(settings.SESSION_COOKIE_NAME, ""))
+    return (member.pk, member.access_version) if member is not None else (None, 0)
 
 
-hub = _Consumer.hub
+hub = Hub(ROOMS, standings)
 _pages: Any = WSGIMiddleware(pages, workers=settings.WEB_THREADS)  # type: ignore[arg-type]
-
-_routes: Any = [path("ws/", _Consumer.as_asgi())]  # type: ignore[arg-type]
-_sockets: Any = AuthMiddlewareStack(URLRouter(_routes))
+_sockets = Sockets(hub, _who)
+_networks = Networks(settings.SOCKETS_PER_NETWORK)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,7 +42,10 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         case "lifespan":
             await _lifespan(receive, send)
         case "websocket" if scope["path"] == "/ws/" and _is_from_our_pages(scope):
-            await _sockets(scope, receive, send)
+            if _networks.take(_address(scope)):
+                await _sockets(scope, receive, send)
+            else:
+                await _turn_away(scope, send)
         case "websocket":
             # Before it is accepted: the browser sees a plain 403.
             await send({"type": "websocket.close", "code": 4403})
@@ -53,6 +57,28 @@ def _is_from_our_pages(scope: Scope) -> bool:
     """The Origin as browsers write it, letter by letter: scheme, host and port."""
     origins = [value for name, value in scope["headers"] if name == b"origin"]
     return len(origins) == 1 and origins[0].decode("latin1") in settings.LIVE_ORIGINS
+
+
+def _address(scope: Scope) -> str:
+    """The visitor's own address: the last but so many that our own proxies wrote down."""
+    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    passed = [part.strip() for part in _header(scope, b"x-forwarded-for").split(",")]
+    if proxies and len(passed) >= proxies:
+        return passed[-proxies]
+    return str((scope.get("client") or ("",))[0])
+
+
+def _header(scope: Scope, wanted: bytes) -> str:
+    return ",".join(v.decode("latin1") for name, v in scope["headers"] if name == wanted)
+
+
+async def _turn_away(scope: Scope, send: Send) -> None:
+    """Too many sockets from one network at once; the page tries again after a while."""
+    if "websocket.http.response" in scope.get("extensions", {}):
+        await send({"type": "websocket.http.response.start", "status": 429, "headers": []})
+        await send({"type": "websocket.http.response.body", "body": b""})
+    else:
+        await send({"type": "websocket.close", "code": 4429})
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

@@ -160,6 +160,8 @@ else:
     }
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# New sockets a minute from one network: a hospital's readers all come back after a restart.
+SOCKETS_PER_NETWORK = env.number("SOCKETS_PER_NETWORK", 600, low=1, high=1_000_000)
 WEB_THREADS = env.number("WEB_THREADS", 8, low=1, high=64)
 
 # People

@@ -1,8 +1,8 @@
 from collections.abc import Collection
 
-from accounts.models import Member
+from accounts.sessions import standings
 from live.models import Event
-from live.rooms import Drawn
+from live.rooms import NOBODY, Audience, Drawing, Drawn
 from notifications.models import Notice
 
 
@@ -11,21 +11,13 @@ class MemberRoom:
 
     prefix = "member"
 
-    def may_enter(self, member_id: int | None, key: str) -> bool:
-        return (
-            member_id is not None
-            and key == str(member_id)
-            and Member.objects.may_come_in().filter(pk=member_id).exists()
-        )
+    def audience(self, key: str, member_ids: Collection[int]) -> Audience:
+        owner = [member_id for member_id in member_ids if key == str(member_id)]
+        return Audience(standings(owner)) if owner else NOBODY
 
-    def draw(self, events: Collection[Event], member_ids: Collection[int]) -> dict[int, Drawn]:
+    def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
         """notices.changed: {"unread": how many}; only the newest of them matters."""
+        audience = self.audience(key, member_ids)
         newest = max(events, key=lambda event: event.seq)
-        owner = int(newest.room.partition(".")[2])
-        allowed = frozenset(
-            Member.objects.may_come_in()
-            .filter(pk=owner, pk__in=member_ids)
-            .values_list("pk", flat=True)
-        )
-        unread = Notice.objects.unread().filter(member_id=owner).count()
-        return {newest.seq: Drawn({"unread": unread}, allowed)}
+        unread = Notice.objects.unread().filter(member_id=int(key)).count()
+        return Drawing(audience, {newest.seq: Drawn({"unread": unread})})

@@ -44,6 +44,8 @@ function connect() {
     if (socket !== line) return;
     socket = null;
     if (event.code === 4400) stopped = true;
+    // Too many windows: this one asks by itself now and then, and tries again later.
+    if (event.code === 4429) tries = 5;
     // Full jitter: after a restart not everybody comes back in the same second.
     const pause = Math.random() * Math.min(LONGEST_PAUSE, 2000 * 2 ** tries);
     tries += 1;
@@ -73,6 +75,9 @@ function receive(frame) {
     case "refused":
       rooms.delete(room.name);
       room.listener.gone?.();
+      break;
+    case "rang": // too much for the line, or too fast for this reader
+      if (frame.seq > room.seq) catchUp(room);
       break;
     case "resync":
       room.seq = frame.seq;

@@ -2,18 +2,15 @@
 
 import asyncio
 import json
-from collections import deque
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from asgiref.testing import ApplicationCommunicator
-from channels.db import database_sync_to_async
 from channels.layers import channel_layers, get_channel_layer
 from django.contrib.auth.models import AnonymousUser
 from django.db import connections
 
 from accounts.models import Member
+from accounts.sessions import standings
 from forums.actions.reactions import react, take_back_reaction
 from forums.actions.replies import edit_post, withdraw_post
 from forums.actions.topics import close_topic, reopen_topic
@@ -22,94 +19,15 @@ from forums.models import Board, Post
 from guidance.models import Guideline
 from live import bus
 from live import hub as hub_module
-from live.consumers import LiveConsumer
 from live.hub import Hub
 from live.models import Event
 from moderation.actions import file_report
 from mssupport.rooms import ROOMS
 from notifications.actions import notify
 from tests.factories import MemberFactory, make_reply, make_topic
+from tests.live.lines import Line, close_layer, in_thread, new_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-in_thread = database_sync_to_async
-
-
-@pytest.fixture(params=["memory", "valkey"])
-def layer(request: pytest.FixtureRequest, settings: Any, redis_url: str) -> str:
-    if request.param == "valkey":
-        settings.CHANNEL_LAYERS = {
-            "default": {
-                "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-                "CONFIG": {"hosts": [{"address": redis_url, "socket_timeout": 30}]},
-            }
-        }
-    channel_layers.backends = {}
-    return str(request.param)
-
-
-@pytest.fixture
-async def hub(layer: str) -> AsyncIterator[Hub]:
-    running = Hub(ROOMS)
-    await running.start()
-    await asyncio.sleep(0.05)
-    yield running
-    await running.stop()
-    await _close_layer()
-    await in_thread(connections.close_all)()
-    # The threads that are not Channels' own keep connections too.
-    loop = asyncio.get_running_loop()
-    await asyncio.gather(*(loop.run_in_executor(None, connections.close_all) for _ in range(40)))
-
-
-async def _close_layer() -> None:
-    made: Any = get_channel_layer()
-    if hasattr(made, "flush"):
-        await made.flush()
-    channel_layers.backends = {}
-
-
-class Line:
-    """One reader's socket."""
-
-    def __init__(self, hub: Hub, user: Any) -> None:
-        consumer = type("Consumer", (LiveConsumer,), {"hub": hub})
-        scope = {"type": "websocket", "path": "/ws/", "headers": [], "user": user}
-        self.socket = ApplicationCommunicator(consumer.as_asgi(), scope)
-
-    async def __aenter__(self) -> "Line":
-        await self.socket.send_input({"type": "websocket.connect"})
-        assert (await self.socket.receive_output(5))["type"] == "websocket.accept"
-        return self
-
-    async def __aexit__(self, *_error: object) -> None:
-        await self.socket.send_input({"type": "websocket.disconnect", "code": 1000})
-        await self.socket.wait(5)
-
-    async def send(self, text: str) -> None:
-        await self.socket.send_input({"type": "websocket.receive", "text": text})
-
-    async def say(self, **words: Any) -> None:
-        await self.send(json.dumps(words))
-
-    async def hear(self, timeout: float = 5) -> dict[str, Any]:
-        return dict(json.loads((await self.socket.receive_output(timeout))["text"]))
-
-    async def watch(self, room: str) -> dict[str, Any]:
-        await self.say(do="watch", room=room)
-        return await self.hear()
-
-    async def hears_nothing(self) -> bool:
-        return bool(await self.socket.receive_nothing(0.4, 0.05))
-
-
-@pytest.fixture
-async def opening() -> Post:
-    return await in_thread(make_topic)()
-
-
-async def new_member(**fields: Any) -> Member:
-    return await in_thread(MemberFactory)(**fields)
 
 
 async def test_a_reply_reaches_every_reader_once(hub: Hub, opening: Post) -> None:
@@ -133,9 +51,9 @@ async def test_it_is_drawn_once_however_many_read(
     kind = hub.rooms[0]
     draw = kind.draw
 
-    def counted(events: Any, member_ids: Any) -> Any:
+    def counted(key: str, events: Any, member_ids: Any) -> Any:
         drawn.append(len(member_ids))
-        return draw(events, member_ids)
+        return draw(key, events, member_ids)
 
     monkeypatch.setattr(kind, "draw", counted, raising=False)
     lines = [Line(hub, await new_member()) for _ in range(5)]
@@ -201,28 +119,6 @@ async def test_words_hidden_before_delivery_are_not_delivered(hub: Hub, opening:
     assert "canarywords" not in json.dumps(frames)
 
 
-@pytest.mark.parametrize("lost", ["suspended", "inactive", "board closed"])
-async def test_who_may_not_read_any_more_gets_no_words(hub: Hub, opening: Post, lost: str) -> None:
-    from datetime import timedelta
-
-    from django.utils import timezone
-
-    reader = await new_member()
-    async with Line(hub, reader) as line:
-        await line.watch(opening.topic.room)
-        member, until = Member.objects.filter(pk=reader.pk), timezone.now() + timedelta(days=1)
-        if lost == "suspended":
-            await in_thread(member.update)(suspended_until=until)
-        elif lost == "inactive":
-            await in_thread(member.update)(is_active=False)
-        else:
-            board = Board.objects.filter(pk=opening.topic.board_id)
-            await in_thread(board.update)(is_in_use=False)
-        await in_thread(make_reply)(opening, text="canarywords")
-        frame = await line.hear()
-    assert frame == {"type": "passed", "room": opening.topic.room, "seq": 1}
-
-
 async def test_strangers_hear_open_boards_only(hub: Hub) -> None:
     board = await in_thread(Board.objects.create)(name="Open", slug="open", audience="web")
     shown = await in_thread(make_topic)(board=board)
@@ -246,43 +142,6 @@ async def test_readers_who_come_in_together_all_hear(hub: Hub, opening: Post) ->
     for line in lines:
         assert (await line.hear())["kind"] == "reply.posted"
         await line.__aexit__()
-
-
-async def test_a_line_that_is_too_far_behind_is_let_go(hub: Hub, opening: Post) -> None:
-    """Each frame is far below the limit, and nobody takes them."""
-    reader = LiveConsumer()
-    reader._waiting, reader._bytes, reader._writer = (
-        deque(),
-        0,
-        asyncio.create_task(asyncio.sleep(60)),
-    )
-    taken = [reader.offer("x" * 1000) for _ in range(100)]
-    reader._writer.cancel()
-    assert taken == sorted(taken, reverse=True)
-    assert 60 <= sum(taken) <= 66
-
-
-async def test_a_reader_who_takes_nothing_costs_the_others_nothing(hub: Hub, opening: Post) -> None:
-    class Stuck:
-        member_id = None
-        hung_up = False
-
-        def offer(self, text: str) -> bool:
-            return False
-
-        async def hang_up(self) -> None:
-            self.hung_up = True
-            await asyncio.sleep(3600)
-
-    stuck = Stuck()
-    async with Line(hub, await new_member()) as line:
-        await line.watch(opening.topic.room)
-        hub.open[opening.topic.room].readers.add(stuck)
-        for _ in range(2):
-            await in_thread(make_reply)(opening)
-            assert (await line.hear())["kind"] == "reply.posted"
-        assert stuck.hung_up
-        assert stuck not in hub.open[opening.topic.room].readers
 
 
 def test_every_act_tells_its_room(opening: Post) -> None:
@@ -431,7 +290,7 @@ async def test_idle_for_15_seconds_then_a_message_still_arrives(
         }
     }
     channel_layers.backends = {}
-    running = Hub(ROOMS)
+    running = Hub(ROOMS, standings)
     await running.start()
     await asyncio.sleep(0.2)
     try:
@@ -445,11 +304,8 @@ async def test_idle_for_15_seconds_then_a_message_still_arrives(
             assert (await line.hear(timeout=3))["kind"] == "reply.posted"
     finally:
         await running.stop()
-        await _close_layer()
+        await close_layer()
         await in_thread(connections.close_all)()
-        loop = asyncio.get_running_loop()
-        closing = (loop.run_in_executor(None, connections.close_all) for _ in range(40))
-        await asyncio.gather(*closing)
 
 
 def test_numbers_have_no_gaps_and_roll_back_with_the_act() -> None:

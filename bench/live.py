@@ -1,0 +1,226 @@
+"""./dev bench live: from a member's POST to each reader, beside the floor and plain Channels.
+
+The server has one core, the readers another. ``--storm N`` adds N connections and a restart.
+"""
+
+import asyncio
+import json
+import os
+import statistics
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bench.lines import Fleet, cpu_seconds, raise_file_limit, resident_kib
+from devkit.measuring import database, note, show
+from devkit.site import Site
+from devkit.visitor import Visitor
+
+CORES = sorted(os.sched_getaffinity(0))
+READERS = (100, 1000, 2000)
+EVENTS = 20
+WRITERS = 4
+SUSTAINED_SECONDS = 8
+SOCKETS_PER_MEMBER = 8
+APPLICATIONS = {
+    "floor": "bench.floor:application",
+    "ours": "mssupport.asgi:application",
+    "plain_channels": "bench.plain_channels:application",
+}
+
+
+def main(arguments: list[str]) -> int:
+    raise_file_limit()
+    # Everything from many sockets of few machines is what the limits are there to refuse.
+    os.environ["SOCKETS_PER_NETWORK"] = "100000"
+    storm = int(arguments[arguments.index("--storm") + 1]) if "--storm" in arguments else 0
+    rows: list[dict[str, object]] = []
+    with database() as (url, data):
+        sites = {
+            path: Site(url, data, name="live", application=application, demo_scale=30)
+            for path, application in APPLICATIONS.items()
+        }
+        ours = sites["ours"]
+        ours.make()
+        ours.sql("ALTER SYSTEM SET track_commit_timestamp = on", on_server=True)
+        members = _logged_in(ours, max(max(READERS), storm) // SOCKETS_PER_MEMBER)
+        for path, site in sites.items():
+            for readers in READERS:
+                with _running(site):
+                    row = asyncio.run(_delivery(path, site, members, readers))
+                rows.append(row)
+                note(json.dumps(row))
+        for readers in (0, 500, 2000):
+            with _running(ours):
+                row = asyncio.run(_sustained(ours, members, readers))
+            rows.append(row)
+            note(json.dumps(row))
+        if storm:
+            with _running(ours):
+                row = asyncio.run(_storm(ours, members, storm))
+            rows.append(row)
+            note(json.dumps(row))
+    return show(rows, arguments)
+
+
+@contextmanager
+def _running(site: Site) -> Iterator[None]:
+    site.start()
+    if len(CORES) > 1:
+        os.sched_setaffinity(site.pid, CORES[:1])
+        os.sched_setaffinity(0, CORES[1:])
+    try:
+        yield
+    finally:
+        site.stop()
+
+
+def _logged_in(site: Site, count: int) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.logged_in", str(count)],
+        env=site.environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
+def _topic(site: Site) -> int:
+    ((found,),) = site.sql("SELECT id FROM forums_topic WHERE posts_count = 10 LIMIT 1")
+    return found
+
+
+class _Writer:
+    """Posts replies, each as another member, so that nobody is told to slow down."""
+
+    def __init__(self, site: Site, members: list[str], topic: int, every: int = 1) -> None:
+        self.site, self.topic, self.every = site, topic, every
+        self.members = members
+        self.number = 0
+
+    def reply(self) -> None:
+        cookie = self.members[self.number * self.every % len(self.members)]
+        self.number += 1
+        visitor = Visitor(self.site.url)
+        visitor.wear(cookie)
+        answer = visitor.reply(self.topic, f"A few words. {uuid.uuid4()}")
+        if answer.status != 302:
+            raise RuntimeError(f"a reply was answered {answer.status}: {answer.text[:500]}")
+
+
+async def _delivery(path: str, site: Site, members: list[str], readers: int) -> dict[str, object]:
+    topic = _topic(site)
+    is_ours = path == "ours"
+    fleet = Fleet(site.port, members if is_ours else (), f"topic.{topic}" if is_ours else "")
+    writer = _Writer(site, members, topic)
+    send = writer.reply if is_ours else lambda: Visitor(site.url).post("/send")
+    loop = asyncio.get_running_loop()
+    for _ in range(3):  # everything loaded, threads and connections there
+        await loop.run_in_executor(None, send)
+    alone = await _cpu_of(site, loop, send)
+    before = resident_kib(site.pid)
+    joined = await fleet.join(readers)
+    memory = (resident_kib(site.pid) - before) / readers
+    medians, lasts, from_commit, last_from_commit = [], [], [], []
+    started_cpu = cpu_seconds(site.pid)
+    for _ in range(EVENTS):
+        fleet.arrived.clear()
+        started = time.time()
+        await loop.run_in_executor(None, send)
+        await fleet.until_arrived(readers)
+        medians.append(statistics.median(fleet.arrived) - started)
+        lasts.append(max(fleet.arrived) - started)
+        if is_ours and (committed := _committed(site, topic)) is not None:
+            from_commit.append(statistics.median(fleet.arrived) - committed)
+            last_from_commit.append(max(fleet.arrived) - committed)
+    cpu = (cpu_seconds(site.pid) - started_cpu) / EVENTS
+    await fleet.leave()
+    row: dict[str, object] = {
+        "path": path,
+        "readers": readers,
+        "p50_ms": statistics.median(medians) * 1000,
+        "last_ms": statistics.median(lasts) * 1000,
+        "per_reader_us": (cpu - alone) / readers * 1e6,
+        "kib_per_socket": memory,
+        "connects_per_s": readers / joined,
+    }
+    if from_commit:
+        row["p50_from_commit_ms"] = statistics.median(from_commit) * 1000
+        row["last_from_commit_ms"] = statistics.median(last_from_commit) * 1000
+    return row
+
+
+async def _cpu_of(site: Site, loop: asyncio.AbstractEventLoop, send) -> float:
+    """CPU seconds of the server for one event without readers."""
+    before = cpu_seconds(site.pid)
+    for _ in range(EVENTS):
+        await loop.run_in_executor(None, send)
+    return (cpu_seconds(site.pid) - before) / EVENTS
+
+
+def _committed(site: Site, topic: int) -> float | None:
+    rows = site.sql(
+        "SELECT extract(epoch FROM pg_xact_commit_timestamp(xmin))::float FROM live_event"
+        f" WHERE room = 'topic.{topic}' ORDER BY seq DESC LIMIT 1"
+    )
+    return rows[0][0] if rows else None
+
+
+async def _sustained(site: Site, members: list[str], readers: int) -> dict[str, object]:
+    """Replies a second by a few writers who never pause, and what the readers got of them."""
+    topic = _topic(site)
+    fleet = Fleet(site.port, members, f"topic.{topic}")
+    if readers:
+        await fleet.join(readers)
+    writers = [
+        _Writer(site, members[n::WRITERS], topic) for n in range(WRITERS)
+    ]  # fmt: skip
+    site.sql("UPDATE forums_post SET created_at = created_at - interval '1 hour'")
+    counts = [0] * WRITERS
+    until = time.monotonic() + SUSTAINED_SECONDS
+
+    def write(n: int) -> None:
+        while time.monotonic() < until:
+            writers[n].reply()
+            counts[n] += 1
+
+    threads = [threading.Thread(target=write, args=[n]) for n in range(WRITERS)]
+    fleet.arrived.clear()
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        await asyncio.sleep(0.05)
+    await fleet.until_arrived(sum(counts) * readers)
+    await fleet.leave()
+    return {
+        "path": "ours",
+        "readers": readers,
+        "replies_per_s": sum(counts) / SUSTAINED_SECONDS,
+        "doubled_or_lost": len(fleet.arrived) - sum(counts) * readers,
+    }
+
+
+async def _storm(site: Site, members: list[str], count: int) -> dict[str, object]:
+    """So many connections held, the server restarted, and everybody comes back."""
+    fleet = Fleet(site.port, members, f"topic.{_topic(site)}")
+    before = resident_kib(site.pid)
+    joined = await fleet.join(count)
+    memory = (resident_kib(site.pid) - before) / count
+    fleet.comes_back = True
+    await asyncio.to_thread(site.stop)
+    while fleet.watching:
+        await asyncio.sleep(0.02)
+    await asyncio.to_thread(site.start)
+    started = time.perf_counter()
+    await fleet.until_watching(count)
+    back = time.perf_counter() - started
+    await fleet.leave()
+    return {
+        "path": "storm",
+        "readers": count,
+        "kib_per_socket": memory,
+        "connects_per_s": count / joined,
+        "all_back_s": back,
+    }

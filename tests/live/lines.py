@@ -1,0 +1,60 @@
+"""A reader's socket and members, for tests that run inside one event loop."""
+
+import json
+from typing import Any
+
+from asgiref.testing import ApplicationCommunicator
+from channels.db import database_sync_to_async
+from channels.layers import channel_layers, get_channel_layer
+
+from accounts.models import Member
+from live.hub import Hub
+from live.sockets import Sockets
+from tests.factories import MemberFactory
+
+in_thread = database_sync_to_async
+
+
+class Line:
+    """One reader's socket."""
+
+    def __init__(self, hub: Hub, user: Any) -> None:
+        who = (user.pk, user.access_version) if user.is_authenticated else (None, 0)
+        scope = {"type": "websocket", "path": "/ws/", "headers": []}
+        self.socket = ApplicationCommunicator(Sockets(hub, lambda _scope: who), scope)
+
+    async def __aenter__(self) -> "Line":
+        await self.socket.send_input({"type": "websocket.connect"})
+        assert (await self.socket.receive_output(5))["type"] == "websocket.accept"
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.socket.send_input({"type": "websocket.disconnect", "code": 1000})
+        await self.socket.wait(5)
+
+    async def send(self, text: str) -> None:
+        await self.socket.send_input({"type": "websocket.receive", "text": text})
+
+    async def say(self, **words: Any) -> None:
+        await self.send(json.dumps(words))
+
+    async def hear(self, timeout: float = 5) -> dict[str, Any]:
+        return dict(json.loads((await self.socket.receive_output(timeout))["text"]))
+
+    async def watch(self, room: str) -> dict[str, Any]:
+        await self.say(do="watch", room=room)
+        return await self.hear()
+
+    async def hears_nothing(self) -> bool:
+        return bool(await self.socket.receive_nothing(0.4, 0.05))
+
+
+async def new_member(**fields: Any) -> Member:
+    return await in_thread(MemberFactory)(**fields)
+
+
+async def close_layer() -> None:
+    made: Any = get_channel_layer()
+    if hasattr(made, "flush"):
+        await made.flush()
+    channel_layers.backends = {}

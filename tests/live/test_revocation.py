@@ -1,0 +1,171 @@
+"""Who may not read any more hears nothing more, whether or not the bus tells anybody."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import Member
+from forums.models import Board, Post, Topic
+from live import hub as hub_module
+from live.hub import Hub
+from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
+from tests.live.lines import Line, in_thread, new_member
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def slow_guard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the question at delivery protects: the guard does not come by during the test."""
+    monkeypatch.setattr(hub_module, "GUARD_EVERY", 3600.0)
+
+
+def _suspend(member: Member) -> None:
+    Member.objects.filter(pk=member.pk).update(suspended_until=timezone.now() + timedelta(days=1))
+
+
+def _deactivate(member: Member) -> None:
+    Member.objects.filter(pk=member.pk).update(is_active=False)
+
+
+def _change_password(member: Member) -> None:
+    member.set_password("another-calm-river")
+    member.save(update_fields=["password"])
+
+
+def _log_out(member: Member) -> None:
+    client = Client()
+    client.force_login(member)
+    assert client.post("/accounts/logout/", secure=True).status_code == 302
+
+
+def _take_role_away(member: Member) -> None:
+    Member.objects.filter(pk=member.pk).update(role="moderator")
+
+
+ENDS_THE_LINE: dict[str, Callable[[Member], None]] = {
+    "suspended": _suspend,
+    "may not log in": _deactivate,
+    "password changed": _change_password,
+    "logged out": _log_out,
+    "role changed": _take_role_away,
+}
+
+
+async def _ended(line: Line, seconds: float) -> list[dict[str, Any]]:
+    """What came until the line was closed; fails if it is not."""
+    came = []
+    async with asyncio.timeout(seconds):
+        while True:
+            message = await line.socket.receive_output(seconds)
+            if message["type"] == "websocket.close":
+                assert message["code"] == 1012
+                return came
+            came.append(message)
+
+
+@pytest.mark.parametrize("lost", ENDS_THE_LINE)
+async def test_the_line_ends_within_two_seconds(hub: Hub, opening: Post, lost: str) -> None:
+    reader = await new_member()
+    async with Line(hub, reader) as line:
+        await line.watch(opening.topic.room)
+        await in_thread(ENDS_THE_LINE[lost])(reader)
+        assert await _ended(line, 2) == []
+
+
+@pytest.mark.parametrize("lost", ENDS_THE_LINE)
+async def test_at_delivery_it_is_asked_anew(
+    slow_guard: None,
+    hub: Hub,
+    opening: Post,
+    lost: str,
+) -> None:
+    reader, other = await new_member(), await new_member()
+    async with Line(hub, reader) as line, Line(hub, other) as still:
+        await line.watch(opening.topic.room)
+        await still.watch(opening.topic.room)
+        await in_thread(ENDS_THE_LINE[lost])(reader)
+        await in_thread(make_reply)(opening, text="canarywords")
+        assert (await still.hear())["kind"] == "reply.posted"
+        message = await line.socket.receive_output(2)
+        assert "canarywords" not in str(message)
+        assert await line.hears_nothing()
+
+
+def _close_board(opening: Post) -> None:
+    Board.objects.filter(pk=opening.topic.board_id).update(is_in_use=False)
+
+
+def _hide_topic(opening: Post) -> None:
+    Topic.objects.filter(pk=opening.topic_id).update(status="hidden")
+
+
+def _delete_topic_from_view(opening: Post) -> None:
+    other = BoardFactory(is_in_use=False)
+    Topic.objects.filter(pk=opening.topic_id).update(board=other)
+
+
+@pytest.mark.parametrize("lose", [_close_board, _hide_topic, _delete_topic_from_view])
+async def test_a_room_that_is_not_for_them_any_more_is_refused(
+    slow_guard: None,
+    hub: Hub,
+    opening: Post,
+    lose: Callable[[Post], None],
+) -> None:
+    room = opening.topic.room
+    async with Line(hub, await new_member()) as line:
+        await line.watch(room)
+        # Written before it is lost: the reply is delivered, or not, by what is true afterwards.
+        async with hub.open[room].lock:
+            await in_thread(make_reply)(opening, text="canarywords")
+            await in_thread(lose)(opening)
+        assert await line.hear() == {"type": "refused", "room": room}
+        assert room not in hub.open or not hub.open[room].readers
+        assert await line.hears_nothing()
+
+
+async def test_a_stranger_is_refused_when_the_board_leaves_the_web(
+    slow_guard: None,
+    hub: Hub,
+) -> None:
+    board = await in_thread(BoardFactory)(audience="web")
+    first = await in_thread(make_topic)(board=board)
+    async with Line(hub, AnonymousUser()) as line:
+        assert (await line.watch(first.topic.room))["type"] == "watching"
+        await in_thread(Board.objects.filter(pk=board.pk).update)(audience="members")
+        await in_thread(make_reply)(first, text="canarywords")
+        assert (await line.hear())["type"] == "refused"
+
+
+async def test_an_outdated_session_does_not_get_in(hub: Hub, opening: Post) -> None:
+    """Logged out between the opening of the socket and the first word."""
+    reader = await new_member()
+    async with Line(hub, reader) as line:
+        await in_thread(_log_out)(reader)
+        await line.say(do="watch", room=opening.topic.room)
+        assert await _ended(line, 2) == []
+
+
+def test_a_row_saved_late_does_not_take_the_version_back(member: Member) -> None:
+    read_earlier = Member.objects.get(pk=member.pk)
+    _suspend(member)
+    read_earlier.pseudonym = "otter brook"
+    read_earlier.save()
+    read_earlier.refresh_from_db()
+    assert read_earlier.access_version >= 1
+
+
+def test_reading_and_settings_do_not_count(member: Member) -> None:
+    Member.objects.filter(pk=member.pk).update(reading_order="flat", time_zone="Europe/Paris")
+    member.refresh_from_db()
+    assert member.access_version == 0
+
+
+def test_members_are_made_at_version_nought(db: Any) -> None:
+    assert MemberFactory().access_version == 0
