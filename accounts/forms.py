@@ -138,8 +138,8 @@ class SettingsForm(forms.ModelForm):
 
     class Meta:
         model = Member
-        fields = ["relation", "reading_order", "time_zone"]
-        widgets = {"reading_order": forms.RadioSelect}
+        fields = ["relation", "reading_order", "live_replies", "time_zone"]
+        widgets = {"reading_order": forms.RadioSelect, "live_replies": forms.RadioSelect}
 
 
 class ReadingOrderForm(forms.Form):

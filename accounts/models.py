@@ -48,6 +48,11 @@ class Member(AbstractBaseUser):
         THREADED = "threaded", _("Replies under what they answer")
         FLAT = "flat", _("Oldest to newest")
 
+    class LiveReplies(models.TextChoices):
+        LIVE = "live", _("Tell me as they come")
+        GATHERED = "gathered", _("Tell me every five minutes")
+        OFF = "off", _("Not until I load the page again")
+
     email = models.EmailField(_("e-mail address"), unique=True)
     pseudonym = models.CharField(
         _("pseudonym"),
@@ -70,6 +75,13 @@ class Member(AbstractBaseUser):
     suspended_until = models.DateTimeField(_("suspended until"), null=True, blank=True)
     reading_order = models.CharField(
         _("order of replies"), max_length=10, choices=ReadingOrder, default=ReadingOrder.THREADED
+    )
+    live_replies = models.CharField(
+        _("new replies to the topic I am reading"),
+        max_length=10,
+        choices=LiveReplies,
+        default=LiveReplies.LIVE,
+        db_default=LiveReplies.LIVE,
     )
     time_zone = models.CharField(_("time zone"), max_length=50, blank=True)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)

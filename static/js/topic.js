@@ -5,6 +5,11 @@ import { announce } from "./site.js";
 const page = document.querySelector("[data-topic]");
 const me = document.body.dataset.member;
 const button = page.querySelector("[data-show]");
+// Whether, and how often, the reader wants to hear of new replies while reading.
+const wish = page.dataset.live ?? "live";
+const GATHER_FOR = 300_000;
+let toldAt = Date.now();
+let gathering = 0;
 const waiting = new Map(); // post id -> data, in order of arrival
 const elsewhere = new Map(); // post id -> data of replies that belong on another page
 
@@ -40,13 +45,18 @@ watch(page.dataset.room, Number(page.dataset.seq), {
     }
     refresh();
   },
-  resync: () => stale(),
-  gone: () => stale(),
+  resync: () => {
+    page.querySelector("[data-stale]").hidden = false;
+  },
+  // Logged out in another tab, say, or the board was closed: the words go, a draft stays.
+  gone() {
+    waiting.clear();
+    elsewhere.clear();
+    refresh();
+    for (const post of page.querySelectorAll(".post")) post.remove();
+    page.querySelector("[data-gone]").hidden = false;
+  },
 });
-
-function stale() {
-  page.querySelector("[data-stale]").hidden = false;
-}
 
 function arrived(data) {
   if (article(data.post) || !data.html) return;
@@ -54,6 +64,12 @@ function arrived(data) {
 }
 
 function refresh() {
+  const pause = wish === "gathered" && button.hidden ? toldAt + GATHER_FOR - Date.now() : 0;
+  if (wish === "off" || (pause > 0 && waiting.size + elsewhere.size)) {
+    clearTimeout(gathering);
+    if (pause > 0) gathering = setTimeout(refresh, pause);
+    return;
+  }
   const n = waiting.size;
   const far = elsewhere.size;
   button.hidden = !n && !far;
@@ -61,6 +77,7 @@ function refresh() {
   const text = n
     ? words(n === 1 ? "words-one" : "words-many", n)
     : words(far === 1 ? "words-elsewhere" : "words-elsewhere-many", far);
+  toldAt = Date.now();
   if (button.textContent !== text) {
     button.textContent = text;
     announce(() => (button.hidden ? "" : button.textContent));

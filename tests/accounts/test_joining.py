@@ -153,10 +153,16 @@ def test_consent_is_taken_back_in_one_press(
 
 
 def test_settings_are_saved(as_member: Client, member: Member) -> None:
-    words = {"relation": "waiting", "reading_order": "flat", "time_zone": "America/New_York"}
+    words = {
+        "relation": "waiting",
+        "reading_order": "flat",
+        "live_replies": "gathered",
+        "time_zone": "America/New_York",
+    }
     as_member.post(reverse("accounts:settings"), words)
     member.refresh_from_db()
     assert (member.relation, member.reading_order) == ("waiting", "flat")
+    assert member.live_replies == "gathered"
     bad = {**words, "time_zone": "Mars/Olympus"}
     assert as_member.post(reverse("accounts:settings"), bad).status_code == 422
 

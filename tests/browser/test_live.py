@@ -1,0 +1,128 @@
+"""What the page does with the line: lost, blocked, switched off, in two tabs."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage, log_in
+from tests.browser.test_journeys import open_topic, write
+
+TOPIC = "Driving: when did you know"
+NEVER_OPENS = """
+window.WebSocket = class {
+  static OPEN = 1;
+  readyState = 0;
+  close() { this.readyState = 3; setTimeout(() => this.onclose?.({ code: 1006 })); }
+};
+"""
+
+
+@pytest.fixture
+def writer(new_page: NewPage) -> Page:
+    page = new_page()
+    log_in(page, "demo14@demo.example")
+    return page
+
+
+def bar(page: Page):
+    return page.locator("[data-show]")
+
+
+def choose(page: Page, wish: str) -> None:
+    page.goto("/settings/")
+    page.get_by_label(wish).check()
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Your settings are saved.").wait_for()
+
+
+def test_logging_out_in_one_tab_empties_the_other_and_keeps_the_draft(new_page: NewPage) -> None:
+    page = new_page("member")
+    open_topic(page, TOPIC)
+    page.get_by_label("Your words").fill("Half a thought")
+    other = page.context.new_page()
+    other.goto("/settings/")
+    other.get_by_role("main").get_by_role("button", name="Log out").click()
+    expect(page.get_by_text("This topic cannot be shown here any more")).to_be_visible(
+        timeout=15_000
+    )
+    expect(page.locator(".post")).to_have_count(0)
+    expect(page.get_by_label("Your words")).to_have_value("Half a thought")
+
+
+def test_gathered_replies_are_told_every_five_minutes(new_page: NewPage, writer: Page) -> None:
+    reader = new_page("member")
+    choose(reader, "Tell me every five minutes")
+    try:
+        reader.clock.install()
+        address = open_topic(reader, TOPIC)
+        writer.goto(address)
+        write(writer, "Somebody else drives at dusk.")
+        reader.wait_for_function("() => true")
+        reader.clock.run_for(20_000)
+        expect(bar(reader)).to_be_hidden()
+        reader.clock.fast_forward(300_000)
+        expect(bar(reader)).to_be_visible()
+    finally:
+        choose(reader, "Tell me as they come")
+
+
+def test_switched_off_nothing_is_told_and_a_reload_shows_it(
+    new_page: NewPage, writer: Page
+) -> None:
+    reader = new_page("moderator")
+    choose(reader, "Not until I load the page again")
+    try:
+        address = open_topic(reader, TOPIC)
+        writer.goto(address)
+        with reader.expect_websocket() as opened:
+            reader.reload()
+        with opened.value.expect_event(
+            "framereceived", lambda frame: "reply.posted" in str(frame), timeout=10_000
+        ):
+            write(writer, "My sister drives me now.")
+        expect(bar(reader)).to_be_hidden()
+        reader.goto(writer.url)
+        expect(reader.locator(".post", has_text="My sister drives me now.")).to_have_count(1)
+    finally:
+        choose(reader, "Tell me as they come")
+
+
+def test_where_sockets_are_blocked_it_asks(new_page: NewPage, writer: Page) -> None:
+    reader = new_page("member")
+    reader.add_init_script(NEVER_OPENS)
+    address = open_topic(reader, TOPIC)
+    writer.goto(address)
+    write(writer, "The clinic asked me the same.")
+    bar(reader).wait_for(timeout=12_000)
+
+
+def test_back_from_a_lost_network_it_catches_up(new_page: NewPage, writer: Page) -> None:
+    reader = new_page("member")
+    address = open_topic(reader, TOPIC)
+    reader.context.set_offline(True)
+    writer.goto(address)
+    write(writer, "I gave the car to my son.")
+    reader.wait_for_timeout(500)
+    reader.context.set_offline(False)
+    bar(reader).wait_for(timeout=10_000)
+    bar(reader).click()
+    expect(reader.locator(".post", has_text="I gave the car to my son.")).to_have_count(1)
+
+
+def test_the_badge_agrees_in_two_tabs(new_page: NewPage, writer: Page) -> None:
+    one = new_page()
+    log_in(one, "demo15@demo.example")
+    one.goto("/boards/good-days/")
+    one.get_by_role("link", name="Start a topic").click()
+    one.get_by_label("Title").fill("A swim in the lake before breakfast")
+    one.get_by_label("Your words").fill("The water was cold and my legs were light.")
+    one.get_by_role("button", name="Post topic").click()
+    one.locator(".post", has_text="my legs were light").wait_for()
+    two = one.context.new_page()
+    two.goto("/")
+    writer.goto(one.url)
+    write(writer, "How lovely, which lake?")
+    for page in (one, two):
+        expect(page.locator("#badge [data-count]")).to_have_text("1")
+    two.goto("/notices/")
+    two.get_by_role("button", name="Mark all as read").click()
+    expect(one.locator("#badge")).to_be_hidden()
