@@ -1,5 +1,7 @@
+import json
 from collections.abc import Iterable
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -23,27 +25,43 @@ def notify(
     within: str = "",
     renew: bool = True,
 ) -> None:
-    """Each member hears of it once; hearing of the same again makes the notice new again.
+    """Each member hears of it once; hearing of the same again makes a read notice new again.
 
-    With ``renew=False`` it does not: what can be done and undone all day is told once.
+    Who has not read the last one yet is left in peace. With ``renew=False`` a notice is never made
+    new again: what can be done and undone all day is told once.
     """
     members = sorted(set(member_ids))
     if not members:
         return
-    notices = [
-        Notice(member_id=pk, kind=kind, link=link, subject=subject, within=within, parts=parts)
-        for pk in members
-    ]
-    if renew:
-        Notice.objects.bulk_create(
-            notices,
-            update_conflicts=True,
-            unique_fields=["member", "kind", "subject"],
-            update_fields=["created_at", "read_at", "parts", "link"],
-        )
-    else:
-        Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    _changed(members)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _TELL.format(again=_RENEW if renew else "DO NOTHING"),
+            {"members": members, "kind": kind, "link": link, "subject": subject,
+             "within": within, "parts": json.dumps(parts), "now": timezone.now()},
+        )  # fmt: skip
+        told = [member for (member,) in cursor.fetchall()]
+    _changed(told)
+
+
+# One statement for any number of members. Those who have the same notice unread are not even
+# touched, so that a busy topic costs its followers' rows once and not with each reply.
+_TELL = """
+    INSERT INTO notifications_notice
+        (member_id, kind, link, parts, subject, "within", created_at)
+    SELECT member, %(kind)s, %(link)s, %(parts)s::jsonb, %(subject)s, %(within)s, %(now)s
+    FROM unnest(%(members)s::bigint[]) AS member
+    WHERE NOT EXISTS (
+        SELECT FROM notifications_notice AS unread
+        WHERE unread.member_id = member AND unread.kind = %(kind)s
+            AND unread.subject = %(subject)s AND unread.read_at IS NULL
+    )
+    ORDER BY member
+    ON CONFLICT (member_id, kind, subject) {again}
+    RETURNING member_id
+"""
+_RENEW = """DO UPDATE SET
+    created_at = excluded.created_at, read_at = NULL, parts = excluded.parts, link = excluded.link
+"""
 
 
 @act
@@ -56,11 +74,13 @@ def withdraw(*, subject: str) -> None:
 
 
 @act
-def mark_read(*, member: Member, pk: int | None = None) -> None:
-    """One notice, or all of them, counts as read."""
+def mark_read(*, member: Member, pk: int | None = None, subject: str = "") -> None:
+    """One notice, those about one subject, or all of them, count as read."""
     unread = member.notices.unread()
     if pk is not None:
         unread = unread.filter(pk=pk)
+    if subject:
+        unread = unread.filter(subject=subject)
     locked = [pk for pk, _member in _locked(unread)]
     if Notice.objects.filter(pk__in=locked).update(read_at=timezone.now()):
         _changed([member.pk])
@@ -72,4 +92,5 @@ def _locked(notices: QuerySet[Notice]) -> Iterable[tuple[int, int]]:
 
 
 def _changed(members: list[int]) -> None:
-    events.happened({f"member.{pk}" for pk in members}, "notices.changed", {})
+    if members:
+        events.happened({f"member.{pk}" for pk in members}, "notices.changed", {})

@@ -1,10 +1,11 @@
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Follow, ReadMark, Topic
+from live.events import act
+from notifications import actions as notices
 
 
 def follow_topic(*, member: Member, topic: Topic) -> None:
@@ -16,12 +17,13 @@ def unfollow_topic(*, member: Member, topic: Topic) -> None:
     Follow.objects.filter(topic=topic, member=member).delete()
 
 
-@transaction.atomic
+@act
 def mark_read(*, member: Member, topic: Topic, numbers: Iterable[int]) -> None:
     """The member has seen these posts of the topic; numbers it does not have are left out."""
     seen = {number for number in numbers if 1 <= number <= topic.posts_count}
     if seen:
         add_to_mark(topic.pk, member.pk, seen)
+        notices.mark_read(member=member, subject=f"topic:{topic.pk}")
 
 
 def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> None:
@@ -36,7 +38,8 @@ def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> None:
         mark.save()
 
 
-@transaction.atomic
+@act
 def mark_all_read(*, member: Member, topic: Topic) -> None:
     """The member is done with everything in the topic so far."""
     add_to_mark(topic.pk, member.pk, set(range(1, topic.posts_count + 1)))
+    notices.mark_read(member=member, subject=f"topic:{topic.pk}")

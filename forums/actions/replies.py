@@ -1,6 +1,7 @@
 from uuid import UUID
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -117,14 +118,22 @@ def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
     followers = set(
         topic.follows.exclude(member_id=post.author_id).values_list("member_id", flat=True)
     )
-    parts = {"who": post.author.pseudonym, "topic": topic.title}
-    shared = {
-        "link": post.get_absolute_url(),
-        "subject": f"post:{post.pk}",
-        "within": f"topic:{topic.pk}",
-        "parts": parts,
-    }
+    within = f"topic:{topic.pk}"
     if answered is not None and answered != post.author_id:
         followers.discard(answered)
-        notify(member_ids=[answered], kind="reply", **shared)  # type: ignore[arg-type]
-    notify(member_ids=followers, kind="topic", **shared)  # type: ignore[arg-type]
+        notify(
+            member_ids=[answered],
+            kind="reply",
+            link=post.get_absolute_url(),
+            subject=f"post:{post.pk}",
+            within=within,
+            parts={"who": post.author.pseudonym, "topic": topic.title},
+        )
+    # One notice for a topic until it is read, however many write: nobody comes back to thirty.
+    notify(
+        member_ids=followers,
+        kind="topic",
+        link=reverse("forums:first_unread", args=[topic.pk]),
+        subject=within,
+        parts={"topic": topic.title},
+    )

@@ -77,3 +77,38 @@ def test_pages_follow_without_gaps(as_member: Client, member: Member) -> None:
 def test_no_post_is_quoted(opening: Post) -> None:
     make_reply(opening, text="canaryword")
     assert "canaryword" not in str(list(Notice.objects.values()))
+
+
+def test_many_replies_are_one_notice_until_it_is_read(opening: Post, other: Member) -> None:
+    """``other`` began the topic and follows it."""
+    first = make_reply(opening)
+    told = Notice.objects.get(member=other, kind="topic")
+    for _ in range(3):
+        make_reply(opening)
+    again = Notice.objects.get(member=other, kind="topic")
+    assert again.created_at == told.created_at
+    assert Event.objects.filter(room=f"member.{other.pk}").count() == 1
+    assert first.author.pseudonym not in again.sentence
+    Notice.objects.filter(pk=told.pk).update(read_at="2026-01-01T00:00Z")
+    make_reply(opening)
+    again.refresh_from_db()
+    assert again.read_at is None
+    assert again.created_at > told.created_at
+
+
+def test_reading_the_topic_reads_its_notice(as_other: Client, opening: Post, other: Member) -> None:
+    make_reply(opening)
+    notice = Notice.objects.get(member=other, kind="topic")
+    as_other.post(reverse("forums:read", args=[opening.topic_id]), {"numbers": "2"})
+    notice.refresh_from_db()
+    assert notice.read_at is not None
+
+
+def test_a_reaction_given_again_is_not_told_again(member: Member) -> None:
+    for _ in range(2):
+        notify(
+            member_ids=[member.pk], kind="reaction", link="/", subject="post:1",
+            parts={"topic": "x"}, renew=False,
+        )  # fmt: skip
+        Notice.objects.update(read_at="2026-01-01T00:00Z")
+    assert Notice.objects.get().read_at is not None
