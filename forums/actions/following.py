@@ -1,5 +1,7 @@
 from collections.abc import Iterable
+from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Member
@@ -36,6 +38,28 @@ def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> None:
     if (mark.up_to, tuple(mark.beyond)) != before:
         mark.changed_at = timezone.now()
         mark.save()
+
+
+_SEE_NEWEST = """
+    UPDATE forums_readmark SET
+        up_to = CASE WHEN up_to = %(number)s - 1 THEN %(number)s ELSE up_to END,
+        beyond = CASE WHEN up_to = %(number)s - 1 THEN beyond ELSE beyond || %(number)s END,
+        seen_count = seen_count + 1,
+        changed_at = %(now)s
+    WHERE topic_id = %(topic)s AND member_id = %(member)s
+        AND cardinality(beyond) < %(most)s AND up_to < %(number)s AND NOT %(number)s = ANY (beyond)
+"""
+
+
+def add_newest_to_mark(topic_id: int, member_id: int, number: int) -> None:
+    """As add_to_mark for a post that was written this moment, usually in one statement."""
+    words: dict[str, Any] = {"topic": topic_id, "member": member_id, "number": number, "now": timezone.now(),
+             "most": ReadMark.MOST_BEYOND}  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_SEE_NEWEST, words)
+        if cursor.rowcount == 1:
+            return
+    add_to_mark(topic_id, member_id, {number})
 
 
 @act

@@ -38,8 +38,13 @@ def post_reply(
     )
     post.save()
     _count_in_topic(topic, post)
-    _tell_readers(topic, post, parent)
-    writing.settle_author(post, places.reply(topic.pk, parent.pk if parent else None))
+    followers = set(topic.follows.values_list("member_id", flat=True))
+    _tell_readers(topic, post, parent, followers - {author.pk})
+    writing.settle_author(
+        post,
+        places.reply(topic.pk, parent.pk if parent else None),
+        is_following=author.pk in followers,
+    )
     # The board's row is wanted by everybody who writes in it: late, and so briefly.
     writing.count_in_board(topic.board_id, post)
     events.reply_posted(post)
@@ -113,14 +118,11 @@ def _count_in_topic(topic: Topic, post: Post) -> None:
         )
 
 
-def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
+def _tell_readers(topic: Topic, post: Post, parent: Post | None, followers: set[int]) -> None:
     answered = parent.author_id if parent is not None else None
-    followers = set(
-        topic.follows.exclude(member_id=post.author_id).values_list("member_id", flat=True)
-    )
     within = f"topic:{topic.pk}"
     if answered is not None and answered != post.author_id:
-        followers.discard(answered)
+        followers = followers - {answered}
         notify(
             member_ids=[answered],
             kind="reply",

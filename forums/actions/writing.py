@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import Overtaken
 from accounts.models import Member
-from forums.actions.following import add_to_mark
+from forums.actions.following import add_newest_to_mark
 from forums.models import Board, Draft, Follow, Post, Topic
 from text.rendering import plain, render
 
@@ -26,8 +26,10 @@ def already_posted(author: Member, token: UUID, text: str) -> Post | None:
             "SELECT pg_advisory_xact_lock(%s, %s)",
             [author.pk % 2**31, int.from_bytes(token.bytes[:4], "big", signed=True)],
         )
-    post = Post.objects.select_related("topic").filter(author=author, token=token).first()
-    if post is not None and post.text != text:
+    if not Post.objects.filter(author=author, token=token).exists():
+        return None
+    post = Post.objects.select_related("topic").get(author=author, token=token)
+    if post.text != text:
         raise Overtaken(
             _("This form was already sent, with other words. Both are here."),
             ((_("Already posted"), post.text), (_("What you sent now"), text)),
@@ -75,8 +77,11 @@ def count_in_board(board_id: int, post: Post, *, topics: int = 0) -> None:
     )
 
 
-def settle_author(post: Post, place: str) -> None:
+def settle_author(post: Post, place: str, *, is_following: bool = False) -> None:
     """The author follows the topic, has read the own post, and the draft is done with."""
-    Follow.objects.get_or_create(topic_id=post.topic_id, member_id=post.author_id)
-    add_to_mark(post.topic_id, post.author_id, {post.number})
+    if not is_following:
+        Follow.objects.bulk_create(
+            [Follow(topic_id=post.topic_id, member_id=post.author_id)], ignore_conflicts=True
+        )
+    add_newest_to_mark(post.topic_id, post.author_id, post.number)
     Draft.objects.filter(member_id=post.author_id, place=place).delete()

@@ -23,7 +23,7 @@ from forums.models import Board, Draft, Post
 from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
-from forums.views.finding import board_or_404, post_or_404, topic_or_404
+from forums.views.finding import board_or_404, post_or_404, topic_to_write_in
 from guidance.reading import norms
 from text.rendering import quote
 from text.rendering import render as render_markdown
@@ -86,8 +86,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
 @member_required
 def reply(request: MemberRequest, pk: int) -> HttpResponse:
     """A reply to the topic."""
-    topic = topic_or_404(request, pk)
-    return _reply(request, topic, None)
+    return _reply(request, topic_to_write_in(request, pk), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,7 +94,7 @@ def reply(request: MemberRequest, pk: int) -> HttpResponse:
 def reply_to_post(request: MemberRequest, pk: int) -> HttpResponse:
     """A reply to one post, with or without a quote of it."""
     parent = post_or_404(request, pk)
-    return _reply(request, topic_or_404(request, parent.topic_id), parent)
+    return _reply(request, parent.topic, parent)
 
 
 def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpResponse:

@@ -28,7 +28,13 @@ def board_or_404(request: HttpRequest, slug: str) -> Board:
 
 
 def topic_or_404(request: HttpRequest, pk: int) -> Topic:
+    """With all that its page shows."""
     return _found(request, topics_to_read(viewer_of(request)), pk=pk)
+
+
+def topic_to_write_in(request: HttpRequest, pk: int) -> Topic:
+    """Only that it is there, and its name: whether one may write is the action's to say."""
+    return _found(request, Topic.objects.visible_to(viewer_of(request)), pk=pk)
 
 
 def post_or_404(request: HttpRequest, pk: int) -> Post:

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Member
-from forums.actions.following import mark_read
+from forums.actions.following import add_newest_to_mark, mark_read
 from forums.models import ReadMark, Topic
 from tests.factories import make_reply
 
@@ -44,3 +44,30 @@ def test_new_for_me_lists_what_was_not_seen(as_member: Client, topic: Topic) -> 
 def test_everything_can_be_marked_at_once(as_member: Client, topic: Topic) -> None:
     as_member.post(reverse("forums:read", args=[topic.pk]))
     assert topic.title.encode() not in as_member.get(reverse("forums:new")).content
+
+
+def test_one_statement_marks_as_the_many_do(member: Member, topic: Topic) -> None:
+    """What is written by add_newest_to_mark equals what the model computes."""
+    picks = random.Random(5)
+    expected = ReadMark()
+    number = 0
+    for _ in range(60):
+        number += picks.choice((1, 1, 2, 5))
+        add_newest_to_mark(topic.pk, member.pk, number)
+        expected.add({number})
+        mark = ReadMark.objects.get(member=member, topic=topic)
+        assert (mark.up_to, mark.beyond, mark.seen_count) == (
+            expected.up_to, expected.beyond, expected.seen_count,
+        )  # fmt: skip
+    add_newest_to_mark(topic.pk, member.pk, number)
+    assert ReadMark.objects.get(member=member, topic=topic).seen_count == expected.seen_count
+
+
+def test_a_full_mark_is_joined_as_ever(member: Member, topic: Topic) -> None:
+    full = ReadMark(topic=topic, member=member)
+    full.add(set(range(2, 2 + 2 * ReadMark.MOST_BEYOND, 2)))
+    full.save()
+    add_newest_to_mark(topic.pk, member.pk, 5000)
+    full.add({5000})
+    mark = ReadMark.objects.get(member=member, topic=topic)
+    assert (mark.up_to, mark.beyond) == (full.up_to, full.beyond)
