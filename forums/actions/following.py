@@ -53,8 +53,13 @@ _SEE_NEWEST = """
 
 def add_newest_to_mark(topic_id: int, member_id: int, number: int) -> None:
     """As add_to_mark for a post that was written this moment, usually in one statement."""
-    words: dict[str, Any] = {"topic": topic_id, "member": member_id, "number": number, "now": timezone.now(),
-             "most": ReadMark.MOST_BEYOND}  # fmt: skip
+    words: dict[str, Any] = {
+        "topic": topic_id,
+        "member": member_id,
+        "number": number,
+        "now": timezone.now(),
+        "most": ReadMark.MOST_BEYOND,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_SEE_NEWEST, words)
         if cursor.rowcount == 1:

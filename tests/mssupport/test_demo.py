@@ -118,3 +118,14 @@ def test_public_passwords_are_not_put_into_a_real_database(
 def test_it_fills_an_empty_forum_only(demo: None) -> None:
     with pytest.raises(CommandError, match="empty"):
         call_command("demo")
+
+
+def test_long_topics_are_as_long_as_asked(db: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MSSUPPORT_EMBEDDED", "1")
+    call_command("demo", "--long-topic", "30", "--long-topic", "200", verbosity=0)
+    assert list(
+        Topic.objects.order_by("-posts_count").values_list("posts_count", flat=True)[:1]
+    ) == [201]
+    assert Topic.objects.filter(posts_count=31, title="Say good morning here").count() == 1
+    with pytest.raises(CommandError, match="1 or more"):
+        call_command("demo", "--long-topic", "0")

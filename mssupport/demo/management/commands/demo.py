@@ -17,6 +17,13 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--scale", type=int, default=1, help="so many times 60 topics")
         parser.add_argument(
+            "--long-topic",
+            type=int,
+            action="append",
+            metavar="REPLIES",
+            help="also a topic of so many replies; with --scale, one of 10,000 unless said here",
+        )
+        parser.add_argument(
             "--on-database",
             metavar="NAME",
             help="needed where the database is not the embedded one: its name, as a confirmation",
@@ -34,7 +41,10 @@ class Command(BaseCommand):
             raise CommandError("--scale must be 1 or more.")
         if Board.objects.exists():
             raise CommandError("There are boards already; the demo needs an empty forum.")
-        Weaver(options["seed"], options["scale"]).weave()
+        long_topics = options["long_topic"]
+        if long_topics is not None and min(long_topics) < 1:
+            raise CommandError("--long-topic must be 1 or more.")
+        Weaver(options["seed"], options["scale"], long_topics=long_topics).weave()
         report_some()
         if options["verbosity"]:
             self.stdout.write("The demo community is ready.")
