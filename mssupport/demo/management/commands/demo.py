@@ -39,11 +39,11 @@ class Command(BaseCommand):
             )
         if options["scale"] < 1:
             raise CommandError("--scale must be 1 or more.")
-        if Board.objects.exists():
-            raise CommandError("There are boards already; the demo needs an empty forum.")
         long_topics = options["long_topic"]
         if long_topics is not None and min(long_topics) < 1:
             raise CommandError("--long-topic must be 1 or more.")
+        if Board.objects.exists():
+            raise CommandError("There are boards already; the demo needs an empty forum.")
         Weaver(options["seed"], options["scale"], long_topics=long_topics).weave()
         report_some()
         if options["verbosity"]:
