@@ -44,6 +44,8 @@ class Member(AbstractBaseUser):
         MODERATOR = "moderator", _("Moderator")
         ADMIN = "admin", _("Admin")
 
+    TEAM = (Role.MODERATOR, Role.ADMIN)
+
     class ReadingOrder(models.TextChoices):
         THREADED = "threaded", _("Replies under what they answer")
         FLAT = "flat", _("Oldest to newest")
@@ -164,6 +166,25 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"version {self.version}"
+
+
+class Block(models.Model):
+    """One member does not want to meet another here; from then on neither sees the other."""
+
+    by = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="blocks_made")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="blocks_met")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["by", "member"], name="block_once"),
+            models.CheckConstraint(
+                condition=~models.Q(by=models.F("member")), name="nobody_blocks_themselves"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by_id} blocks {self.member_id}"
 
 
 class StandingChange(models.Model):

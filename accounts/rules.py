@@ -29,6 +29,21 @@ def check_may_write(member: Member) -> None:
         )
 
 
+def check_block(by: Member, member: Member) -> None:
+    """Members may keep apart from each other, and not from the team, who must be reachable."""
+    if by.pk == member.pk:
+        raise Refused(gettext_lazy("You cannot block yourself."))
+    if by.is_moderator:
+        raise Refused(gettext_lazy("As one of the team you see everybody, so you cannot block."))
+    if member.is_moderator:
+        raise Refused(
+            gettext_lazy(
+                "Moderators and admins cannot be blocked. If one of them troubles you, write to "
+                "the contact address under every page."
+            )
+        )
+
+
 def check_change_role(by: Member | None, member: Member) -> None:
     """Admins make moderators and admins; nobody changes their own role."""
     if by is not None and by.role != Member.Role.ADMIN:

@@ -6,5 +6,7 @@ app_name = "accounts"
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
     path("settings/order/", views.reading_order, name="reading_order"),
+    path("settings/blocked/", views.blocked, name="blocked"),
+    path("members/<int:pk>/block/", views.block, name="block"),
     path("settings/consent/take-back/", views.take_back_consent, name="take_back_consent"),
 ]

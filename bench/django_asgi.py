@@ -1,4 +1,4 @@
-"""The same site served by Django's own ASGI handler, for comparison in ./dev bench pages."""
+"""The same site served by Django's own ASGI handler, for comparison in ./dev bench serving."""
 
 import os
 

@@ -46,20 +46,20 @@ def main(arguments: list[str]) -> int:
         ours = sites["ours"]
         ours.make()
         ours.sql("ALTER SYSTEM SET track_commit_timestamp = on", on_server=True)
-        members = _logged_in(ours, max(max(READERS), storm) // SOCKETS_PER_MEMBER)
+        members = logged_in(ours, max(max(READERS), storm) // SOCKETS_PER_MEMBER)
         for path, site in sites.items():
             for readers in READERS:
-                with _running(site):
+                with running(site):
                     row = asyncio.run(_delivery(path, site, members, readers))
                 rows.append(row)
                 note(json.dumps(row))
         for readers in (0, 500, 2000):
-            with _running(ours):
+            with running(ours):
                 row = asyncio.run(_sustained(ours, members, readers))
             rows.append(row)
             note(json.dumps(row))
         if storm:
-            with _running(ours):
+            with running(ours):
                 row = asyncio.run(_storm(ours, members, storm))
             rows.append(row)
             note(json.dumps(row))
@@ -67,7 +67,7 @@ def main(arguments: list[str]) -> int:
 
 
 @contextmanager
-def _running(site: Site) -> Iterator[None]:
+def running(site: Site) -> Iterator[None]:
     site.start()
     if len(CORES) > 1:
         os.sched_setaffinity(site.pid, CORES[:1])
@@ -78,7 +78,7 @@ def _running(site: Site) -> Iterator[None]:
         site.stop()
 
 
-def _logged_in(site: Site, count: int) -> list[str]:
+def logged_in(site: Site, count: int) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-m", "bench.logged_in", str(count)],
         env=site.environment, capture_output=True, text=True, check=True,

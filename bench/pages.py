@@ -1,80 +1,259 @@
-"""./dev bench pages: the same topic page through WSGI threads and through Django's ASGI handler.
+"""./dev bench pages [--posts 10000,100000,1000000]: what each page costs as the forum grows.
 
-One server process at a time, eight readers that ask again as soon as they are answered, several
-rounds in turn; medians of requests a second.
+The server has one core, the readers another. One row for each page, visitor and size; one for a
+bare view that answers the same bytes to the same session; one for the memory of the server.
 """
 
+import gzip
+import http.client
+import json
 import os
 import statistics
 import threading
 import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlencode
 
+from bench.lines import cpu_seconds, resident_kib
+from bench.live import logged_in, running
 from devkit.measuring import database, note, show
 from devkit.site import Site
-from devkit.visitor import Visitor
-from mssupport.demo.logins import PASSWORD
 
-CORES = sorted(os.sched_getaffinity(0))
+SIZES = (10_000, 100_000, 1_000_000)
+# So many more than a round number, that the last page of every topic shows as much as the topic
+# of 10 replies: 11 posts.
+SHORT = 10
+LONG = {10_000: (1_000,), 100_000: (1_000, 10_000), 1_000_000: (1_000, 10_000, 100_000)}
+POSTS_PER_SCALE = 655
+TIMES = 60
 READERS = 8
-SECONDS = 6
-ROUNDS = 3
-WAYS = {
-    "wsgi threads": "mssupport.asgi:application",
-    "django asgi": "bench.django_asgi:application",
-}
+SECONDS = 3
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing to measure: a GET, or with ``words`` a POST."""
+
+    page: str
+    path: str
+    visitor: str = "member"
+    replies: int | None = None
+    words: Callable[[], dict[str, str]] | None = None
 
 
 def main(arguments: list[str]) -> int:
-    rates: dict[str, list[float]] = {way: [] for way in WAYS}
-    times: dict[str, list[float]] = {way: [] for way in WAYS}
+    os.environ["SOCKETS_PER_NETWORK"] = "100000"
+    sizes = SIZES
+    if "--posts" in arguments:
+        sizes = tuple(map(int, arguments[arguments.index("--posts") + 1].split(",")))
+    rows: list[dict[str, object]] = []
     with database() as (url, data):
-        sites = {way: Site(url, data, name="pages", application=app) for way, app in WAYS.items()}
-        first = next(iter(sites.values()))
-        first.make()
-        ((topic,),) = first.sql("SELECT id FROM forums_topic ORDER BY posts_count DESC LIMIT 1")
-        for number in range(ROUNDS):
-            for way, site in sites.items():
-                site.start()
-                if len(CORES) > 1:
-                    # The server has one core for itself, and those who ask it another.
-                    os.sched_setaffinity(site.pid, CORES[:1])
-                    os.sched_setaffinity(0, CORES[1:])
-                try:
-                    done, took = _read(site, f"/topics/{topic}/?order=flat")
-                finally:
-                    site.stop()
-                rates[way].append(done / SECONDS)
-                times[way] += took
-                note(f"round {number + 1}, {way}: {done / SECONDS:.0f} requests a second")
-    rows: list[dict[str, object]] = [
-        {
-            "way": way,
-            "requests_per_s": statistics.median(rates[way]),
-            "p50_ms": statistics.median(times[way]) * 1000,
-            "p95_ms": statistics.quantiles(times[way], n=20)[-1] * 1000,
-        }
-        for way in WAYS
-    ]
+        for size in sizes:
+            rows += _of_size(url, data, size)
     return show(rows, arguments)
 
 
-def _read(site: Site, path: str) -> tuple[int, list[float]]:
-    visitors = [Visitor(site.url) for _ in range(READERS)]
-    for n, visitor in enumerate(visitors):
-        visitor.log_in(f"demo{n + 3}@demo.example", PASSWORD)
-        visitor.get(path)
-    took: list[float] = []
+def _of_size(url: str, data: Path, size: int) -> list[dict[str, object]]:
+    long = LONG.get(size, ())
+    scale = max(2, round((size - sum(long)) / POSTS_PER_SCALE))
+    site = Site(url, data, name="pages", demo_scale=scale)
+    started = time.perf_counter()
+    site.make(
+        "--long-topic", str(SHORT), *(w for n in long for w in ("--long-topic", str(n + SHORT)))
+    )
+    site.sql("VACUUM ANALYZE")
+    ((posts,),) = site.sql("SELECT count(*) FROM forums_post")
+    note(f"{posts} posts made in {time.perf_counter() - started:.0f} s")
+    members = logged_in(site, 40)
+    asks = _asks(site, long)
+    rows = []
+    counted = Site(url, data, name="pages", application="bench.counted:application")
+    with running(counted):
+        questions = [_questions(counted, ask, members[0]) for ask in asks]
+    with running(site):
+        memory_before = resident_kib(site.pid)
+        for ask, question in zip(asks, questions, strict=True):
+            row = {"page": ask.page, "visitor": ask.visitor, "posts": posts, "replies": ask.replies}
+            row |= _measured(site, ask, members) | question
+            rows.append(row)
+            note(json.dumps(row))
+        rows.append(
+            {"page": "memory", "posts": posts, "mib_before": memory_before / 1024,
+             "mib_after": resident_kib(site.pid) / 1024}
+        )  # fmt: skip
+        body = _Connection(site, members[0]).get(asks[0].path)
+    page = data / "bare-page.html"
+    page.write_bytes(body)
+    os.environ["BARE_PAGE"] = str(page)
+    bare = Site(url, data, name="pages", application="bench.bare:application")
+    with running(bare):
+        row = {"page": "floor", "visitor": "member", "posts": posts, "replies": SHORT}
+        rows.append(row | _measured(bare, Ask("floor", "/"), members))
+        note(json.dumps(rows[-1]))
+    return rows
+
+
+def _asks(site: Site, long: tuple[int, ...]) -> list[Ask]:
+    topics = {
+        n: site.sql(
+            "SELECT id FROM forums_topic WHERE title = 'Say good morning here'"
+            f" AND posts_count = {n + 1}"
+        )[0][0]
+        for n in (SHORT, *(n + SHORT for n in long))
+    }
+    ((open_topic,),) = site.sql(
+        "SELECT min(t.id) FROM forums_topic t JOIN forums_board b ON b.id = t.board_id"
+        " WHERE b.audience = 'web'"
+    )
+    ((post,),) = site.sql(
+        f"SELECT id FROM forums_post WHERE topic_id = {topics[SHORT]} AND number = 2"
+    )
+    asks = []
+    for replies, topic in topics.items():
+        last = -(-(replies + 1) // 20)
+        flat = f"/topics/{topic}/?order=flat&page="
+        asks += [Ask("topic, flat, last page", f"{flat}{last}", replies=replies)]
+        asks += [Ask("topic, threaded, first page", f"/topics/{topic}/", replies=replies)]
+        if last > 1:
+            asks += [
+                Ask("topic, flat, first page", f"{flat}1", replies=replies),
+                Ask("topic, flat, middle page", f"{flat}{last // 2}", replies=replies),
+                Ask("topic, threaded, middle page", f"/topics/{topic}/?page={last // 4 + 1}",
+                    replies=replies),
+            ]  # fmt: skip
+        asks += [Ask("first unread", f"/topics/{topic}/unread/", replies=replies)]
+        reply = lambda: {"text": "A few kind words.", "token": str(uuid.uuid4())}  # noqa: E731
+        asks += [Ask("post a reply", f"/topics/{topic}/reply/", "member", replies, reply)]
+    turns = iter(range(10**9))
+    react = lambda: {"reaction": "hug" if next(turns) % 2 else "-hug"}  # noqa: E731
+    asks += [
+        Ask("react", f"/posts/{post}/react/", "member", SHORT, react),
+        Ask("index", "/"),
+        Ask("index", "/", "anonymous"),
+        Ask("topic, open to the web", f"/topics/{open_topic}/", "anonymous"),
+        Ask("board, first page", "/boards/daily-life/"),
+        Ask("board, last page", f"/boards/daily-life/?before={_oldest(site)}"),
+        Ask("new for me", "/new/"),
+        Ask("search, rare words", "/search/?words=heron+bench"),
+        Ask("search, common word", "/search/?words=day"),
+        Ask("search, nothing found", "/search/?words=xylophone"),
+        Ask("notices", "/notices/"),
+    ]
+    return asks
+
+
+def _oldest(site: Site) -> str:
+    """The place of the 26th topic from the end, as the board's own links write it."""
+    when, pk = site.sql(
+        "SELECT last_posted_at, t.id FROM forums_topic t JOIN forums_board b ON b.id = t.board_id"
+        " WHERE b.slug = 'daily-life' ORDER BY last_posted_at, t.id OFFSET 25 LIMIT 1"
+    )[0]
+    return f"{quote(when.isoformat())}_{pk}"
+
+
+class _Connection:
+    """A browser's lasting connection."""
+
+    def __init__(self, site: Site, cookie: str | None) -> None:
+        self._line = http.client.HTTPConnection("127.0.0.1", site.port, timeout=60)
+        token = uuid.uuid4().hex
+        self.token = token
+        self._headers = {"Referer": site.url, "Cookie": f"csrftoken={token}"}
+        if cookie:
+            self._headers["Cookie"] += f"; {cookie}"
+        self.answer: http.client.HTTPResponse | None = None
+
+    def ask(self, ask: Ask) -> bytes:
+        if ask.words is None:
+            return self.get(ask.path)
+        body = urlencode({"csrfmiddlewaretoken": self.token, **ask.words()})
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self._send("POST", ask.path, body, form)
+
+    def get(self, path: str) -> bytes:
+        return self._send("GET", path, None, {})
+
+    def _send(self, method: str, path: str, body: str | None, more: dict[str, str]) -> bytes:
+        self._line.request(method, path, body, {**self._headers, **more})
+        self.answer = self._line.getresponse()
+        words = self.answer.read()
+        assert self.answer.status in {200, 302}, (path, self.answer.status, words[:300])
+        return words
+
+
+def _questions(site: Site, ask: Ask, member: str) -> dict[str, object]:
+    line = _Connection(site, member if ask.visitor == "member" else None)
+    found, took = [], []
+    for _ in range(5):
+        line.ask(ask)
+        found.append(int(line.answer.headers["X-Queries"]))
+        took.append(float(line.answer.headers["X-Db-Ms"]))
+    return {"queries": statistics.median(found), "db_ms": statistics.median(took)}
+
+
+def _measured(site: Site, ask: Ask, members: list[str]) -> dict[str, object]:
+    if ask.words is not None:
+        # Nobody may be told that they write too fast.
+        site.sql("UPDATE forums_post SET created_at = created_at - interval '1 hour'"
+                 " WHERE created_at > now() - interval '10 minutes'")  # fmt: skip
+    cookies = members if ask.visitor == "member" else [None]
+    lines = [_Connection(site, cookie) for cookie in cookies]
+    body = b""
+    for line in lines[:8]:
+        body = line.ask(ask)
+    took = []
+    before, before_db = cpu_seconds(site.pid), _database_cpu()
+    for n in range(TIMES):
+        # Readers take turns, as they do; a writer alone would be told to slow down.
+        line = lines[n % len(lines)]
+        started = time.perf_counter()
+        line.ask(ask)
+        took.append((time.perf_counter() - started) * 1000)
+    cpu = (cpu_seconds(site.pid) - before) / TIMES * 1000
+    cuts = statistics.quantiles(took, n=100)
+    return {
+        "p50_ms": statistics.median(took),
+        "p95_ms": cuts[94],
+        "p99_ms": cuts[98],
+        "rps": _rate(site, ask, cookies),
+        "cpu_ms": cpu,
+        "db_cpu_ms": (_database_cpu() - before_db) / TIMES * 1000,
+        "bytes": len(body),
+        "gzip_bytes": len(gzip.compress(body, 6)),
+    }
+
+
+def _rate(site: Site, ask: Ask, cookies: list[str | None]) -> float | None:
+    """Requests a second from readers who ask again as soon as they are answered."""
+    if ask.words is not None:
+        return None  # ./dev bench live measures writing
     until = time.monotonic() + SECONDS
+    counts = [0] * READERS
 
-    def read(visitor: Visitor) -> None:
+    def read(n: int) -> None:
+        line = _Connection(site, cookies[n % len(cookies)])
         while time.monotonic() < until:
-            started = time.perf_counter()
-            assert visitor.get(path).status == 200
-            took.append(time.perf_counter() - started)
+            line.ask(ask)
+            counts[n] += 1
 
-    threads = [threading.Thread(target=read, args=[visitor]) for visitor in visitors]
+    threads = [threading.Thread(target=read, args=[n]) for n in range(READERS)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return len(took), took
+    return sum(counts) / SECONDS
+
+
+def _database_cpu() -> float:
+    total = 0.0
+    for process in Path("/proc").iterdir():
+        if process.name.isdecimal():
+            try:
+                if (process / "comm").read_text().strip() == "postgres":
+                    total += cpu_seconds(int(process.name))
+            except OSError:
+                continue
+    return total

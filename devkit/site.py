@@ -55,8 +55,11 @@ class Site:
         }
         self._process: subprocess.Popen[bytes] | None = None
 
-    def make(self) -> None:
-        """An empty database, filled with the demo community (``demo_scale=0``: left empty)."""
+    def make(self, *more: str) -> None:
+        """An empty database, filled with the demo community (``demo_scale=0``: left empty).
+
+        ``more`` are further words for the demo command.
+        """
         shutil.rmtree(self.data, ignore_errors=True)
         self.data.mkdir(parents=True)
         self.sql(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)', on_server=True)
@@ -64,7 +67,9 @@ class Site:
         self.manage("migrate", "-v0")
         self.manage("collectstatic", "--noinput", "-v0")
         if self.demo_scale:
-            self.manage("demo", "--on-database", self.name, "--scale", str(self.demo_scale), "-v0")
+            self.manage(
+                "demo", "--on-database", self.name, "--scale", str(self.demo_scale), "-v0", *more
+            )
 
     def start(self) -> None:
         log = open(self.data / "server.log", "ab")  # noqa: SIM115 (the server writes on)

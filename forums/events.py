@@ -36,5 +36,9 @@ def topic_reopened(topic: Topic) -> None:
     happened(topic.room, "topic.reopened", {})
 
 
+def topic_moved(topic: Topic) -> None:
+    happened(topic.room, "topic.moved", {})
+
+
 def _about(post: Post, kind: str) -> None:
     happened(f"topic.{post.topic_id}", kind, {"post": post.pk})

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.models import Board
+from accounts.models import Member
+from forums.models import Board, Topic
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.looking import look
 from text.limits import POST, TITLE
@@ -178,3 +179,14 @@ class SearchForm(forms.Form):
     @property
     def asks_something(self) -> bool:
         return any(self.cleaned_data.get(name) for name in ("words", "author", "since", "until"))
+
+
+class MoveForm(forms.Form):
+    """Where to; the board it stands in already is not offered."""
+
+    board = forms.ModelChoiceField(label=_("Board"), queryset=Board.objects.none())
+
+    def __init__(self, *args: Any, topic: Topic, viewer: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["board"]
+        field.queryset = Board.objects.visible_to(viewer).exclude(pk=topic.board_id)

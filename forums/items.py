@@ -1,7 +1,7 @@
 """A post as a page shows it: everything the template needs, and nothing to ask for."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -64,6 +64,7 @@ class PostItem:
     is_new: bool = False
     is_mine: bool = False
     shows_words: bool = True
+    shows_parent: bool = True
     can_write: bool = False
     can_moderate: bool = False
     is_member: bool = False
@@ -73,7 +74,8 @@ class PostItem:
     def face(self) -> Face:
         """What this viewer sees of the post; of one that is gone, only that it was there."""
         post, shown = self.post, self.shows_words
-        parent = post.parent if shown and post.parent and not post.parent.is_opening else None
+        parent = post.parent if shown and self.shows_parent else None
+        parent = None if parent is None or parent.is_opening else parent
         return Face(
             pk=post.pk,
             number=post.number,
@@ -86,7 +88,7 @@ class PostItem:
             if shown and post.author.relation != Member.Relation.NOT_SAID
             else "",
             is_by_moderator=post.author.is_moderator,
-            status=post.status,
+            status=post.status if shown or not post.is_published else "apart",
             html=post.html if shown else "",
             created_at=post.created_at,
             edited_at=post.edited_at,
@@ -96,7 +98,7 @@ class PostItem:
             reactions=tuple(self.reactions),
             is_new=self.is_new,
             shows_words=shown,
-            is_member=self.is_member and post.is_published,
+            is_member=self.is_member and post.is_published and shown,
             can_write=self.can_write,
             shows_own_tools=self.for_everybody or self.is_mine,
             shows_tools_of_others=self.for_everybody or (self.is_member and not self.is_mine),
@@ -114,8 +116,13 @@ class Branch:
     last_shown: tuple[int, int] = (0, 0)
 
 
-def shows_words(viewer: Viewer, post: Post) -> bool:
-    """Whether this viewer reads the words of a post they can see the place of."""
+def shows_words(viewer: Viewer, post: Post, apart: Container[int]) -> bool:
+    """Whether this viewer reads the words of a post they can see the place of.
+
+    ``apart`` are the members this viewer does not meet.
+    """
+    if post.author_id in apart:
+        return False
     if post.status == Post.Status.PUBLISHED:
         return True
     if post.status == Post.Status.HIDDEN and isinstance(viewer, Member):

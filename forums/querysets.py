@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 
+from accounts.apart import apart_from
 from accounts.models import Member
 
 Viewer = Member | AnonymousUser
@@ -30,7 +31,8 @@ class BoardQuerySet(models.QuerySet):
 
 class TopicQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> "TopicQuerySet":
-        """Topics of boards the viewer sees; hidden ones for moderators only."""
+        """Topics of boards the viewer sees, but for those by members they are kept apart from;
+        hidden ones for moderators only."""
         if isinstance(viewer, Member) and not _may_read(viewer):
             return self.none()
         topics = self.filter(board__is_in_use=True)
@@ -38,6 +40,8 @@ class TopicQuerySet(models.QuerySet):
             topics = topics.filter(board__audience="web")
         if not _sees_hidden(viewer):
             topics = topics.exclude(status="hidden")
+            if isinstance(viewer, Member):
+                topics = topics.exclude(author_id__in=apart_from(viewer.pk))
         return topics
 
     def with_reading_of(self, viewer: Viewer) -> "TopicQuerySet":
@@ -65,8 +69,12 @@ class PostQuerySet(models.QuerySet):
             )
         if _sees_hidden(viewer):
             return posts.exclude(status="withdrawn")
-        return posts.exclude(topic__status="hidden").filter(
-            Q(status="published") | Q(status="hidden", author=viewer)
+        apart = apart_from(viewer.pk)
+        return (
+            posts.exclude(topic__status="hidden")
+            .exclude(author_id__in=apart)
+            .exclude(topic__author_id__in=apart)
+            .filter(Q(status="published") | Q(status="hidden", author=viewer))
         )
 
     def published(self) -> "PostQuerySet":

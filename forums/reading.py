@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from accounts.access import Refused
+from accounts.apart import apart_from
 from accounts.models import Member
 from accounts.rules import check_may_write
 from forums import paging, places
@@ -45,7 +47,7 @@ class TopicPage:
     is_followed: bool
     first_new: int | None
     reply_refused: Refused | None
-    draft: Draft | None
+    draft_text: str
 
     @property
     def links(self) -> list[int | None]:
@@ -82,18 +84,30 @@ class BranchPage:
 
 
 def topics_to_read(viewer: Viewer) -> TopicQuerySet:
-    """Topics the viewer may see, with ``seq``, the room's number, and ``is_followed``.
+    """Topics the viewer may see, with all that is the viewer's own about them, in one question:
+
+    ``seq``, the room's number; ``is_followed``; ``apart``, the ids of members they do not meet;
+    ``seen_up_to`` and ``seen_beyond``, their read mark; ``draft_text`` of a reply to the topic.
 
     The number is read with the topic, before its posts, so that nothing falls in between.
     """
     name = Concat(Value("topic."), Cast(OuterRef("pk"), TextField()))
-    follows = Follow.objects.filter(topic=OuterRef("pk"), member_id=viewer.pk or 0)
+    me = viewer.pk or 0
+    follows = Follow.objects.filter(topic=OuterRef("pk"), member_id=me)
+    marks = ReadMark.objects.filter(topic=OuterRef("pk"), member_id=me)
+    drafts = Draft.objects.filter(
+        member_id=me, place=Concat(Value(places.REPLY_TO_TOPIC), Cast(OuterRef("pk"), TextField()))
+    )
     return (
         Topic.objects.visible_to(viewer)
         .select_related("board", "author")
         .annotate(
             seq=Coalesce(Subquery(Room.objects.filter(name=name).values("seq")), Value(0)),
             is_followed=Exists(follows),
+            apart=ArraySubquery(apart_from(me)),
+            seen_up_to=Subquery(marks.values("up_to")),
+            seen_beyond=Subquery(marks.values("beyond")),
+            draft_text=Subquery(drafts.values("text")),
         )
     )
 
@@ -143,7 +157,7 @@ def topic_page(viewer: Viewer, topic: Topic, number: int, order: Order) -> Topic
         is_followed=topic.is_followed,  # type: ignore[attr-defined]
         first_new=mark.up_to + 1 if mark and mark.up_to < topic.posts_count else None,
         reply_refused=refused,
-        draft=draft_of(viewer, places.reply(topic.pk, None)),
+        draft_text=topic.draft_text or "",  # type: ignore[attr-defined]
     )
 
 
@@ -173,7 +187,12 @@ def branch_page(
 
 def single_item(viewer: Viewer, post: Post) -> PostItem:
     """One post by itself, for the page that answers, quotes or reports it."""
+    post.topic.apart = list_apart(viewer)  # type: ignore[attr-defined]
     return _items(viewer, post.topic, [post], None, None)[0]
+
+
+def list_apart(viewer: Viewer) -> list[int]:
+    return [pk for (pk,) in apart_from(viewer.pk).values_list("member_id")] if viewer.pk else []
 
 
 def place_of(post: Post, order: Order) -> tuple[int, tuple[int, int] | None]:
@@ -221,15 +240,33 @@ def draft_of(viewer: Viewer, place: str) -> Draft | None:
 def _in_reading_order(posts: QuerySet[Post]) -> QuerySet[Post]:
     return (
         posts.select_related("author", "parent__author")
-        .defer("search", "parent__search", "parent__text", "parent__html")
+        # What a page shows, and no more: most of what a row costs is making objects of it.
+        .only(
+            "topic",
+            "number",
+            "branch",
+            "twig",
+            "below_count",
+            "html",
+            "status",
+            "created_at",
+            "edited_at",
+            "author__pseudonym",
+            "author__relation",
+            "author__role",
+            "parent__number",
+            "parent__author__pseudonym",
+        )
         .order_by("branch", "twig", "number")
     )
 
 
 def _mark(viewer: Viewer, topic: Topic) -> ReadMark | None:
+    """The viewer's mark in a topic from topics_to_read; empty if they have seen nothing."""
     if not isinstance(viewer, Member):
         return None
-    return ReadMark.objects.filter(topic=topic, member=viewer).first()
+    up_to, beyond = topic.seen_up_to, topic.seen_beyond  # type: ignore[attr-defined]
+    return ReadMark(up_to=up_to or 0, beyond=beyond or []) if up_to is not None else None
 
 
 def _items(
@@ -242,15 +279,18 @@ def _items(
     posts = list(posts)
     counts = reaction_counts(posts, viewer)
     is_member = isinstance(viewer, Member)
+    can_moderate = isinstance(viewer, Member) and viewer.is_moderator
+    apart: list[int] = [] if can_moderate else topic.apart  # type: ignore[attr-defined]
     return [
         PostItem(
             post=post,
             reactions=counts[post.pk],
             is_new=mark is not None and not mark.has_seen(post.number),
             is_mine=post.author_id == viewer.pk,
-            shows_words=shows_words(viewer, post),
+            shows_words=shows_words(viewer, post, apart),
+            shows_parent=post.parent is None or post.parent.author_id not in apart,
             can_write=is_member and topic.is_open and refused is None,
-            can_moderate=isinstance(viewer, Member) and viewer.is_moderator,
+            can_moderate=can_moderate,
             is_member=is_member,
         )
         for post in posts

@@ -4,9 +4,11 @@ from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
+from accounts.apart import apart_among, apart_from
 from accounts.models import Member
 from forums.items import PostItem, reaction_counts
 from forums.models import Board, Post, Topic
@@ -16,7 +18,7 @@ from live.rooms import NOBODY, Audience, Drawing, Drawn
 
 # Kinds that carry the post itself, drawn; the others carry numbers only.
 WITH_WORDS = frozenset({"reply.posted", "post.edited", "post.restored"})
-ABOUT_THE_TOPIC = frozenset({"topic.closed", "topic.reopened"})
+ABOUT_THE_TOPIC = frozenset({"topic.closed", "topic.reopened", "topic.moved"})
 
 
 class TopicRoom:
@@ -40,12 +42,16 @@ class TopicRoom:
             .defer("search", "parent__search", "parent__text", "parent__html")
         }
         counts = reaction_counts(posts.values(), AnonymousUser())
+        apart = apart_among({post.author_id for post in posts.values()}, member_ids)
         drawn: dict[int, Drawn] = {}
         for event in events:
             if event.kind in ABOUT_THE_TOPIC:
-                drawn[event.seq] = Drawn({"status": topic.status})
+                data = {"status": topic.status, "board": topic.board.name,
+                        "board_link": topic.board.get_absolute_url()}  # fmt: skip
+                drawn[event.seq] = Drawn(data)
             elif (post := posts.get(event.ids.get("post", 0))) is not None:
-                drawn[event.seq] = Drawn(_data(topic, post, counts, event.kind in WITH_WORDS))
+                data = _data(topic, post, counts, event.kind in WITH_WORDS)
+                drawn[event.seq] = Drawn(data, frozenset(apart.get(post.author_id, ())))
         return Drawing(_audience(topic, member_ids), drawn)
 
 
@@ -61,6 +67,8 @@ def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     members = Member.objects.may_come_in().filter(pk__in=member_ids)
     if is_hidden:
         members = members.moderators()
+    else:
+        members = members.filter(~Q(pk__in=apart_from(topic.author_id)) | Q(role__in=Member.TEAM))
     return Audience(
         dict(members.values_list("pk", "access_version")) if member_ids else {},
         anonymous=topic.board.audience == Board.Audience.WEB and not is_hidden,

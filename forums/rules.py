@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Refused, TooMany
+from accounts.apart import are_apart
 from accounts.models import Member
 from accounts.rules import check_may_write
 from forums.models import Board, Post, Topic
@@ -37,6 +38,8 @@ def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
                 "you can send them as a reply to the topic."
             )
         )
+    if parent is not None and are_apart(member.pk, parent.author_id):
+        raise Refused(_("You do not see this post, so you cannot answer it."))
     _check_pace(member)
 
 
@@ -66,6 +69,23 @@ def check_react(member: Member, post: Post) -> None:
         raise Refused(_("Reactions are for what others wrote."))
     if not post.is_published:
         raise Refused(_("This post is not shown any more."))
+    if are_apart(member.pk, post.author_id):
+        raise Refused(_("You do not see this post."))
+
+
+def check_move(member: Member, topic: Topic, board: Board) -> None:
+    """Moderators move topics, and never from members' eyes to everybody's."""
+    if not member.is_moderator:
+        raise Refused(_("Only moderators can move topics."))
+    if not board.is_in_use:
+        raise Refused(_("This board is not in use any more."))
+    if board.audience == Board.Audience.WEB and topic.board.audience != Board.Audience.WEB:
+        raise Refused(
+            _(
+                "This topic was written for members only, so it cannot be moved to a board that "
+                "anybody on the web can read."
+            )
+        )
 
 
 def check_close(member: Member) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Collection
 
+from accounts.apart import apart_from
 from accounts.sessions import standings
 from live.models import Event
 from live.rooms import NOBODY, Audience, Drawing, Drawn
@@ -16,8 +17,13 @@ class MemberRoom:
         return Audience(standings(owner)) if owner else NOBODY
 
     def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
-        """notices.changed: {"unread": how many}; only the newest of them matters."""
-        audience = self.audience(key, member_ids)
-        newest = max(events, key=lambda event: event.seq)
-        unread = Notice.objects.unread().filter(member_id=int(key)).count()
-        return Drawing(audience, {newest.seq: Drawn({"unread": unread})})
+        """What is so now; of each kind only the newest event matters."""
+        newest = {event.kind: event.seq for event in sorted(events, key=lambda event: event.seq)}
+        drawn = {}
+        if (seq := newest.get("notices.changed")) is not None:
+            unread = Notice.objects.unread().filter(member_id=int(key)).count()
+            drawn[seq] = Drawn({"unread": unread})
+        if (seq := newest.get("apart.changed")) is not None:
+            ids = [pk for (pk,) in apart_from(int(key)).values_list("member_id")]
+            drawn[seq] = Drawn({"apart": ids})
+        return Drawing(self.audience(key, member_ids), drawn)

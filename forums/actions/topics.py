@@ -1,10 +1,14 @@
 from uuid import UUID
 
+from django.db.models import F, Subquery
+from django.utils.translation import gettext as _
+
+from accounts.access import Overtaken
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
 from forums.models import Board, Post, Topic
-from forums.rules import check_close, check_start_topic
+from forums.rules import check_close, check_move, check_start_topic
 from live.events import act
 
 
@@ -27,6 +31,35 @@ def start_topic(*, author: Member, board: Board, title: str, text: str, token: U
     writing.count_in_board(board.pk, post, topics=1)
     writing.settle_author(post, places.new_topic(board.pk))
     return post
+
+
+@act
+def move_topic(*, topic: Topic, board: Board, by: Member) -> None:
+    """The topic and all its posts stand in another board from now on."""
+    # Boards in the order of their ids, before the topic: as everywhere.
+    ids = sorted({topic.board_id, board.pk})
+    boards = {
+        each.pk: each
+        for each in Board.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
+    }
+    topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
+    if topic.board_id not in boards:
+        raise Overtaken(_("Somebody else moved this topic meanwhile."))
+    topic.board, board = boards[topic.board_id], boards[board.pk]
+    check_move(by, topic, board)
+    if topic.board_id == board.pk:
+        return
+    Topic.objects.filter(pk=topic.pk).update(board=board)
+    for each, sign in ((topic.board, -1), (board, 1)):
+        latest = (
+            Topic.objects.filter(board=each).order_by("-last_posted_at").values("last_posted_at")
+        )
+        Board.objects.filter(pk=each.pk).update(
+            topics_count=F("topics_count") + sign,
+            posts_count=F("posts_count") + sign * topic.posts_count,
+            last_posted_at=Subquery(latest[:1]),
+        )
+    events.topic_moved(topic)
 
 
 @act

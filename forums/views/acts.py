@@ -2,16 +2,18 @@
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.requests import MemberRequest, member_required
+from accounts.access import Refused
+from accounts.requests import MemberRequest, member_required, moderator_required
 from forums.actions.following import follow_topic, mark_all_read, mark_read, unfollow_topic
 from forums.actions.reactions import react, take_back_reaction
-from forums.actions.topics import close_topic, reopen_topic
+from forums.actions.topics import close_topic, move_topic, reopen_topic
+from forums.forms import MoveForm
 from forums.models import Reaction
-from forums.views.finding import post_or_404, topic_or_404
+from forums.views.finding import post_or_404, topic_to_act_on
 
 MOST_NUMBERS = 500
 
@@ -36,7 +38,7 @@ def reaction(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 @member_required
 def follow(request: MemberRequest, pk: int) -> HttpResponse:
-    topic = topic_or_404(request, pk)
+    topic = topic_to_act_on(request, pk)
     if request.POST.get("follow") == "no":
         unfollow_topic(member=request.user, topic=topic)
         messages.success(request, _("You no longer hear of new posts in this topic."))
@@ -50,7 +52,7 @@ def follow(request: MemberRequest, pk: int) -> HttpResponse:
 @member_required
 def read(request: MemberRequest, pk: int) -> HttpResponse:
     """``numbers=4,5,6`` from the page as posts come into view; without them, everything."""
-    topic = topic_or_404(request, pk)
+    topic = topic_to_act_on(request, pk)
     if "numbers" not in request.POST:
         mark_all_read(member=request.user, topic=topic)
         return redirect("forums:new")
@@ -60,10 +62,28 @@ def read(request: MemberRequest, pk: int) -> HttpResponse:
     return JsonResponse({"done": True})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@moderator_required
+def move(request: MemberRequest, pk: int) -> HttpResponse:
+    topic = topic_to_act_on(request, pk)
+    form = MoveForm(request.POST or None, topic=topic, viewer=request.user)
+    if request.method == "POST" and form.is_valid():
+        board = form.cleaned_data["board"]
+        try:
+            move_topic(topic=topic, board=board, by=request.user)
+        except Refused as refused:
+            form.add_error("board", str(refused.reason))
+        else:
+            messages.success(request, _("The topic is now in “%(board)s”.") % {"board": board.name})
+            return redirect(topic)
+    status = 422 if form.errors else 200
+    return render(request, "forums/move.html", {"form": form, "topic": topic}, status=status)
+
+
 @require_POST
 @member_required
 def close(request: MemberRequest, pk: int) -> HttpResponse:
-    topic = topic_or_404(request, pk)
+    topic = topic_to_act_on(request, pk)
     if request.POST.get("close") == "no":
         reopen_topic(topic=topic, by=request.user)
     else:

@@ -23,7 +23,7 @@ from forums.models import Board, Draft, Post
 from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
-from forums.views.finding import board_or_404, post_or_404, topic_to_write_in
+from forums.views.finding import board_or_404, post_or_404, topic_to_act_on
 from guidance.reading import norms
 from text.rendering import quote
 from text.rendering import render as render_markdown
@@ -86,7 +86,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
 @member_required
 def reply(request: MemberRequest, pk: int) -> HttpResponse:
     """A reply to the topic."""
-    return _reply(request, topic_to_write_in(request, pk), None)
+    return _reply(request, topic_to_act_on(request, pk), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -32,8 +32,8 @@ def topic_or_404(request: HttpRequest, pk: int) -> Topic:
     return _found(request, topics_to_read(viewer_of(request)), pk=pk)
 
 
-def topic_to_write_in(request: HttpRequest, pk: int) -> Topic:
-    """Only that it is there, and its name: whether one may write is the action's to say."""
+def topic_to_act_on(request: HttpRequest, pk: int) -> Topic:
+    """Only that it is there, and its name: what one may do with it is the action's to say."""
     return _found(request, Topic.objects.visible_to(viewer_of(request)), pk=pk)
 
 

@@ -72,7 +72,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     if number is None or not 1 <= number <= reading.page_count(here, order):
         raise Http404
     page = reading.topic_page(viewer, here, number, order)
-    form = ComposeForm(initial={"text": page.draft.text} if page.draft else None)
+    form = ComposeForm(initial={"text": page.draft_text} if page.draft_text else None)
     context = compose_context(
         viewer, form, place=places.reply(here.pk, None), action=reverse("forums:reply", args=[pk])
     )

@@ -9,7 +9,11 @@ document.querySelector("[data-focus]")?.focus();
 const { member, room, seq } = document.body.dataset;
 if (member) {
   watch(room, Number(seq), {
-    event: (frame) => show("badge", frame.data.unread),
+    event({ kind, data }) {
+      if (kind === "notices.changed") show("badge", data.unread);
+      // Whom this member does not meet, from now on; a topic page takes their posts away.
+      else document.dispatchEvent(new CustomEvent("apart", { detail: data.apart }));
+    },
   });
 }
 

@@ -42,20 +42,43 @@ watch(page.dataset.room, Number(page.dataset.seq), {
       case "topic.reopened":
         closed(data.status === "closed");
         break;
+      case "topic.moved":
+        moved(data);
+        break;
     }
     refresh();
   },
-  resync: () => {
-    page.querySelector("[data-stale]").hidden = false;
-  },
-  // Logged out in another tab, say, or the board was closed: the words go, a draft stays.
-  gone() {
-    waiting.clear();
-    elsewhere.clear();
-    refresh();
-    for (const post of page.querySelectorAll(".post")) post.remove();
-    page.querySelector("[data-gone]").hidden = false;
-  },
+  resync: stale,
+  gone,
+});
+
+function stale() {
+  page.querySelector("[data-stale]").hidden = false;
+}
+
+// Logged out in another tab, say, or the board was closed: the words go, a draft stays.
+function gone() {
+  waiting.clear();
+  elsewhere.clear();
+  refresh();
+  for (const post of page.querySelectorAll(".post")) post.remove();
+  page.querySelector("[data-gone]").hidden = false;
+}
+
+// A block keeps two members apart at once; when one is taken back, a reload shows the words again.
+document.addEventListener("apart", ({ detail: ids }) => {
+  const apart = new Set(ids.map(String));
+  if (apart.has(page.dataset.author)) gone();
+  for (const node of page.querySelectorAll(".post")) {
+    if (apart.has(node.dataset.author)) emptied(node, "apart");
+    else if (node.dataset.gone === "apart") stale();
+  }
+  for (const [post, data] of [...waiting, ...elsewhere]) {
+    if (!apart.has(String(data.author))) continue;
+    waiting.delete(post);
+    elsewhere.delete(post);
+  }
+  refresh();
 });
 
 function arrived(data) {
@@ -194,15 +217,35 @@ function reworded(data) {
 
 function taken(data) {
   const old = article(data.post);
-  const stub = document.getElementById(`gone-${data.status}`);
-  // Its author still reads a hidden post.
-  if (!old || !stub || (data.status === "hidden" && String(data.author) === me)) return;
-  old.classList.add("gone");
+  if (!old || old.classList.contains("gone")) return;
+  // Its author and moderators still read a hidden post.
+  if (data.status === "hidden" && (String(data.author) === me || "moderates" in page.dataset)) {
+    const note = document.getElementById("note-hidden").content.cloneNode(true);
+    if (!old.querySelector(".note")) old.querySelector(".words").before(note);
+    old.querySelector(".tools")?.remove();
+  } else {
+    emptied(old, data.status);
+  }
+}
+
+// What is left of a post whose words are not for this reader: that it was there.
+function emptied(node, why) {
+  const stub = document.getElementById(`gone-${why}`);
+  if (!stub || node.dataset.gone) return;
+  node.classList.add("gone");
+  node.dataset.gone = why;
   const name = document.createElement("h3");
   name.className = "vh";
-  name.id = `by-${data.post}`;
-  name.textContent = words("words-post", data.number);
-  old.replaceChildren(name, stub.content.cloneNode(true));
+  name.id = `by-${node.dataset.post}`;
+  name.textContent = words("words-post", node.dataset.number);
+  node.replaceChildren(name, stub.content.cloneNode(true));
+}
+
+function moved(data) {
+  const link = page.querySelector("[data-board]");
+  link.textContent = data.board;
+  link.href = data.board_link;
+  page.querySelector("[data-moved]").hidden = false;
 }
 
 function counted(data) {

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def _sent() -> set[str]:
     sources = "".join(path.read_text() for path in ROOT.glob("*/events.py"))
     sources += (ROOT / "notifications/actions.py").read_text()
-    return set(re.findall(r'"((?:reply|post|topic|notices|case)\.\w+)"', sources))
+    return set(re.findall(r'"((?:reply|post|topic|notices|case|apart)\.\w+)"', sources))
 
 
 def test_docs_list_every_event() -> None:

@@ -10,7 +10,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.utils import timezone
 
+from accounts.actions.blocking import block_member
 from accounts.models import Member
+from forums.actions.topics import move_topic
 from forums.models import Board, Post, Topic
 from live import hub as hub_module
 from live.hub import Hub
@@ -150,6 +152,56 @@ async def test_an_outdated_session_does_not_get_in(hub: Hub, opening: Post) -> N
         await in_thread(_log_out)(reader)
         await line.say(do="watch", room=opening.topic.room)
         assert await _ended(line, 2) == []
+
+
+@pytest.mark.parametrize("who_blocks", ["reader", "author"])
+async def test_who_does_not_meet_the_author_is_passed_over(
+    slow_guard: None, hub: Hub, opening: Post, who_blocks: str
+) -> None:
+    reader, author = await new_member(), await new_member()
+    async with Line(hub, reader) as line:
+        await line.watch(opening.topic.room)
+        pair = (reader, author) if who_blocks == "reader" else (author, reader)
+        await in_thread(block_member)(by=pair[0], member=pair[1])
+        await in_thread(make_reply)(opening, author=author, text="canarywords")
+        assert (await line.hear())["type"] == "passed"
+        await in_thread(make_reply)(opening, text="From somebody else.")
+        assert (await line.hear())["kind"] == "reply.posted"
+
+
+async def test_both_hear_of_a_block_at_once(hub: Hub) -> None:
+    one, other = await new_member(), await new_member()
+    async with Line(hub, one) as mine, Line(hub, other) as theirs:
+        await mine.watch(f"member.{one.pk}")
+        await theirs.watch(f"member.{other.pk}")
+        await in_thread(block_member)(by=one, member=other)
+        frame = await mine.hear()
+        assert (frame["kind"], frame["data"]) == ("apart.changed", {"apart": [other.pk]})
+        assert (await theirs.hear())["data"] == {"apart": [one.pk]}
+
+
+async def test_a_topic_of_somebody_blocked_is_refused(
+    slow_guard: None, hub: Hub, opening: Post
+) -> None:
+    reader = await new_member()
+    async with Line(hub, reader) as line:
+        await line.watch(opening.topic.room)
+        author = await in_thread(Member.objects.get)(pk=opening.author_id)
+        await in_thread(block_member)(by=reader, member=author)
+        await in_thread(make_reply)(opening, text="canarywords")
+        assert (await line.hear())["type"] == "refused"
+
+
+async def test_a_topic_that_moves_says_where(hub: Hub, opening: Post) -> None:
+    moderator = await new_member(role="moderator")
+    board = await in_thread(BoardFactory)(name="Daily life", slug="daily")
+    async with Line(hub, await new_member()) as line:
+        await line.watch(opening.topic.room)
+        await in_thread(move_topic)(topic=opening.topic, board=board, by=moderator)
+        frame = await line.hear()
+    assert frame["kind"] == "topic.moved"
+    assert frame["data"]["board"] == "Daily life"
+    assert frame["data"]["board_link"] == "/boards/daily/"
 
 
 def test_a_row_saved_late_does_not_take_the_version_back(member: Member) -> None:

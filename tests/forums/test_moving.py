@@ -1,0 +1,73 @@
+"""A topic moves to another board with everything it has, and never into the open."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.access import Refused
+from accounts.models import Member
+from forums.actions.topics import move_topic
+from forums.models import Board, Post
+from live.models import Event
+from tests.factories import BoardFactory, make_reply, make_topic
+
+
+def counts(board: Board) -> tuple[int, int]:
+    board.refresh_from_db()
+    return board.topics_count, board.posts_count
+
+
+def test_counters_go_with_it(as_moderator: Client, opening: Post, board: Board) -> None:
+    make_reply(opening)
+    stays = make_topic(board=board)
+    other = BoardFactory(name="Daily life")
+    page = as_moderator.post(
+        reverse("forums:move", args=[opening.topic_id]), {"board": other.pk}, follow=True
+    )
+    assert "The topic is now in “Daily life”." in page.content.decode()
+    assert (counts(board), counts(other)) == ((1, 1), (1, 2))
+    assert board.last_posted_at == stays.topic.last_posted_at
+    assert Event.objects.get(kind="topic.moved").room == opening.topic.room
+
+
+def test_an_emptied_board_has_no_last_post(opening: Post, board: Board, moderator: Member) -> None:
+    move_topic(topic=opening.topic, board=BoardFactory(), by=moderator)
+    assert (counts(board), board.last_posted_at) == ((0, 0), None)
+
+
+def test_never_from_members_to_everybody(
+    as_moderator: Client, opening: Post, web_board: Board, board: Board
+) -> None:
+    answer = as_moderator.post(
+        reverse("forums:move", args=[opening.topic_id]), {"board": web_board.pk}
+    )
+    assert answer.status_code == 422
+    assert "was written for members only" in answer.content.decode()
+    opening.topic.refresh_from_db()
+    assert opening.topic.board == board
+
+
+def test_from_the_open_to_members_is_fine(
+    moderator: Member, web_board: Board, board: Board
+) -> None:
+    topic = make_topic(board=web_board).topic
+    move_topic(topic=topic, board=board, by=moderator)
+    topic.refresh_from_db()
+    assert topic.board == board
+
+
+def test_into_the_same_board_is_nothing(opening: Post, board: Board, moderator: Member) -> None:
+    move_topic(topic=opening.topic, board=board, by=moderator)
+    assert not Event.objects.filter(kind="topic.moved").exists()
+
+
+def test_not_into_a_board_that_is_not_in_use(opening: Post, moderator: Member) -> None:
+    with pytest.raises(Refused):
+        move_topic(topic=opening.topic, board=BoardFactory(is_in_use=False), by=moderator)
+
+
+def test_for_members_there_is_no_such_page(as_member: Client, opening: Post, board: Board) -> None:
+    address = reverse("forums:move", args=[opening.topic_id])
+    assert as_member.get(address).status_code == 404
+    with pytest.raises(Refused):
+        move_topic(topic=opening.topic, board=BoardFactory(), by=opening.author)
