@@ -7,6 +7,6 @@ urlpatterns = [
     path("settings/", views.settings, name="settings"),
     path("settings/order/", views.reading_order, name="reading_order"),
     path("settings/blocked/", views.blocked, name="blocked"),
-    path("members/<int:pk>/block/", views.block, name="block"),
+    path("settings/blocked/<int:pk>/unblock/", views.unblock, name="unblock"),
     path("settings/consent/take-back/", views.take_back_consent, name="take_back_consent"),
 ]

@@ -7,11 +7,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.actions.blocking import block_member, unblock_member
+from accounts.actions.blocking import unblock_member
 from accounts.actions.consenting import withdraw_consent
 from accounts.actions.settings import choose_reading_order, save_settings
 from accounts.forms import ReadingOrderForm, SettingsForm
-from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
 
 
@@ -36,27 +35,20 @@ def reading_order(request: MemberRequest) -> HttpResponse:
     return redirect(_own_path(request, request.POST.get("next", "")))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def block(request: MemberRequest, pk: int) -> HttpResponse:
-    """Asks first; ``block=no`` takes a block back."""
-    member = get_object_or_404(Member.objects.may_come_in(), pk=pk)
-    if request.method != "POST":
-        return render(request, "accounts/block.html", {"member": member})
-    if request.POST.get("block") == "no":
-        unblock_member(by=request.user, member=member)
-        messages.success(request, _("You see each other’s posts again."))
-    else:
-        block_member(by=request.user, member=member)
-        messages.success(request, _("Done. You do not see each other’s posts any more."))
-    return redirect("accounts:blocked")
-
-
 @require_safe
 @member_required
 def blocked(request: MemberRequest) -> HttpResponse:
     blocks = request.user.blocks_made.select_related("member").order_by("-made_at")[:200]
     return render(request, "accounts/blocked.html", {"blocks": blocks})
+
+
+@require_POST
+@member_required
+def unblock(request: MemberRequest, pk: int) -> HttpResponse:
+    own = get_object_or_404(request.user.blocks_made.select_related("member"), pk=pk)
+    unblock_member(by=request.user, member=own.member)
+    messages.success(request, _("You see each other’s posts again."))
+    return redirect("accounts:blocked")
 
 
 @require_POST

@@ -27,5 +27,6 @@ urlpatterns = [
     path("posts/<int:pk>/edit/", composing.edit, name="edit"),
     path("posts/<int:pk>/history/", reading.history, name="history"),
     path("posts/<int:pk>/withdraw/", composing.withdraw, name="withdraw"),
+    path("posts/<int:pk>/block/", acts.block, name="block"),
     path("posts/<int:pk>/react/", acts.reaction, name="react"),
 ]

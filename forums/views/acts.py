@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import Refused
+from accounts.actions.blocking import block_member
 from accounts.requests import MemberRequest, member_required, moderator_required
+from accounts.rules import check_block
 from forums.actions.following import follow_topic, mark_all_read, mark_read, unfollow_topic
 from forums.actions.reactions import react, take_back_reaction
 from forums.actions.topics import close_topic, move_topic, reopen_topic
@@ -33,6 +35,19 @@ def reaction(request: MemberRequest, pk: int) -> HttpResponse:
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"done": True})
     return redirect(post)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def block(request: MemberRequest, pk: int) -> HttpResponse:
+    """Keeps apart from the post's author; asks first."""
+    post = post_or_404(request, pk)
+    if request.method != "POST":
+        check_block(request.user, post.author)
+        return render(request, "forums/block.html", {"post": post})
+    block_member(by=request.user, member=post.author)
+    messages.success(request, _("Done. You do not see each other’s posts any more."))
+    return redirect("accounts:blocked")
 
 
 @require_POST

@@ -12,6 +12,7 @@ from accounts.models import Block, Member
 from forums.actions.reactions import react
 from forums.models import Board, Post
 from notifications.models import Notice
+from tests.conftest import SecureClient
 from tests.factories import MemberFactory, make_reply, make_topic
 
 
@@ -79,13 +80,19 @@ def test_the_other_is_not_told_of_what_i_write(
 def test_it_can_be_taken_back_by_who_made_it_only(
     as_member: Client, member: Member, other: Member, opening: Post
 ) -> None:
-    as_member.post(reverse("accounts:block", args=[other.pk]), {"block": "yes"})
-    as_member.post(reverse("accounts:block", args=[other.pk]), {"block": "yes"})
+    block = reverse("forums:block", args=[opening.pk])
+    assert "You will not see each other" in as_member.get(block).content.decode()
+    assert not Block.objects.exists()
+    assert as_member.post(block).status_code == 302
     assert Block.objects.count() == 1
     assert other.pseudonym in as_member.get(reverse("accounts:blocked")).content.decode()
     unblock_member(by=other, member=member)
     assert as_member.get(opening.topic.get_absolute_url()).status_code == 404
-    as_member.post(reverse("accounts:block", args=[other.pk]), {"block": "no"})
+    own = reverse("accounts:unblock", args=[Block.objects.get().pk])
+    stranger = SecureClient()
+    stranger.force_login(MemberFactory())
+    assert stranger.post(own).status_code == 404
+    assert as_member.post(own).status_code == 302
     assert as_member.get(opening.topic.get_absolute_url()).status_code == 200
 
 
@@ -109,11 +116,17 @@ def test_the_team_stays_reachable(db: Any, by: str, whom: str) -> None:
     assert not Block.objects.exists()
 
 
-def test_asking_is_a_page_that_changes_nothing(as_member: Client, other: Member) -> None:
-    address = reverse("accounts:block", args=[other.pk])
-    assert other.pseudonym in as_member.get(address).content.decode()
-    assert not Block.objects.exists()
-    assert as_member.get(reverse("accounts:block", args=[10**9])).status_code == 404
+def test_a_moderator_is_not_offered_and_refused_kindly(
+    as_member: Client, third: Post, moderator: Member
+) -> None:
+    theirs = make_reply(third, author=moderator)
+    assert (
+        f"/posts/{theirs.pk}/block/"
+        not in as_member.get(third.topic.get_absolute_url()).content.decode()
+    )
+    answer = as_member.get(reverse("forums:block", args=[theirs.pk]))
+    assert answer.status_code == 403
+    assert "cannot be blocked" in answer.content.decode()
 
 
 def test_the_topic_page_asks_no_more_for_it(
