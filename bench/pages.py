@@ -148,8 +148,8 @@ def _asks(site: Site, long: tuple[int, ...]) -> list[Ask]:
 def _oldest(site: Site) -> str:
     """The place of the 26th topic from the end, as the board's own links write it."""
     when, pk = site.sql(
-        "SELECT last_posted_at, t.id FROM forums_topic t JOIN forums_board b ON b.id = t.board_id"
-        " WHERE b.slug = 'daily-life' ORDER BY last_posted_at, t.id OFFSET 25 LIMIT 1"
+        "SELECT t.last_posted_at, t.id FROM forums_topic t JOIN forums_board b ON b.id = t.board_id"
+        " WHERE b.slug = 'daily-life' ORDER BY t.last_posted_at, t.id OFFSET 25 LIMIT 1"
     )[0]
     return f"{quote(when.isoformat())}_{pk}"
 
