@@ -13,6 +13,7 @@ _settings.__dict__.update(mssupport.settings.__dict__)
 _settings.MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",  # allauth refuses to start without it
 ]
 _settings.ROOT_URLCONF = "bench.bare"
 sys.modules["bench.bare_settings"] = _settings
