@@ -34,6 +34,10 @@ class EmbeddedValkey:
     def url(self) -> str:
         return f"redis://127.0.0.1:{self.port}/0"
 
+    @property
+    def is_up(self) -> bool:
+        return self._process is not None
+
     def start(self) -> None:
         self._process = subprocess.Popen(
             [str(_program()), "--port", str(self.port), "--bind", "127.0.0.1", "--save", "",

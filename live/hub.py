@@ -32,7 +32,8 @@ LONGEST_STUCK = 20.0
 # Readers served before anything else may run on the loop.
 AT_A_TIME = 100
 
-COME_BACK = 1012
+# The member's password, role or standing is another now, or they logged out somewhere.
+CHANGED = 4401
 TOO_SLOW = 4408
 
 Work = Callable[[], Coroutine[Any, Any, None]]
@@ -165,7 +166,7 @@ class Hub:
         if not audience.has(reader.member_id):
             return None
         if reader.member_id is not None and audience.standings[reader.member_id] != reader.standing:
-            await reader.hang_up(COME_BACK)
+            await reader.hang_up(CHANGED)
             return None
         while True:
             room = self.open.get(name)
@@ -273,7 +274,7 @@ class Hub:
             member_id = reader.member_id
             # Who came in meanwhile is asked about the next time.
             if member_id in ids and standings.get(member_id) != reader.standing:
-                self._spawn(reader.hang_up(COME_BACK))
+                self._spawn(reader.hang_up(CHANGED))
             elif reader.is_stuck(LONGEST_STUCK):
                 figures.too_slow.inc()
                 self._spawn(reader.hang_up(TOO_SLOW))
@@ -328,7 +329,7 @@ class Hub:
         elif member_id is not None and batch.audience.standings[member_id] != reader.standing:
             room.readers.pop(reader, None)
             reader.rooms.discard(room.name)
-            self._spawn(reader.hang_up(COME_BACK))
+            self._spawn(reader.hang_up(CHANGED))
         else:
             for each, but_not in batch.frames:
                 if member_id in but_not:

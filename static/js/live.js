@@ -44,6 +44,8 @@ function connect() {
     if (socket !== line) return;
     socket = null;
     if (event.code === 4400) stopped = true;
+    // Something about this member changed: what the page shows may not be what a reload would.
+    if (event.code === 4401) for (const room of rooms.values()) room.listener.resync?.();
     // Too many windows: this one asks by itself now and then, and tries again later.
     if (event.code === 4429) tries = 5;
     // Full jitter: after a restart not everybody comes back in the same second.

@@ -67,7 +67,7 @@ async def _ended(line: Line, seconds: float) -> list[dict[str, Any]]:
         while True:
             message = await line.socket.receive_output(seconds)
             if message["type"] == "websocket.close":
-                assert message["code"] == 1012
+                assert message["code"] == 4401
                 return came
             came.append(message)
 
