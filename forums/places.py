@@ -1,14 +1,12 @@
 """The names of the forms that keep drafts."""
 
-REPLY_TO_TOPIC = "topic:"
-
 
 def new_topic(board_id: int) -> str:
     return f"board:{board_id}"
 
 
 def reply(topic_id: int, parent_id: int | None) -> str:
-    return f"post:{parent_id}" if parent_id is not None else f"{REPLY_TO_TOPIC}{topic_id}"
+    return f"post:{parent_id}" if parent_id is not None else f"topic:{topic_id}"
 
 
 def edit(post_id: int) -> str:

@@ -4,20 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast, Coalesce, Concat
 
 from accounts.access import Refused
 from accounts.apart import apart_from
 from accounts.models import Member
 from accounts.rules import check_may_write
-from forums import paging, places
+from forums import paging
 from forums.items import Branch, PostItem, reaction_counts, shows_words
-from forums.models import Draft, Follow, Post, ReadMark, Topic
-from forums.querysets import TopicQuerySet, Viewer
-from live.models import Room
+from forums.models import Draft, Post, ReadMark, Topic
+from forums.own import Own
+from forums.querysets import Viewer
 
 Order = Literal["threaded", "flat"]
 
@@ -83,35 +81,6 @@ class BranchPage:
         return [self.head.post.number, *(item.post.number for item in self.posts)]
 
 
-def topics_to_read(viewer: Viewer) -> TopicQuerySet:
-    """Topics the viewer may see, with all that is the viewer's own about them, in one question:
-
-    ``seq``, the room's number; ``is_followed``; ``apart``, the ids of members they do not meet;
-    ``seen_up_to`` and ``seen_beyond``, their read mark; ``draft_text`` of a reply to the topic.
-
-    The number is read with the topic, before its posts, so that nothing falls in between.
-    """
-    name = Concat(Value("topic."), Cast(OuterRef("pk"), TextField()))
-    me = viewer.pk or 0
-    follows = Follow.objects.filter(topic=OuterRef("pk"), member_id=me)
-    marks = ReadMark.objects.filter(topic=OuterRef("pk"), member_id=me)
-    drafts = Draft.objects.filter(
-        member_id=me, place=Concat(Value(places.REPLY_TO_TOPIC), Cast(OuterRef("pk"), TextField()))
-    )
-    return (
-        Topic.objects.visible_to(viewer)
-        .select_related("board", "author")
-        .annotate(
-            seq=Coalesce(Subquery(Room.objects.filter(name=name).values("seq")), Value(0)),
-            is_followed=Exists(follows),
-            apart=ArraySubquery(apart_from(me)),
-            seen_up_to=Subquery(marks.values("up_to")),
-            seen_beyond=Subquery(marks.values("beyond")),
-            draft_text=Subquery(drafts.values("text")),
-        )
-    )
-
-
 def order_for(viewer: Viewer, asked: str) -> Order:
     """The order asked for in the address, else the member's own, else threaded."""
     if asked in {"threaded", "flat"}:
@@ -127,8 +96,8 @@ def page_count(topic: Topic, order: Order) -> int:
     return paging.pages(topic.branches_count, paging.BRANCHES_PER_PAGE)
 
 
-def topic_page(viewer: Viewer, topic: Topic, number: int, order: Order) -> TopicPage:
-    """Page ``number`` (1 to page_count) of a topic that came from topics_to_read."""
+def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order) -> TopicPage:
+    """Page ``number`` (1 to page_count) of a topic."""
     if order == "flat":
         first = (number - 1) * paging.POSTS_PER_PAGE
         wanted = Q(number__gt=first, number__lte=first + paging.POSTS_PER_PAGE)
@@ -140,9 +109,8 @@ def topic_page(viewer: Viewer, topic: Topic, number: int, order: Order) -> Topic
         ids = RawSQL(_POSTS_OF_BRANCHES, words)  # noqa: S611 (a constant, with parameters)
         wanted = Q(pk__in=ids)
     posts = list(_in_reading_order(Post.objects.filter(wanted, topic=topic)))
-    mark = _mark(viewer, topic)
     refused = refused_reply(viewer, topic)
-    items = _items(viewer, topic, posts, mark, refused)
+    items = _items(viewer, topic, posts, own.apart, own.mark, refused)
     opening, branches = _branches(items) if order == "threaded" else (None, [])
     flat = sorted(items, key=lambda item: item.post.number) if order == "flat" else []
     return TopicPage(
@@ -153,16 +121,16 @@ def topic_page(viewer: Viewer, topic: Topic, number: int, order: Order) -> Topic
         opening=opening,
         branches=branches,
         posts=flat,
-        seq=topic.seq,  # type: ignore[attr-defined]
-        is_followed=topic.is_followed,  # type: ignore[attr-defined]
-        first_new=mark.up_to + 1 if mark and mark.up_to < topic.posts_count else None,
+        seq=own.seq,
+        is_followed=own.is_followed,
+        first_new=first_unread(own, topic) if own.mark else None,
         reply_refused=refused,
-        draft_text=topic.draft_text or "",  # type: ignore[attr-defined]
+        draft_text=own.draft_text,
     )
 
 
 def branch_page(
-    viewer: Viewer, topic: Topic, head: Post, after: tuple[int, int] | None
+    viewer: Viewer, topic: Topic, own: Own, head: Post, after: tuple[int, int] | None
 ) -> BranchPage:
     """The replies of one branch that come after (twig, number) in reading order."""
     below = Post.objects.filter(topic=topic, branch=head.branch, twig__gt=0)
@@ -172,7 +140,7 @@ def branch_page(
     posts = list(_in_reading_order(below)[: paging.BRANCH_PAGE + 1])
     shown = posts[: paging.BRANCH_PAGE]
     refused = refused_reply(viewer, topic)
-    head_item, *items = _items(viewer, topic, [head, *shown], _mark(viewer, topic), refused)
+    head_item, *items = _items(viewer, topic, [head, *shown], own.apart, own.mark, refused)
     has_more = len(posts) > len(shown)
     return BranchPage(
         topic=topic,
@@ -180,19 +148,20 @@ def branch_page(
         posts=items,
         after=(shown[-1].twig, shown[-1].number) if has_more else None,
         rest=below.count() - len(shown) if has_more else 0,
-        seq=topic.seq,  # type: ignore[attr-defined]
+        seq=own.seq,
         reply_refused=refused,
     )
 
 
 def single_item(viewer: Viewer, post: Post) -> PostItem:
     """One post by itself, for the page that answers, quotes or reports it."""
-    post.topic.apart = list_apart(viewer)  # type: ignore[attr-defined]
-    return _items(viewer, post.topic, [post], None, None)[0]
+    return _items(viewer, post.topic, [post], _apart(viewer), None, None)[0]
 
 
-def list_apart(viewer: Viewer) -> list[int]:
-    return [pk for (pk,) in apart_from(viewer.pk).values_list("member_id")] if viewer.pk else []
+def _apart(viewer: Viewer) -> frozenset[int]:
+    if not isinstance(viewer, Member) or viewer.is_moderator:
+        return frozenset()
+    return frozenset(pk for (pk,) in apart_from(viewer.pk).values_list("member_id"))
 
 
 def place_of(post: Post, order: Order) -> tuple[int, tuple[int, int] | None]:
@@ -213,10 +182,9 @@ def place_of(post: Post, order: Order) -> tuple[int, tuple[int, int] | None]:
     return page, (post.twig, post.number - 1)
 
 
-def first_unread(viewer: Viewer, topic: Topic) -> int | None:
+def first_unread(own: Own, topic: Topic) -> int | None:
     """The number of the first post this viewer has not seen; None if all are seen."""
-    mark = _mark(viewer, topic)
-    seen = mark.up_to if mark else 0
+    seen = own.mark.up_to if own.mark else 0
     return seen + 1 if seen < topic.posts_count else None
 
 
@@ -261,18 +229,11 @@ def _in_reading_order(posts: QuerySet[Post]) -> QuerySet[Post]:
     )
 
 
-def _mark(viewer: Viewer, topic: Topic) -> ReadMark | None:
-    """The viewer's mark in a topic from topics_to_read; empty if they have seen nothing."""
-    if not isinstance(viewer, Member):
-        return None
-    up_to, beyond = topic.seen_up_to, topic.seen_beyond  # type: ignore[attr-defined]
-    return ReadMark(up_to=up_to or 0, beyond=beyond or []) if up_to is not None else None
-
-
 def _items(
     viewer: Viewer,
     topic: Topic,
     posts: Iterable[Post],
+    apart: frozenset[int],
     mark: ReadMark | None,
     refused: Refused | None,
 ) -> list[PostItem]:
@@ -280,7 +241,6 @@ def _items(
     counts = reaction_counts(posts, viewer)
     is_member = isinstance(viewer, Member)
     can_moderate = isinstance(viewer, Member) and viewer.is_moderator
-    apart: list[int] = [] if can_moderate else topic.apart  # type: ignore[attr-defined]
     return [
         PostItem(
             post=post,

@@ -1,10 +1,9 @@
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db import connection
+from django.db.models import Q
 
 from accounts.models import Member
-from live.models import Room
 from notifications.models import Notice
 
 PAGE = 30
@@ -35,20 +34,15 @@ class Badge:
     seq: int
 
 
+_BADGE = """
+    SELECT
+        (SELECT count(*) FROM notifications_notice WHERE member_id = %(me)s AND read_at IS NULL),
+        coalesce((SELECT seq FROM live_room WHERE name = %(room)s), 0)
+"""
+
+
 def badge(member: Member) -> Badge:
     """Both in one statement, so that a page misses nothing that comes after it."""
-    seq = Room.objects.filter(name=f"member.{member.pk}").values("seq")
-    unread = (
-        Notice.objects.unread()
-        .filter(member=OuterRef("pk"))
-        .order_by()
-        .values("member")
-        .annotate(count=Count("pk"))
-        .values("count")
-    )
-    row = (
-        Member.objects.filter(pk=member.pk)
-        .values_list(Coalesce(Subquery(unread), Value(0)), Coalesce(Subquery(seq), Value(0)))
-        .get()
-    )
-    return Badge(*row)
+    with connection.cursor() as cursor:
+        cursor.execute(_BADGE, {"me": member.pk, "room": f"member.{member.pk}"})
+        return Badge(*cursor.fetchone())

@@ -15,7 +15,7 @@ from forums.actions.reactions import react, take_back_reaction
 from forums.actions.topics import close_topic, move_topic, reopen_topic
 from forums.forms import MoveForm
 from forums.models import Reaction
-from forums.views.finding import post_or_404, topic_to_act_on
+from forums.views.finding import post_or_404, topic_or_404
 
 MOST_NUMBERS = 500
 
@@ -53,7 +53,7 @@ def block(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 @member_required
 def follow(request: MemberRequest, pk: int) -> HttpResponse:
-    topic = topic_to_act_on(request, pk)
+    topic = topic_or_404(request, pk)
     if request.POST.get("follow") == "no":
         unfollow_topic(member=request.user, topic=topic)
         messages.success(request, _("You no longer hear of new posts in this topic."))
@@ -67,7 +67,7 @@ def follow(request: MemberRequest, pk: int) -> HttpResponse:
 @member_required
 def read(request: MemberRequest, pk: int) -> HttpResponse:
     """``numbers=4,5,6`` from the page as posts come into view; without them, everything."""
-    topic = topic_to_act_on(request, pk)
+    topic = topic_or_404(request, pk)
     if "numbers" not in request.POST:
         mark_all_read(member=request.user, topic=topic)
         return redirect("forums:new")
@@ -80,7 +80,7 @@ def read(request: MemberRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @moderator_required
 def move(request: MemberRequest, pk: int) -> HttpResponse:
-    topic = topic_to_act_on(request, pk)
+    topic = topic_or_404(request, pk)
     form = MoveForm(request.POST or None, topic=topic, viewer=request.user)
     if request.method == "POST" and form.is_valid():
         board = form.cleaned_data["board"]
@@ -98,7 +98,7 @@ def move(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 @member_required
 def close(request: MemberRequest, pk: int) -> HttpResponse:
-    topic = topic_to_act_on(request, pk)
+    topic = topic_or_404(request, pk)
     if request.POST.get("close") == "no":
         reopen_topic(topic=topic, by=request.user)
     else:

@@ -23,7 +23,7 @@ from forums.models import Board, Draft, Post
 from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
-from forums.views.finding import board_or_404, post_or_404, topic_to_act_on
+from forums.views.finding import board_or_404, post_or_404, topic_or_404
 from guidance.reading import norms
 from text.rendering import quote
 from text.rendering import render as render_markdown
@@ -33,14 +33,19 @@ NEWCOMER_POSTS = 2
 
 
 def compose_context(
-    viewer: Viewer, form: ComposeForm, *, place: str, action: str
+    viewer: Viewer,
+    form: ComposeForm,
+    *,
+    place: str,
+    action: str,
+    posts_written: int | None = None,
 ) -> dict[str, Any]:
-    """What the compose box needs."""
-    is_newcomer = (
-        isinstance(viewer, Member)
-        and not viewer.is_moderator
-        and viewer.posts.all()[:NEWCOMER_POSTS].count() < NEWCOMER_POSTS
-    )
+    """What the compose box needs. ``posts_written``, up to NEWCOMER_POSTS, if it is known."""
+    is_newcomer = False
+    if isinstance(viewer, Member) and not viewer.is_moderator:
+        if posts_written is None:
+            posts_written = viewer.posts.all()[:NEWCOMER_POSTS].count()
+        is_newcomer = posts_written < NEWCOMER_POSTS
     return {
         "form": form,
         "place": place,
@@ -86,7 +91,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
 @member_required
 def reply(request: MemberRequest, pk: int) -> HttpResponse:
     """A reply to the topic."""
-    return _reply(request, topic_to_act_on(request, pk), None)
+    return _reply(request, topic_or_404(request, pk), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

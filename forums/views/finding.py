@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest
 
 from accounts.requests import viewer_of
 from forums.models import Board, Post, Topic
-from forums.reading import topics_to_read
 
 M = TypeVar("M", bound=Model)
 
@@ -28,13 +27,9 @@ def board_or_404(request: HttpRequest, slug: str) -> Board:
 
 
 def topic_or_404(request: HttpRequest, pk: int) -> Topic:
-    """With all that its page shows."""
-    return _found(request, topics_to_read(viewer_of(request)), pk=pk)
-
-
-def topic_to_act_on(request: HttpRequest, pk: int) -> Topic:
-    """Only that it is there, and its name: what one may do with it is the action's to say."""
-    return _found(request, Topic.objects.visible_to(viewer_of(request)), pk=pk)
+    return _found(
+        request, Topic.objects.visible_to(viewer_of(request)).select_related("board"), pk=pk
+    )
 
 
 def post_or_404(request: HttpRequest, pk: int) -> Post:

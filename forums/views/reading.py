@@ -11,7 +11,8 @@ from forums import lists, places, reading
 from forums.forms import ComposeForm, SearchForm
 from forums.lists import Position
 from forums.models import Board, Post
-from forums.views.composing import compose_context
+from forums.own import own_of
+from forums.views.composing import NEWCOMER_POSTS, compose_context
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 
 
@@ -65,16 +66,21 @@ def _positions(request: HttpRequest) -> tuple[Position | None, Position | None]:
 
 @require_safe
 def topic(request: HttpRequest, pk: int) -> HttpResponse:
-    here = topic_or_404(request, pk)
     viewer = viewer_of(request)
+    own = own_of(viewer, pk, count_posts_to=NEWCOMER_POSTS)
+    here = topic_or_404(request, pk)
     order = reading.order_for(viewer, request.GET.get("order", ""))
     number = _number(request.GET.get("page", "1"))
     if number is None or not 1 <= number <= reading.page_count(here, order):
         raise Http404
-    page = reading.topic_page(viewer, here, number, order)
+    page = reading.topic_page(viewer, here, own, number, order)
     form = ComposeForm(initial={"text": page.draft_text} if page.draft_text else None)
     context = compose_context(
-        viewer, form, place=places.reply(here.pk, None), action=reverse("forums:reply", args=[pk])
+        viewer,
+        form,
+        place=places.reply(here.pk, None),
+        action=reverse("forums:reply", args=[pk]),
+        posts_written=own.posts_written,
     )
     context |= {"page": page, "topic": here}
     return render(request, "forums/topic.html", context)
@@ -84,7 +90,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
 def first_unread(request: HttpRequest, pk: int) -> HttpResponse:
     """Opens the topic at the first post the viewer has not seen, or at the last one."""
     here = topic_or_404(request, pk)
-    number = reading.first_unread(viewer_of(request), here) or here.posts_count
+    number = reading.first_unread(own_of(viewer_of(request), pk), here) or here.posts_count
     if number == 1:
         return redirect(here)
     return _to_post(request, here.posts.defer("search").select_related("topic").get(number=number))
@@ -111,6 +117,7 @@ def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
 
 @require_safe
 def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
+    own = own_of(viewer_of(request), pk)
     here = topic_or_404(request, pk)
     head = (
         here.posts.filter(branch=branch, twig=0, number__gt=1)
@@ -125,6 +132,7 @@ def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
     page = reading.branch_page(
         viewer_of(request),
         here,
+        own,
         head,
         (after[0], after[1]) if after[0] is not None and after[1] is not None else None,
     )

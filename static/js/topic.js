@@ -33,7 +33,8 @@ watch(page.dataset.room, Number(page.dataset.seq), {
         taken(data);
         break;
       case "post.restored":
-        if (data.html) article(data.post)?.replaceWith(drawn(data));
+        if (article(data.post) && data.html) article(data.post).replaceWith(drawn(data));
+        else arrived(data);
         break;
       case "post.reacted":
         counted(data);
@@ -82,7 +83,12 @@ document.addEventListener("apart", ({ detail: ids }) => {
 });
 
 function arrived(data) {
-  if (article(data.post) || !data.html) return;
+  if (article(data.post)) return;
+  if (!data.html) {
+    // Hidden before it got here: a reload shows it to those who read hidden posts.
+    if (keeps(data)) stale();
+    return;
+  }
   (place(data) ? waiting : elsewhere).set(data.post, data);
 }
 
@@ -215,11 +221,16 @@ function reworded(data) {
   }
 }
 
+// Its author and moderators still read a hidden post.
+function keeps(data) {
+  const theirs = String(data.author) === me || "moderates" in page.dataset;
+  return data.status === "hidden" && theirs;
+}
+
 function taken(data) {
   const old = article(data.post);
   if (!old || old.classList.contains("gone")) return;
-  // Its author and moderators still read a hidden post.
-  if (data.status === "hidden" && (String(data.author) === me || "moderates" in page.dataset)) {
+  if (keeps(data)) {
     const note = document.getElementById("note-hidden").content.cloneNode(true);
     if (!old.querySelector(".note")) old.querySelector(".words").before(note);
     old.querySelector(".tools")?.remove();

@@ -198,17 +198,22 @@ class LivePage:
                 if "html" in data:
                     (shown,) = read_posts(data["html"]).values()
                     self.posts[data["post"]] = shown
+                elif data["post"] not in self.posts and self._keeps(data):
+                    self.is_stale = True
             case "post.hidden" | "post.withdrawn":
                 shown = self.posts.get(data["post"])
-                keeps = data["status"] == "hidden" and (
-                    data["author"] == self.member or self.moderates
-                )
-                if shown is not None and not keeps:
-                    shown.words = None
+                if shown is not None:
+                    shown.reactions = {}
+                    shown.words = shown.words if self._keeps(data) else None
             case "post.reacted":
                 if data["post"] in self.posts:
                     counts = {kind: n for kind, n in data["reactions"].items() if n}
                     self.posts[data["post"]].reactions = counts
+
+    def _keeps(self, data: dict[str, Any]) -> bool:
+        """Its author and moderators still read a hidden post."""
+        is_theirs = data["author"] == self.member or self.moderates
+        return data["status"] == "hidden" and is_theirs
 
     def _keep_apart(self, apart: set[int]) -> None:
         for shown in self.posts.values():
