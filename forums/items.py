@@ -1,11 +1,10 @@
 """A post as a page shows it: everything the template needs, and nothing to ask for."""
 
-from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db import connection
 
 from accounts.models import Member
 from forums.models import Post, Reaction
@@ -37,6 +36,7 @@ class Face:
     level: int
     author_id: int
     author: str
+    # The value and not its words: those are looked up when a face is drawn, which is seldom.
     relation: str
     is_by_moderator: bool
     status: str
@@ -84,9 +84,7 @@ class PostItem:
             level=post.level,
             author_id=post.author_id,
             author=post.author.pseudonym if shown else "",
-            relation=str(post.author.get_relation_display())
-            if shown and post.author.relation != Member.Relation.NOT_SAID
-            else "",
+            relation=post.author.relation if shown else "",
             is_by_moderator=post.author.is_moderator,
             status=post.status if shown or not post.is_published else "apart",
             html=post.html if shown else "",
@@ -132,20 +130,17 @@ def shows_words(viewer: Viewer, post: Post, apart: Container[int]) -> bool:
 
 def reaction_counts(posts: Iterable[Post], viewer: Viewer) -> dict[int, list[ReactionCount]]:
     """The reactions of each post, all four kinds, in one query."""
-    mine = Q(member=viewer) if isinstance(viewer, Member) else Q(pk=None)
-    rows = (
-        Reaction.objects.filter(post__in=[post.pk for post in posts])
-        .values("post_id", "kind")
-        .annotate(total=Count("pk"), own=Count("pk", filter=mine))
-        .order_by()
-    )
-    found: dict[int, dict[str, tuple[int, bool]]] = defaultdict(dict)
-    for row in rows:
-        found[row["post_id"]][row["kind"]] = (row["total"], bool(row["own"]))
+    with connection.cursor() as cursor:
+        cursor.execute(_REACTIONS, [viewer.pk or 0, [post.pk for post in posts]])
+        found = {(post, kind): ReactionCount(kind, n, own) for post, kind, n, own in cursor}
     return {
-        post.pk: [
-            ReactionCount(kind.value, *found[post.pk].get(kind.value, (0, False)))
-            for kind in Reaction.Kind
-        ]
+        post.pk: [found.get((post.pk, kind)) or ReactionCount(kind, 0, False) for kind in _KINDS]
         for post in posts
     }
+
+
+_KINDS = tuple(Reaction.Kind.values)
+_REACTIONS = """
+    SELECT post_id, kind, count(*), bool_or(member_id = %s)
+    FROM forums_reaction WHERE post_id = ANY (%s) GROUP BY post_id, kind
+"""

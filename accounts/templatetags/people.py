@@ -30,6 +30,13 @@ def initial(pseudonym: str) -> str:
 
 
 @register.filter
+def relation_words(relation: str) -> str:
+    """How somebody relates to MS, in words; nothing for who has not said."""
+    known = relation and relation != Member.Relation.NOT_SAID
+    return str(Member.Relation(relation).label) if known else ""
+
+
+@register.filter
 def hue(pk: int) -> int:
     """One of twelve colours, always the same for the same person."""
     return pk * 5 % 12
