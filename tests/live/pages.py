@@ -4,6 +4,7 @@ import contextlib
 import json
 import random
 import re
+import socket
 import threading
 import time
 from dataclasses import dataclass, field
@@ -100,8 +101,9 @@ class LivePage:
 
     def drop(self) -> None:
         """The line is lost, as in a tunnel."""
-        if self._socket is not None:
-            self._socket.socket.close()
+        if (line := self._socket) is not None:
+            with contextlib.suppress(OSError):
+                line.socket.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         self.stop = True
@@ -110,12 +112,12 @@ class LivePage:
 
     def _run(self) -> None:
         while not self.stop:
-            with contextlib.suppress(OSError, WebSocketException), self.visitor.socket() as socket:
-                self._socket = socket
+            with contextlib.suppress(OSError, WebSocketException), self.visitor.socket() as line:
+                self._socket = line
                 for room in list(self.rooms):
-                    socket.send(json.dumps({"do": "watch", "room": room}))
+                    line.send(json.dumps({"do": "watch", "room": room}))
                 while not self.stop:
-                    self._take(json.loads(socket.recv()))
+                    self._take(json.loads(line.recv()))
             if self._socket is not None and self._socket.close_code == 4401:
                 self.is_stale = True
             self._socket = None
