@@ -23,7 +23,7 @@ OPEN_TO_SUSPENDED = frozenset(
     }
 )
 # Answers that must not need the database.
-FOR_MACHINES = frozenset({"/healthz", "/readyz", "/robots.txt"})
+FOR_MACHINES = frozenset({"/healthz", "/readyz", "/metrics", "/robots.txt"})
 _ZONES = available_timezones()
 
 

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
 
+SERVERS = ("nginx", "/usr/sbin/nginx")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -22,6 +23,8 @@ def test(arguments: list[str]) -> int:
     environment = {
         **os.environ,
         "CHROMIUM": chromium,
+        # Without one, the tests of deploy/nginx.conf are skipped and say so.
+        "NGINX": os.environ.get("NGINX") or _found(SERVERS, "nginx-light", "its file in deploy/"),
         "PYTHONPATH": str(ROOT),
         "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
@@ -93,17 +96,23 @@ def _step(name: str, command: list[str], environment: dict[str, str]) -> int:
 
 
 def _chromium() -> str:
-    """A Chromium of this machine; as root one is installed by apt if there is none."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = os.environ.get("CHROMIUM") or _found(BROWSERS, "chromium", "the browser tests")
     if found:
         return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        sys.stdout.write("Installing Chromium for the browser tests ...\n")
-        sys.stdout.flush()
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
-            subprocess.run(["apt-get", *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
-        found = shutil.which("chromium")
-        if found:
-            return found
     raise Trouble("the browser tests need Chromium, and none was found (apt install chromium).")
+
+
+def _found(names: tuple[str, ...], package: str, purpose: str) -> str:
+    """A program of this machine; as root Debian's package is installed if there is none."""
+    found = next(filter(None, map(shutil.which, names)), "")
+    if found or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return found
+    sys.stdout.write(f"Installing {package} for {purpose} ...\n")
+    sys.stdout.flush()
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (
+        ["update", "-qq"],
+        ["install", "-y", "-qq", "--no-install-recommends", package],
+    ):
+        subprocess.run(["apt-get", *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
+    return next(filter(None, map(shutil.which, names)), "")

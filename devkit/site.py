@@ -30,7 +30,11 @@ class Site:
         redis_url: str = "",
         demo_scale: int = 1,
         application: str = "mssupport.asgi:application",
+        public_url: str = "",
+        **settings: str,
     ) -> None:
+        """``public_url``: what members type, if a proxy stands before it; ``settings``: more of
+        the environment."""
         self.name = name
         self.data = data / name
         self.server_url = database_url
@@ -45,13 +49,14 @@ class Site:
             **os.environ,
             "PYTHONPATH": str(ROOT),
             "DJANGO_SETTINGS_MODULE": "mssupport.settings",
-            "SITE_URL": self.url,
+            "SITE_URL": public_url or self.url,
             "SECRET_KEY": "for-this-site-only-" * 3,
             "DATABASE_URL": self.database_url,
             "REDIS_URL": redis_url,
             "MAIL_DELIVERY": "local",
             "DATA_DIR": str(self.data),
             "STATIC_ROOT": str(self.data / "static"),
+            **settings,
         }
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -30,6 +30,8 @@ class Visitor:
     def __init__(self, url: str) -> None:
         self.url = url
         self.cookies = http.cookiejar.CookieJar()
+        # Headers that go with each form.
+        self.more: dict[str, str] = {}
         self._opener = urllib.request.build_opener(
             urllib.request.HTTPCookieProcessor(self.cookies), _NoRedirect
         )
@@ -40,7 +42,7 @@ class Visitor:
     def post(self, path: str, timeout: float = 60, **words: str) -> Answer:
         token = next((c.value for c in self.cookies if c.name == "csrftoken"), "") or ""
         body = urllib.parse.urlencode({"csrfmiddlewaretoken": token, **words}).encode()
-        request = urllib.request.Request(self.url + path, body, {"Referer": self.url})  # noqa: S310
+        request = urllib.request.Request(self.url + path, body, {"Referer": self.url, **self.more})  # noqa: S310
         return self._open(request, timeout)
 
     def log_in(self, email: str, password: str) -> None:

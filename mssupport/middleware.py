@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from accounts.access import Overtaken, Refused, TooMany
 from forums.views.finding import LogInFirst
+from mssupport.figures import conflicts
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -47,6 +48,7 @@ def refusals(get_response: GetResponse) -> GetResponse:
             case Refused():
                 return render(request, "403.html", {"refused": error}, status=403)
             case Overtaken():
+                conflicts.inc()
                 return render(request, "409.html", {"overtaken": error}, status=409)
             case LogInFirst():
                 return redirect_to_login(request.get_full_path())

@@ -162,6 +162,8 @@ else:
 
 # New sockets a minute from one network: a hospital's readers all come back after a restart.
 SOCKETS_PER_NETWORK = env.number("SOCKETS_PER_NETWORK", 600, low=1, high=1_000_000)
+# Whoever sends this word may read /metrics; without one, nobody may.
+METRICS_TOKEN = env.optional("METRICS_TOKEN")
 WEB_THREADS = env.number("WEB_THREADS", 8, low=1, high=64)
 
 # People

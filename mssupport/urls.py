@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from live.views import missed
+from mssupport.figures import metrics
 from mssupport.health import healthz, readyz
 from mssupport.localmail import mailbox
 from mssupport.look import comfort
@@ -30,6 +31,7 @@ urlpatterns = [
     path("look/", comfort, name="look"),
     path("dev/mail/", mailbox, name="mailbox"),
     path("healthz", healthz, name="healthz"),
+    path("metrics", metrics, name="metrics"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
     path(settings.ADMIN_PATH, admin.site.urls),
