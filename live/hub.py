@@ -5,26 +5,28 @@ Everything here runs on the server's event loop but the database work, which run
 """
 
 import asyncio
-import json
 import logging
+import time
 from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from channels.layers import get_channel_layer
-from django.db import connection
 
 from live import bus, figures
 from live.events import last_number
-from live.limits import LARGEST_FRAME_OUT, MOST_SOCKETS_PER_MEMBER
-from live.models import Event
-from live.reading import MOST_AT_ONCE, frame
-from live.rooms import NOBODY, Audience, Rooms, kind_of
+from live.frames import Batch, Frame, heads, load
+from live.limits import MOST_SOCKETS_PER_MEMBER
+from live.rooms import Audience, Rooms, kind_of
 from live.threads import DatabaseThreads
 
 logger = logging.getLogger(__name__)
 
 SWEEP_EVERY = 5.0
+# Who may be in a room is asked at each delivery; in a room where nothing happens, so often at
+# least, and for so many rooms in one sweep.
+ASK_AGAIN_AFTER = 10.0
+ASK_AGAIN_AT_ONCE = 100
 GUARD_EVERY = 1.0
 BEAT_EVERY = 30.0
 # A reader for whom one frame waits so long is cut off.
@@ -39,15 +41,6 @@ TOO_SLOW = 4408
 Work = Callable[[], Coroutine[Any, Any, None]]
 # {member id: access version} of those among the ids who may come in now.
 Standings = Callable[[Collection[int]], Mapping[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """An event as it is sent: one message for however many readers."""
-
-    room: str
-    seq: int
-    message: dict[str, Any]
 
 
 class Reader(Protocol):
@@ -85,16 +78,7 @@ class _Open:
     # Whether the bus knows that we listen; the sweep asks again until it does.
     is_subscribed: bool = False
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-
-@dataclass(frozen=True)
-class _Batch:
-    """Frames ready to send, each with those of the audience who do not get it."""
-
-    seq: int
-    audience: Audience = NOBODY
-    frames: tuple[tuple[Frame, frozenset[int]], ...] = ()
-    resync: bool = False
+    asked_at: float = field(default_factory=time.monotonic)
 
 
 class Hub:
@@ -259,12 +243,30 @@ class Hub:
         for room in list(self.open.values()):
             await self._subscribe(room)
             await self._forget_if_empty(room)
-        heads = await self.threads.ask(_heads, list(self.open))
-        for name, seq in heads.items():
+        standing = await self.threads.ask(heads, list(self.open))
+        for name, seq in standing.items():
             late = self.open.get(name)
             if late is not None and seq > late.seq:
                 figures.swept.inc()
                 await self._deliver(late, seq)
+        await self._ask_again()
+
+    async def _ask_again(self) -> None:
+        """A board that is closed, say, tells nobody: quiet rooms are asked now and then."""
+        before = time.monotonic() - ASK_AGAIN_AFTER
+        quiet = sorted(
+            (room for room in self.open.values() if room.asked_at < before),
+            key=lambda room: room.asked_at,
+        )
+        for room in quiet[:ASK_AGAIN_AT_ONCE]:
+            async with room.lock:
+                found = kind_of(self.rooms, room.name)
+                if found is None:
+                    continue
+                audience = await self.threads.ask(found[0].audience, found[1], _members(room))
+                room.asked_at = time.monotonic()
+                for reader in list(room.readers):
+                    self._is_welcome(room, reader, audience)
 
     async def _guard(self) -> None:
         """Ends the lines of those who may not come in any more, logged out, or take nothing."""
@@ -300,9 +302,9 @@ class Hub:
         found = kind_of(self.rooms, room.name)
         if found is None:
             return False
-        present = {r.member_id for r in room.readers if r.member_id is not None}
         try:
-            batch = await self.threads.ask(_load, *found, room.name, room.seq, present)
+            batch = await self.threads.ask(load, *found, room.name, room.seq, _members(room))
+            room.asked_at = time.monotonic()
         except Exception:
             logger.exception("could not draw the events of %s", room.name)
             return False
@@ -315,61 +317,33 @@ class Hub:
         room.seq = max(room.seq, batch.seq)
         return moved
 
-    def _hand_over(self, room: _Open, reader: Reader, batch: _Batch) -> None:
-        """Each reader is judged anew, whatever was true when they came in."""
-        member_id = reader.member_id
+    def _hand_over(self, room: _Open, reader: Reader, batch: Batch) -> None:
         if reader not in room.readers:
             return  # they left while others were served
         if batch.resync:
             reader.say(type="resync", room=room.name, seq=batch.seq)
-        elif not batch.audience.has(member_id):
-            room.readers.pop(reader, None)
-            reader.rooms.discard(room.name)
-            reader.say(type="refused", room=room.name)
-        elif member_id is not None and batch.audience.standings[member_id] != reader.standing:
-            room.readers.pop(reader, None)
-            reader.rooms.discard(room.name)
-            self._spawn(reader.hang_up(CHANGED))
-        else:
+        elif self._is_welcome(room, reader, batch.audience):
             for each, but_not in batch.frames:
-                if member_id in but_not:
+                if reader.member_id in but_not:
                     reader.say(type="passed", room=each.room, seq=each.seq)
                 else:
                     reader.offer(each)
 
-
-_EVERYBODY = frozenset[int]()
-
-
-def _load(kind: Any, key: str, name: str, after: int, member_ids: Collection[int]) -> _Batch:
-    events = list(Event.objects.filter(room=name, seq__gt=after).order_by("seq")[:MOST_AT_ONCE])
-    if not events:
-        return _Batch(after)
-    if events[0].seq != after + 1:
-        return _Batch(last_number(name), resync=True)
-    drawing = kind.draw(key, events, member_ids)
-    frames = []
-    for event in events:
-        seen = drawing.events.get(event.seq)
-        if seen is None:
-            text, but_not = _passed(name, event.seq), _EVERYBODY
+    def _is_welcome(self, room: _Open, reader: Reader, audience: Audience) -> bool:
+        """Each reader is judged anew, whatever was true when they came in; who is not welcome
+        leaves the room, and is told so if they are still who they were."""
+        member_id = reader.member_id
+        may_stay = audience.has(member_id)
+        if may_stay and (member_id is None or audience.standings[member_id] == reader.standing):
+            return True
+        room.readers.pop(reader, None)
+        reader.rooms.discard(room.name)
+        if may_stay:
+            self._spawn(reader.hang_up(CHANGED))
         else:
-            text, but_not = json.dumps(frame(event, seen.data)), seen.but_not
-            if len(text) > LARGEST_FRAME_OUT:
-                text = json.dumps({"type": "rang", "room": name, "seq": event.seq})
-        message = {"type": "websocket.send", "text": text}
-        frames.append((Frame(name, event.seq, message), but_not))
-    figures.delivered(events)
-    return _Batch(events[-1].seq, drawing.audience, tuple(frames))
+            reader.say(type="refused", room=room.name)
+        return False
 
 
-def _passed(name: str, seq: int) -> str:
-    return json.dumps({"type": "passed", "room": name, "seq": seq})
-
-
-def _heads(names: list[str]) -> dict[str, int]:
-    if not names:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, seq FROM live_room WHERE name = ANY(%s)", [names])
-        return dict(cursor.fetchall())
+def _members(room: _Open) -> set[int]:
+    return {reader.member_id for reader in room.readers if reader.member_id is not None}

@@ -12,7 +12,8 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator, MutableMa
 from types import coroutine
 from typing import Any
 
-from live.hub import Frame, Hub
+from live.frames import Frame
+from live.hub import Hub
 from live.limits import FRAMES_PER_SECOND, LARGEST_FRAME_IN, MOST_ROOMS_PER_READER, Bucket
 
 logger = logging.getLogger(__name__)

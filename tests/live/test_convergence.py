@@ -33,8 +33,9 @@ STEPS = int(os.environ.get("CONVERGENCE_STEPS", "135"))
 STEPS_OF_ONE = 45
 SEED = int(os.environ.get("CONVERGENCE_SEED", "0")) or random.randrange(1, 2**31)
 MEMBERS = 5
-# The sweep comes by every 5 s, and a page that lost its line asks again at once.
-WITHIN = 20.0
+# The sweep comes by every 5 s and asks for quiet rooms after 10; a page that lost its line asks
+# again at once.
+WITHIN = 25.0
 
 
 class Hand:

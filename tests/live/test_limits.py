@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from live import hub as hub_module
-from live.hub import Frame, Hub
+from live.frames import Frame
+from live.hub import Hub
 from live.limits import MOST_ROOMS_PER_READER, MOST_SOCKETS_PER_MEMBER, Bucket, Networks, network_of
 from live.sockets import Line, Sockets
 

@@ -132,6 +132,18 @@ async def test_a_room_that_is_not_for_them_any_more_is_refused(
         assert await line.hears_nothing()
 
 
+@pytest.mark.parametrize("lose", [_close_board, _hide_topic])
+async def test_a_quiet_room_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch, hub: Hub, opening: Post, lose: Callable[[Post], None]
+) -> None:
+    async with Line(hub, await new_member()) as line:
+        await line.watch(opening.topic.room)
+        await in_thread(lose)(opening)
+        monkeypatch.setattr(hub_module, "ASK_AGAIN_AFTER", 0)
+        await hub._sweep()
+        assert await line.hear() == {"type": "refused", "room": opening.topic.room}
+
+
 async def test_a_stranger_is_refused_when_the_board_leaves_the_web(
     slow_guard: None,
     hub: Hub,

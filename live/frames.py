@@ -1,0 +1,71 @@
+"""Events as they are sent: loaded once, drawn once, encoded once."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from live import figures
+from live.events import last_number
+from live.limits import LARGEST_FRAME_OUT
+from live.models import Event
+from live.reading import MOST_AT_ONCE, frame
+from live.rooms import NOBODY, Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An event as it is sent: one message for however many readers."""
+
+    room: str
+    seq: int
+    message: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Frames ready to send, each with those of the audience who do not get it."""
+
+    seq: int
+    audience: Audience = NOBODY
+    frames: tuple[tuple[Frame, frozenset[int]], ...] = ()
+    resync: bool = False
+
+
+_EVERYBODY = frozenset[int]()
+
+
+def load(kind: Any, key: str, name: str, after: int, member_ids: Collection[int]) -> Batch:
+    events = list(Event.objects.filter(room=name, seq__gt=after).order_by("seq")[:MOST_AT_ONCE])
+    if not events:
+        return Batch(after)
+    if events[0].seq != after + 1:
+        return Batch(last_number(name), resync=True)
+    drawing = kind.draw(key, events, member_ids)
+    frames = []
+    for event in events:
+        seen = drawing.events.get(event.seq)
+        if seen is None:
+            text, but_not = _passed(name, event.seq), _EVERYBODY
+        else:
+            text, but_not = json.dumps(frame(event, seen.data)), seen.but_not
+            if len(text) > LARGEST_FRAME_OUT:
+                text = json.dumps({"type": "rang", "room": name, "seq": event.seq})
+        message = {"type": "websocket.send", "text": text}
+        frames.append((Frame(name, event.seq, message), but_not))
+    figures.delivered(events)
+    return Batch(events[-1].seq, drawing.audience, tuple(frames))
+
+
+def _passed(name: str, seq: int) -> str:
+    return json.dumps({"type": "passed", "room": name, "seq": seq})
+
+
+def heads(names: list[str]) -> dict[str, int]:
+    if not names:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, seq FROM live_room WHERE name = ANY(%s)", [names])
+        return dict(cursor.fetchall())
