@@ -9,6 +9,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from redis import Redis
+
 from devkit.postgres import Trouble
 
 
@@ -68,3 +70,15 @@ class EmbeddedValkey:
     def go_on(self) -> None:
         if self._process is not None:
             os.kill(self._process.pid, signal.SIGCONT)
+
+    def fill(self) -> None:
+        """Takes nothing more that needs room, until empty."""
+        self._limit("1")
+
+    def empty(self) -> None:
+        self._limit("0")
+
+    def _limit(self, size: str) -> None:
+        with Redis.from_url(self.url) as line:
+            line.config_set("maxmemory-policy", "noeviction")
+            line.config_set("maxmemory", size)

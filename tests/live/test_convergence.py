@@ -5,10 +5,8 @@ Short here; the long one is ``CONVERGENCE_STEPS=10000 ./dev test tests/live/test
 Its seed is printed; ``CONVERGENCE_SEED=n`` runs the same again.
 """
 
-import json
 import os
 import random
-import subprocess
 import sys
 import time
 import uuid
@@ -27,6 +25,7 @@ from devkit.postgres import EmbeddedPostgres, data_folder
 from devkit.site import Site
 from devkit.valkey import EmbeddedValkey
 from devkit.visitor import Visitor
+from tests.live.hands import Hand
 from tests.live.pages import LivePage, Shown, load
 
 STEPS = int(os.environ.get("CONVERGENCE_STEPS", "135"))
@@ -36,28 +35,6 @@ MEMBERS = 5
 # The sweep comes by every 5 s and asks for quiet rooms after 10; a page that lost its line asks
 # again at once.
 WITHIN = 25.0
-
-
-class Hand:
-    """tests/live/hand.py in its own process."""
-
-    def __init__(self, site: Site) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.live.hand"], env=site.environment, text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        )  # fmt: skip
-
-    def __call__(self, do: str, **words: Any) -> Any:
-        self.process.stdin.write(json.dumps({"do": do, **words}) + "\n")
-        self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline())
-        assert "failed" not in answer or answer["failed"] in {"Refused", "Overtaken"}, answer
-        return answer.get("done")
-
-    def close(self) -> None:
-        self.process.stdin.close()
-        self.process.wait(10)
-        self.process.stdout.close()
 
 
 @dataclass
