@@ -199,6 +199,8 @@ class LivePage:
             case "reply.posted" | "post.edited" | "post.restored":
                 if "html" in data:
                     (shown,) = read_posts(data["html"]).values()
+                    if self.member is None:
+                        shown.reactions = {}  # strangers see no tools
                     self.posts[data["post"]] = shown
                 elif data["post"] not in self.posts and self._keeps(data):
                     self.is_stale = True
@@ -208,7 +210,7 @@ class LivePage:
                     shown.reactions = {}
                     shown.words = shown.words if self._keeps(data) else None
             case "post.reacted":
-                if data["post"] in self.posts:
+                if data["post"] in self.posts and self.member is not None:
                     counts = {kind: n for kind, n in data["reactions"].items() if n}
                     self.posts[data["post"]].reactions = counts
 
