@@ -42,7 +42,7 @@ def queries(client: Client, address: str) -> int:
 
 
 @pytest.mark.parametrize("order", ["threaded", "flat"])
-def test_topic_page_asks_at_most_ten_questions_whatever_its_length(
+def test_topic_page_asks_at_most_eight_questions_whatever_its_length(
     as_member: Client, topic: Topic, long_topic: Topic, order: str
 ) -> None:
     short = queries(as_member, f"{topic.get_absolute_url()}?order={order}")
