@@ -24,6 +24,8 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
 from django.urls import re_path  # noqa: E402
 
+from bench.lifespan import lifespan  # noqa: E402
+
 _bytes = Path(os.environ["BARE_PAGE"]).read_bytes()
 
 
@@ -39,9 +41,6 @@ _wsgi = WSGIMiddleware(get_wsgi_application())
 
 async def application(scope, receive, send):
     if scope["type"] == "lifespan":
-        while True:
-            message = await receive()
-            await send({"type": message["type"] + ".complete"})
-            if message["type"] == "lifespan.shutdown":
-                return
+        await lifespan(receive, send)
+        return
     await _wsgi(scope, receive, send)

@@ -8,6 +8,8 @@ from mssupport.wsgi import application as pages  # isort: skip (it sets Django u
 from a2wsgi import WSGIMiddleware
 from django.db.backends.signals import connection_created
 
+from bench.lifespan import lifespan
+
 _here = threading.local()
 
 
@@ -42,9 +44,6 @@ _wsgi = WSGIMiddleware(_counted)
 
 async def application(scope, receive, send):
     if scope["type"] == "lifespan":
-        while True:
-            message = await receive()
-            await send({"type": message["type"] + ".complete"})
-            if message["type"] == "lifespan.shutdown":
-                return
+        await lifespan(receive, send)
+        return
     await _wsgi(scope, receive, send)

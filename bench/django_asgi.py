@@ -4,6 +4,8 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from bench.lifespan import lifespan
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mssupport.settings")
 
 _pages = get_asgi_application()
@@ -16,9 +18,6 @@ settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 async def application(scope, receive, send):
     if scope["type"] == "lifespan":
-        while True:
-            message = await receive()
-            await send({"type": message["type"] + ".complete"})
-            if message["type"] == "lifespan.shutdown":
-                return
+        await lifespan(receive, send)
+        return
     await _pages(scope, receive, send)

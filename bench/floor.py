@@ -2,17 +2,16 @@
 
 import json
 
+from bench.lifespan import lifespan
+
 FRAME = json.dumps({"type": "event", "html": "x" * 2900})
 _open: set = set()
 
 
 async def application(scope, receive, send):
     if scope["type"] == "lifespan":
-        while True:
-            message = await receive()
-            await send({"type": message["type"] + ".complete"})
-            if message["type"] == "lifespan.shutdown":
-                return
+        await lifespan(receive, send)
+        return
     if scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.accept"})

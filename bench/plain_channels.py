@@ -11,6 +11,7 @@ from channels.generic.websocket import AsyncWebsocketConsumer  # noqa: E402
 from channels.layers import get_channel_layer  # noqa: E402
 
 from bench.floor import FRAME  # noqa: E402
+from bench.lifespan import lifespan  # noqa: E402
 
 
 class Consumer(AsyncWebsocketConsumer):
@@ -30,11 +31,8 @@ _sockets = Consumer.as_asgi()
 
 async def application(scope, receive, send):
     if scope["type"] == "lifespan":
-        while True:
-            message = await receive()
-            await send({"type": message["type"] + ".complete"})
-            if message["type"] == "lifespan.shutdown":
-                return
+        await lifespan(receive, send)
+        return
     if scope["type"] == "websocket":
         await _sockets(scope, receive, send)
         return

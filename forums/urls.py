@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, composing, reading
+from forums.views import acts, composing, drafting, reading
 
 app_name = "forums"
 urlpatterns = [
@@ -8,10 +8,10 @@ urlpatterns = [
     path("new/", reading.new, name="new"),
     path("following/", reading.followed, name="followed"),
     path("search/", reading.search, name="search"),
-    path("drafts/", reading.drafts, name="drafts"),
-    path("drafts/keep/", composing.keep_draft, name="keep_draft"),
-    path("drafts/<int:pk>/", composing.open_draft, name="open_draft"),
-    path("drafts/<int:pk>/forget/", composing.forget_draft, name="forget_draft"),
+    path("drafts/", drafting.drafts, name="drafts"),
+    path("drafts/keep/", drafting.keep_draft, name="keep_draft"),
+    path("drafts/<int:pk>/", drafting.open_draft, name="open_draft"),
+    path("drafts/<int:pk>/forget/", drafting.forget_draft, name="forget_draft"),
     path("boards/<slug:slug>/", reading.board, name="board"),
     path("boards/<slug:slug>/start/", composing.new_topic, name="new_topic"),
     path("topics/<int:pk>/", reading.topic, name="topic"),

@@ -5,21 +5,21 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from accounts.access import Refused, TooMany
 from accounts.models import Member
 from accounts.requests import MemberRequest, forget_kept_words, member_required, take_kept_words
 from accounts.rules import check_may_write
 from forums import places
-from forums.actions.drafts import discard_draft, save_draft
+from forums.actions.drafts import save_draft
 from forums.actions.replies import edit_post, post_reply, withdraw_post
 from forums.actions.topics import start_topic
 from forums.forms import ComposeForm, DraftForm, EditForm, TopicForm
-from forums.models import Board, Draft, Post
+from forums.models import Post
 from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
@@ -169,52 +169,6 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
         return redirect(post)
     item = single_item(request.user, post)
     return render(request, "forums/withdraw.html", {"item": item, "topic": post.topic})
-
-
-@require_POST
-@member_required
-def keep_draft(request: MemberRequest) -> HttpResponse:
-    """Called by the page a moment after each pause in typing."""
-    form = DraftForm(request.POST)
-    if not form.is_valid():
-        return JsonResponse({"kept": False}, status=422)
-    words = form.cleaned_data
-    if words["token"] and request.user.posts.filter(token=words["token"]).exists():
-        # A slow request that comes after the post itself must not bring its draft back.
-        return JsonResponse({"kept": True})
-    save_draft(member=request.user, place=words["place"], title=words["title"], text=words["text"])
-    return JsonResponse({"kept": True})
-
-
-@require_POST
-@member_required
-def forget_draft(request: MemberRequest, pk: int) -> HttpResponse:
-    draft = Draft.objects.filter(member=request.user, pk=pk).first()
-    if draft is not None:
-        discard_draft(member=request.user, place=draft.place)
-        messages.success(request, _("The draft is thrown away."))
-    return redirect("forums:drafts")
-
-
-@require_GET
-@member_required
-def open_draft(request: MemberRequest, pk: int) -> HttpResponse:
-    """Back to the form a draft belongs to."""
-    draft = Draft.objects.filter(member=request.user, pk=pk).first()
-    if draft is None:
-        raise Http404
-    kind, _colon, number = draft.place.partition(":")
-    match kind:
-        case "topic":
-            return redirect("forums:reply", pk=int(number))
-        case "post":
-            return redirect("forums:reply_to_post", pk=int(number))
-        case "edit":
-            return redirect("forums:edit", pk=int(number))
-    board = Board.objects.visible_to(request.user).filter(pk=int(number)).first()
-    if board is None:
-        raise Http404
-    return redirect("forums:new_topic", slug=board.slug)
 
 
 def _compose(

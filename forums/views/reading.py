@@ -51,12 +51,6 @@ def followed(request: MemberRequest) -> HttpResponse:
     return render(request, "forums/followed.html", {"page": page})
 
 
-@require_safe
-@member_required
-def drafts(request: MemberRequest) -> HttpResponse:
-    return render(request, "forums/drafts.html", {"drafts": lists.drafts(request.user)})
-
-
 def _positions(request: HttpRequest) -> tuple[Position | None, Position | None]:
     return (
         Position.parse(request.GET.get("before", "")),
