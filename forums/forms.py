@@ -184,7 +184,9 @@ class SearchForm(forms.Form):
 class MoveForm(forms.Form):
     """Where to; the board it stands in already is not offered."""
 
-    board = forms.ModelChoiceField(label=_("Board"), queryset=Board.objects.none())
+    board = forms.ModelChoiceField(
+        label=_("Board"), queryset=Board.objects.none(), empty_label=_("Choose a board")
+    )
 
     def __init__(self, *args: Any, topic: Topic, viewer: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
