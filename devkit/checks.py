@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
 
-SERVERS = ("nginx", "/usr/sbin/nginx")
+TOOLS = ROOT / "var" / "tools"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -24,7 +24,7 @@ def test(arguments: list[str]) -> int:
         **os.environ,
         "CHROMIUM": chromium,
         # Without one, the tests of deploy/nginx.conf are skipped and say so.
-        "NGINX": os.environ.get("NGINX") or _found(SERVERS, "nginx-light", "its file in deploy/"),
+        "NGINX": os.environ.get("NGINX") or _nginx(),
         "PYTHONPATH": str(ROOT),
         "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
@@ -96,23 +96,44 @@ def _step(name: str, command: list[str], environment: dict[str, str]) -> int:
 
 
 def _chromium() -> str:
-    found = os.environ.get("CHROMIUM") or _found(BROWSERS, "chromium", "the browser tests")
+    """A Chromium of this machine; as root one is installed by apt if there is none."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if found:
         return found
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        sys.stdout.write("Installing Chromium for the browser tests ...\n")
+        sys.stdout.flush()
+        _apt("update", "-qq")
+        _apt("install", "-y", "-qq", "chromium")
+        found = shutil.which("chromium")
+        if found:
+            return found
     raise Trouble("the browser tests need Chromium, and none was found (apt install chromium).")
 
 
-def _found(names: tuple[str, ...], package: str, purpose: str) -> str:
-    """A program of this machine; as root Debian's package is installed if there is none."""
-    found = next(filter(None, map(shutil.which, names)), "")
-    if found or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return found
-    sys.stdout.write(f"Installing {package} for {purpose} ...\n")
-    sys.stdout.flush()
+def _nginx() -> str:
+    """An nginx of this machine, or Debian's, unpacked beside our data: installing it would start
+    a server that nobody asked for. Empty if there is none."""
+    unpacked = TOOLS / "usr/sbin/nginx"
+    found = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if found or unpacked.exists():
+        return found or str(unpacked)
+    if shutil.which("apt-get") and shutil.which("dpkg"):
+        sys.stdout.write("Fetching nginx for the test of its file ...\n")
+        sys.stdout.flush()
+        TOOLS.mkdir(parents=True, exist_ok=True)
+        if os.geteuid() == 0:
+            _apt("update", "-qq")
+        _apt("download", "-qq", "nginx", "nginx-common")
+        for package in TOOLS.glob("nginx*.deb"):
+            subprocess.run(["dpkg", "-x", package, TOOLS], check=False)
+    return str(unpacked) if unpacked.exists() else ""
+
+
+def _apt(*words: str) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["update", "-qq"],
-        ["install", "-y", "-qq", "--no-install-recommends", package],
-    ):
-        subprocess.run(["apt-get", *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
-    return next(filter(None, map(shutil.which, names)), "")
+    nowhere = subprocess.DEVNULL
+    where = TOOLS if TOOLS.exists() else ROOT
+    subprocess.run(
+        ["apt-get", *words], cwd=where, env=quiet, stdout=nowhere, stderr=nowhere, check=False
+    )

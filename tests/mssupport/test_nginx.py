@@ -95,7 +95,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(sites: list[Site], port: int, folder: Path) -> Iterator[str]:
     rest = _here((ROOT / "deploy/nginx.conf").read_text(), port, _free_port(), sites, folder)
-    types = Path("/etc/nginx/mime.types")
+    beside = Path(NGINX).parents[2] / "etc/nginx/mime.types"
+    types = beside if beside.exists() else Path("/etc/nginx/mime.types")
     (folder / "nginx.conf").write_text(
         f"pid {folder}/nginx.pid;\nerror_log {folder}/error.log;\ndaemon off;\n"
         f"{'user root;' if os.geteuid() == 0 else ''}\n"
