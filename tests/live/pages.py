@@ -98,6 +98,7 @@ class LivePage:
                 self.rooms[f"member.{self.member}"] = 0
             for shown in self.posts.values():
                 self._hear(shown.words)
+        self.drop()  # a page that is loaded opens a line of its own
 
     def drop(self) -> None:
         """The line is lost, as in a tunnel."""
