@@ -45,7 +45,6 @@ def main(arguments: list[str]) -> int:
         }
         ours = sites["ours"]
         ours.make()
-        ours.sql("ALTER SYSTEM SET track_commit_timestamp = on", on_server=True)
         members = logged_in(ours, max(max(READERS), storm) // SOCKETS_PER_MEMBER)
         for path, site in sites.items():
             for readers in READERS:

@@ -39,7 +39,8 @@ def database() -> Iterator[tuple[str, Path]]:
     data = data_folder(ROOT / "var" / "bench")
     for name in ("DATABASE_URL", "REDIS_URL", "SITE_URL", "SECRET_KEY"):
         os.environ.pop(name, None)
-    server = EmbeddedPostgres(data)
+    # So that a measurement can say when a transaction was really committed.
+    server = EmbeddedPostgres(data, options=["track_commit_timestamp=on"])
     try:
         yield server.start(), data
     finally:

@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,12 +121,14 @@ def _free_port() -> int:
 class EmbeddedPostgres:
     """A PostgreSQL 18 that lives in one folder and answers on loopback, by password only.
 
-    ``durable=False`` trades safety for speed and is for tests alone.
+    ``durable=False`` trades safety for speed and is for tests alone; ``options`` are further
+    settings of the server, such as "work_mem=16MB".
     """
 
-    def __init__(self, data: Path, *, durable: bool = True) -> None:
+    def __init__(self, data: Path, *, durable: bool = True, options: Sequence[str] = ()) -> None:
         self.data = data
         self.durable = durable
+        self.options = options
         self.owner = _owner(data)
         self.programs, self.cluster = self._places()
 
@@ -236,6 +239,7 @@ class EmbeddedPostgres:
 
     def _start(self, wanted: int | None) -> int:
         options = ["max_connections=100", "listen_addresses=127.0.0.1", "logging_collector=off"]
+        options += self.options
         if not self.durable:
             options += FAST_AND_FORGETFUL
         outcome = ""
