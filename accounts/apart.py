@@ -21,13 +21,11 @@ def are_apart(one: int, other: int) -> bool:
     ).exists()
 
 
-def apart_among(these: Collection[int], those: Collection[int]) -> dict[int, set[int]]:
-    """For each of these members, who of those they do not meet. One query."""
+def apart_of(members: Collection[int]) -> dict[int, set[int]]:
+    """For each of a few members, everybody they do not meet. One question."""
     found: dict[int, set[int]] = {}
-    pairs = Block.objects.filter(
-        Q(by_id__in=these, member_id__in=those) | Q(by_id__in=those, member_id__in=these)
-    ).values_list("by_id", "member_id")
-    for by, member in pairs:
+    pairs = Block.objects.filter(Q(by_id__in=members) | Q(member_id__in=members))
+    for by, member in pairs.values_list("by_id", "member_id"):
         found.setdefault(by, set()).add(member)
         found.setdefault(member, set()).add(by)
     return found

@@ -1,5 +1,8 @@
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 
@@ -10,6 +13,10 @@ class MemberQuerySet(models.QuerySet):
         return self.filter(is_active=True).filter(
             Q(suspended_until=None) | Q(suspended_until__lte=now)
         )
+
+    def among(self, ids: Collection[int]) -> "MemberQuerySet":
+        """Of these thousands: one array for the database, and not a word for each."""
+        return self.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)]))
 
     def moderators(self) -> "MemberQuerySet":
         return self.filter(role__in=["moderator", "admin"], is_active=True)

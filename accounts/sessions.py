@@ -1,5 +1,6 @@
 """Who opens a socket, from the session behind the cookie."""
 
+from collections.abc import Collection
 from importlib import import_module
 from types import SimpleNamespace
 
@@ -20,9 +21,8 @@ def member_of(session_key: str) -> Member | None:
     return user if isinstance(user, Member) else None
 
 
-def standings(member_ids: object) -> dict[int, int]:
+def standings(member_ids: Collection[int]) -> dict[int, int]:
     """{member id: access version} of those who may come in now. A socket that was opened at
     another version has to be opened again."""
-    return dict(
-        Member.objects.may_come_in().filter(pk__in=member_ids).values_list("pk", "access_version")
-    )
+    present = Member.objects.may_come_in().among(member_ids)
+    return dict(present.values_list("pk", "access_version"))

@@ -47,7 +47,7 @@ def blocked(request: MemberRequest) -> HttpResponse:
 def unblock(request: MemberRequest, pk: int) -> HttpResponse:
     own = get_object_or_404(request.user.blocks_made.select_related("member"), pk=pk)
     unblock_member(by=request.user, member=own.member)
-    messages.success(request, _("You see each other’s posts again."))
+    messages.success(request, _("You do not block them any more."))
     return redirect("accounts:blocked")
 
 

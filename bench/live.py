@@ -13,10 +13,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from bench.lines import Fleet, cpu_seconds, raise_file_limit, resident_kib
 from devkit.measuring import database, note, show
 from devkit.site import Site
+from devkit.valkey import EmbeddedValkey
 from devkit.visitor import Visitor
 
 CORES = sorted(os.sched_getaffinity(0))
@@ -53,8 +55,7 @@ def main(arguments: list[str]) -> int:
                 rows.append(row)
                 note(json.dumps(row))
         for readers in (0, 500, 2000):
-            with running(ours):
-                row = asyncio.run(_sustained(ours, members, readers))
+            row = _sustained(url, data, members, readers)
             rows.append(row)
             note(json.dumps(row))
         if storm:
@@ -168,10 +169,25 @@ def _committed(site: Site, topic: int) -> float | None:
     return rows[0][0] if rows else None
 
 
-async def _sustained(site: Site, members: list[str], readers: int) -> dict[str, object]:
+def _sustained(url: str, data: Path, members: list[str], readers: int) -> dict[str, object]:
+    """As deploy/ has it: one process for pages, another for sockets, Valkey between them."""
+    bus = EmbeddedValkey()
+    bus.start()
+    try:
+        pages, sockets = (Site(url, data, name="live", redis_url=bus.url) for _ in range(2))
+        with running(pages), running(sockets):
+            os.sched_setaffinity(sockets.pid, CORES[-1:])
+            return asyncio.run(_posting(pages, sockets, members, readers))
+    finally:
+        bus.stop()
+
+
+async def _posting(
+    site: Site, sockets: Site, members: list[str], readers: int
+) -> dict[str, object]:
     """Replies a second by a few writers who never pause, and what the readers got of them."""
     topic = _topic(site)
-    fleet = Fleet(site.port, members, f"topic.{topic}")
+    fleet = Fleet(sockets.port, members, f"topic.{topic}")
     if readers:
         await fleet.join(readers)
     writers = [_Writer(site, members[n:50:WRITERS], topic) for n in range(WRITERS)]

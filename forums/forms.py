@@ -191,4 +191,13 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, topic: Topic, viewer: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["board"]
-        field.queryset = Board.objects.visible_to(viewer).exclude(pk=topic.board_id)
+        others = Board.objects.visible_to(viewer).exclude(pk=topic.board_id)
+        if topic.board.audience == Board.Audience.WEB:
+            field.queryset = others
+            field.help_text = _(
+                "Anybody on the web can read it now. In a board for members it can never be opened "
+                "to the web again."
+            )
+        else:
+            # Members wrote it for members: it is not offered to everybody.
+            field.queryset = others.exclude(audience=Board.Audience.WEB)

@@ -46,11 +46,13 @@ class Face:
     parent_id: int | None
     parent_number: int
     parent_author: str
+    parent_author_id: int
     reactions: tuple[ReactionCount, ...]
     is_new: bool
     shows_words: bool
     is_member: bool
     can_write: bool
+    can_moderate: bool
     shows_own_tools: bool
     shows_tools_of_others: bool
 
@@ -93,11 +95,13 @@ class PostItem:
             parent_id=parent.pk if parent else None,
             parent_number=parent.number if parent else 0,
             parent_author=parent.author.pseudonym if parent else "",
+            parent_author_id=parent.author_id if parent else 0,
             reactions=tuple(self.reactions),
             is_new=self.is_new,
             shows_words=shown,
             is_member=self.is_member and post.is_published and shown,
             can_write=self.can_write,
+            can_moderate=self.can_moderate,
             shows_own_tools=self.for_everybody or self.is_mine,
             shows_tools_of_others=self.for_everybody or (self.is_member and not self.is_mine),
         )

@@ -43,6 +43,7 @@ class TopicPage:
     posts: list[PostItem]
     seq: int
     is_followed: bool
+    apart: frozenset[int]
     first_new: int | None
     reply_refused: Refused | None
     draft_text: str
@@ -74,6 +75,7 @@ class BranchPage:
     after: tuple[int, int] | None
     rest: int
     seq: int
+    apart: frozenset[int]
     reply_refused: Refused | None
 
     @property
@@ -123,6 +125,7 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         posts=flat,
         seq=own.seq,
         is_followed=own.is_followed,
+        apart=own.apart,
         first_new=first_unread(own, topic) if own.mark else None,
         reply_refused=refused,
         draft_text=own.draft_text,
@@ -149,6 +152,7 @@ def branch_page(
         after=(shown[-1].twig, shown[-1].number) if has_more else None,
         rest=below.count() - len(shown) if has_more else 0,
         seq=own.seq,
+        apart=own.apart,
         reply_refused=refused,
     )
 

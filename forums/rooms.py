@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
-from accounts.apart import apart_among, apart_from
+from accounts.apart import apart_from, apart_of
 from accounts.models import Member
 from forums.items import PostItem, reaction_counts
 from forums.models import Board, Post, Topic
@@ -42,7 +42,7 @@ class TopicRoom:
             .defer("search", "parent__search", "parent__text", "parent__html")
         }
         counts = reaction_counts(posts.values(), AnonymousUser())
-        apart = apart_among({post.author_id for post in posts.values()}, member_ids)
+        apart = apart_of({post.author_id for post in posts.values()})
         drawn: dict[int, Drawn] = {}
         for event in events:
             if event.kind in ABOUT_THE_TOPIC:
@@ -64,7 +64,7 @@ def _topic(key: str) -> Topic | None:
 def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     """Of those present: who may read this topic now. One query."""
     is_hidden = topic.status == Topic.Status.HIDDEN
-    members = Member.objects.may_come_in().filter(pk__in=member_ids)
+    members = Member.objects.may_come_in().among(member_ids)
     if is_hidden:
         members = members.moderators()
     else:

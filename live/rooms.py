@@ -1,5 +1,6 @@
 """What an app tells about its rooms. Apps describe; only the hub delivers."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -61,9 +62,14 @@ class RoomKind(Protocol):
 
 Rooms = tuple[RoomKind, ...]
 
+# Whatever else is asked for is no room, and is not put to the database.
+NAME = re.compile(r"[a-z]+(?:\.[0-9]{1,18})?")
+
 
 def kind_of(rooms: Rooms, name: str) -> tuple[RoomKind, str] | None:
     """The kind of the named room and its key; None for a name that no app knows."""
+    if NAME.fullmatch(name) is None:
+        return None
     prefix, _dot, key = name.partition(".")
     for kind in rooms:
         if kind.prefix == prefix:

@@ -16,7 +16,7 @@ class ModeratorsRoom:
     prefix = "moderators"
 
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
-        team = Member.objects.may_come_in().moderators().filter(pk__in=member_ids)
+        team = Member.objects.may_come_in().moderators().among(member_ids)
         return Audience(dict(team.values_list("pk", "access_version"))) if not key else NOBODY
 
     def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:

@@ -24,11 +24,13 @@ def mark_read(*, member: Member, topic: Topic, numbers: Iterable[int]) -> None:
     """The member has seen these posts of the topic; numbers it does not have are left out."""
     seen = {number for number in numbers if 1 <= number <= topic.posts_count}
     if seen:
-        add_to_mark(topic.pk, member.pk, seen)
-        notices.mark_read(member=member, subject=f"topic:{topic.pk}")
+        mark = add_to_mark(topic.pk, member.pk, seen)
+        # What is newest may stand on another page: then there is still something to be told.
+        if mark.has_seen(topic.posts_count):
+            notices.mark_read(member=member, subject=f"topic:{topic.pk}")
 
 
-def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> None:
+def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> ReadMark:
     """Adds to the mark under its lock; made first if it is missing, by whoever comes first."""
     key = {"topic_id": topic_id, "member_id": member_id}
     ReadMark.objects.bulk_create([ReadMark(**key)], ignore_conflicts=True)
@@ -38,6 +40,7 @@ def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> None:
     if (mark.up_to, tuple(mark.beyond)) != before:
         mark.changed_at = timezone.now()
         mark.save()
+    return mark
 
 
 _SEE_NEWEST = """

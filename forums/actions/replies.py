@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import Overtaken
-from accounts.apart import apart_among
+from accounts.apart import apart_of
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
@@ -40,8 +40,8 @@ def post_reply(
     post.save()
     _count_in_topic(topic, post)
     followers = set(topic.follows.values_list("member_id", flat=True))
-    strangers = apart_among([author.pk], followers | {parent.author_id if parent else 0})
-    _tell_readers(topic, post, parent, followers - {author.pk} - strangers.get(author.pk, set()))
+    strangers = apart_of([author.pk]).get(author.pk, set())
+    _tell_readers(topic, post, parent, followers - {author.pk} - strangers)
     writing.settle_author(
         post,
         places.reply(topic.pk, parent.pk if parent else None),

@@ -71,6 +71,7 @@ async function save() {
   try {
     const answer = await fetch(keep, { method: "POST", body: body(), signal: saving.signal });
     if (answer.redirected) throw new Error("logged-out");
+    if (answer.status === 403) throw new Error("refused");
     if (!answer.ok) throw new Error("not-kept");
     kept = now;
     localStorage.removeItem(backup);
@@ -78,7 +79,7 @@ async function save() {
   } catch (error) {
     if (!sent) {
       hold();
-      state.replaceChildren(words(error.message === "logged-out" ? "logged-out" : "not-kept"));
+      state.replaceChildren(words(["logged-out", "refused"].includes(error.message) ? error.message : "not-kept"));
       latest ||= setTimeout(save, 15_000);
     }
   }

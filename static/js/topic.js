@@ -10,6 +10,8 @@ const wish = page.dataset.live ?? "live";
 const GATHER_FOR = 300_000;
 let toldAt = Date.now();
 let gathering = 0;
+// Ids of the members this reader does not meet.
+let apart = new Set((page.dataset.apart ?? "").split(","));
 const waiting = new Map(); // post id -> data, in order of arrival
 const elsewhere = new Map(); // post id -> data of replies that belong on another page
 
@@ -18,42 +20,67 @@ const article = (post) => document.getElementById(`post-${post}`);
 
 watch(page.dataset.room, Number(page.dataset.seq), {
   event({ kind, data }) {
-    switch (kind) {
-      case "reply.posted":
-        arrived(data);
-        break;
-      case "post.edited":
-        if (waiting.has(data.post)) waiting.set(data.post, data);
-        else reworded(data);
-        break;
-      case "post.hidden":
-      case "post.withdrawn":
-        waiting.delete(data.post);
-        elsewhere.delete(data.post);
-        taken(data);
-        break;
-      case "post.restored":
-        if (article(data.post) && data.html) article(data.post).replaceWith(drawn(data));
-        else arrived(data);
-        break;
-      case "post.reacted":
-        counted(data);
-        break;
-      case "topic.closed":
-      case "topic.reopened":
-        closed(data.status === "closed");
-        break;
-      case "topic.moved":
-        moved(data);
-        break;
-    }
+    still(() => happened(kind, data));
     refresh();
   },
   resync: stale,
   gone,
 });
 
+// What is looked at stays where it is on the screen, whatever changes around it: the box one writes
+// in, else the first post that begins in view. The browser's own anchoring knows less.
+document.documentElement.style.overflowAnchor = "none";
+
+function still(change) {
+  const inView = (node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const box = document.activeElement;
+  const posts = [...page.querySelectorAll(".post")];
+  const anchor =
+    box && box !== document.body && inView(box)
+      ? box
+      : posts.find((post) => inView(post) && post.getBoundingClientRect().top >= 0);
+  const before = anchor?.getBoundingClientRect().top;
+  change();
+  if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
+}
+
+function happened(kind, data) {
+  switch (kind) {
+    case "reply.posted":
+      arrived(data);
+      break;
+    case "post.edited":
+      if (waiting.has(data.post)) waiting.set(data.post, data);
+      else reworded(data);
+      break;
+    case "post.hidden":
+    case "post.withdrawn":
+      waiting.delete(data.post);
+      elsewhere.delete(data.post);
+      taken(data);
+      break;
+    case "post.restored":
+      if (article(data.post) && data.html) article(data.post).replaceWith(drawn(data));
+      else arrived(data);
+      break;
+    case "post.reacted":
+      counted(data);
+      break;
+    case "topic.closed":
+    case "topic.reopened":
+      closed(data.status === "closed");
+      break;
+    case "topic.moved":
+      moved(data);
+      break;
+  }
+}
+
 function stale() {
+  if (!page.querySelector("[data-gone]").hidden) return;
   page.querySelector("[data-stale]").hidden = false;
 }
 
@@ -63,15 +90,16 @@ function gone() {
   elsewhere.clear();
   refresh();
   for (const post of page.querySelectorAll(".post")) post.remove();
+  page.querySelector("[data-stale]").hidden = true;
   page.querySelector("[data-gone]").hidden = false;
 }
 
 // A block keeps two members apart at once; when one is taken back, a reload shows the words again.
 document.addEventListener("apart", ({ detail: ids }) => {
-  const apart = new Set(ids.map(String));
+  apart = new Set(ids.map(String));
   if (apart.has(page.dataset.author)) gone();
   for (const node of page.querySelectorAll(".post")) {
-    if (apart.has(node.dataset.author)) emptied(node, "apart");
+    if (apart.has(node.dataset.author)) still(() => emptied(node, "apart"));
     else if (node.dataset.gone === "apart") stale();
   }
   for (const [post, data] of [...waiting, ...elsewhere]) {
@@ -195,6 +223,9 @@ function personal(node) {
   const mine = node.dataset.author === me;
   for (const part of node.querySelectorAll(mine || !me ? "[data-others]" : "[data-own]")) part.remove();
   if (!me) node.querySelector(".tools")?.remove();
+  if ("moderates" in page.dataset) node.querySelector("[data-block]")?.remove();
+  const answers = node.querySelector(".answers");
+  if (answers && apart.has(answers.dataset.to)) answers.remove();
 }
 
 function localTimes(node) {
@@ -249,7 +280,9 @@ function emptied(node, why) {
   name.className = "vh";
   name.id = `by-${node.dataset.post}`;
   name.textContent = words("words-post", node.dataset.number);
+  const hadFocus = node.contains(document.activeElement);
   node.replaceChildren(name, stub.content.cloneNode(true));
+  if (hadFocus) node.focus({ preventScroll: true });
 }
 
 function moved(data) {

@@ -126,3 +126,60 @@ def test_the_badge_agrees_in_two_tabs(new_page: NewPage, writer: Page) -> None:
     two.goto("/notices/")
     two.get_by_role("button", name="Mark all as read").click()
     expect(one.locator("#badge")).to_be_hidden()
+
+
+def test_the_box_stays_where_it_is_when_words_above_it_go(new_page: NewPage, writer: Page) -> None:
+    reader = new_page("member", width=360)
+    address = open_topic(reader, "Brain fog in the supermarket")
+    writer.goto(address)
+    write(writer, " ".join(["A long story about a trolley."] * 60))
+    mine = writer.locator(".post", has_text="A long story about a trolley.").last
+    mine.wait_for()
+    number = (mine.get_attribute("id") or "").removeprefix("post-")
+    reader.goto(f"/posts/{number}/")
+    box = reader.get_by_label("Your words")
+    box.fill("In the middle of a sentence")
+    reader.evaluate("document.activeElement.scrollIntoView({ block: 'center' })")
+    top = "document.activeElement.getBoundingClientRect().top"
+    before = reader.evaluate(top)
+    writer.goto(f"/posts/{number}/withdraw/")
+    writer.get_by_role("button", name="Withdraw it").click()
+    expect(reader.locator(f"#post-{number}").get_by_text("Withdrawn by its author.")).to_have_count(
+        1
+    )
+    expect(box).to_be_focused()
+    assert abs(reader.evaluate(top) - before) <= 1
+
+
+def test_a_block_holds_in_what_arrives_too(new_page: NewPage, writer: Page) -> None:
+    """Not even the name comes back, by somebody else's answer."""
+    reader, third = new_page(), new_page()
+    log_in(reader, "demo16@demo.example")
+    log_in(third, "demo17@demo.example")
+    third.goto("/boards/good-days/")
+    third.get_by_role("link", name="Start a topic").click()
+    third.get_by_label("Title").fill("A robin on the window sill all morning")
+    third.get_by_label("Your words").fill("It sang, and I sat and listened.")
+    third.get_by_role("button", name="Post topic").click()
+    third.locator(".post", has_text="It sang").wait_for()
+    address = third.url.partition("#")[0]
+    writer.goto(address)
+    write(writer, "Ours is a blackbird.")
+    name = writer.locator(".post", has_text="Ours is a blackbird.").locator("h3 bdi").inner_text()
+    reader.goto(address)
+    theirs = reader.locator(".post", has_text="Ours is a blackbird.")
+    theirs.get_by_text("More").click()
+    theirs.get_by_role("link", name="Block").click()
+    reader.get_by_role("button", name="Block").click()
+    reader.get_by_text("You do not see each other").first.wait_for()
+    reader.goto(address)
+    expect(reader.get_by_text("You do not see this post.")).to_be_visible()
+    third.goto(address)
+    answered = third.locator(".post", has_text="Ours is a blackbird.")
+    answered.get_by_role("link", name="Reply").click()
+    third.get_by_label("Your words").fill("A blackbird, how fine.")
+    third.get_by_role("button", name="Post reply").click()
+    bar(reader).click()
+    came = reader.locator(".post", has_text="A blackbird, how fine.")
+    expect(came).to_have_count(1)
+    expect(reader.get_by_role("main")).not_to_contain_text(name)

@@ -36,13 +36,13 @@ def test_an_emptied_board_has_no_last_post(opening: Post, board: Board, moderato
 
 
 def test_never_from_members_to_everybody(
-    as_moderator: Client, opening: Post, web_board: Board, board: Board
+    as_moderator: Client, moderator: Member, opening: Post, web_board: Board, board: Board
 ) -> None:
-    answer = as_moderator.post(
-        reverse("forums:move", args=[opening.topic_id]), {"board": web_board.pk}
-    )
-    assert answer.status_code == 422
-    assert "was written for members only" in answer.content.decode()
+    address = reverse("forums:move", args=[opening.topic_id])
+    assert f'value="{web_board.pk}"' not in as_moderator.get(address).content.decode()
+    assert as_moderator.post(address, {"board": web_board.pk}).status_code == 422
+    with pytest.raises(Refused, match="written for members only"):
+        move_topic(topic=opening.topic, board=web_board, by=moderator)
     opening.topic.refresh_from_db()
     assert opening.topic.board == board
 

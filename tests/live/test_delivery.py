@@ -196,8 +196,12 @@ def test_a_gap_that_is_too_old_asks_for_a_reload(as_member: Any, topic: Any) -> 
     assert [frame["seq"] for frame in recent["frames"]] == [2, 3]
 
 
-@pytest.mark.parametrize("query", ["", "room=topic.1", "room=topic.1&after=-1", "after=1",
-    "room=topic.1&after=1e9", "room=%00&after=1", "room=topic.1&after=" + "9" * 40])  # fmt: skip
+@pytest.mark.parametrize(
+    "query",
+    ["", "room=topic.1", "room=topic.1&after=-1", "after=1", "room=topic.1&after=1e9",
+     "room=%00&after=1", "room=topic.%00&after=0", "room=topic.1%00&after=0",
+     "room=topic.%D9%A1&after=0", "room=topic.1&after=" + "9" * 40],
+)  # fmt: skip
 def test_odd_catch_up_questions_are_404(as_member: Any, query: str) -> None:
     assert as_member.get(f"/live/missed/?{query}").status_code == 404
 
