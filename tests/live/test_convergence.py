@@ -28,7 +28,7 @@ from devkit.visitor import Visitor
 from tests.live.hands import Hand
 from tests.live.pages import LivePage, Shown, load
 
-STEPS = int(os.environ.get("CONVERGENCE_STEPS", "135"))
+STEPS = int(os.environ.get("CONVERGENCE_STEPS", "90"))
 STEPS_OF_ONE = 45
 SEED = int(os.environ.get("CONVERGENCE_SEED", "0")) or random.randrange(1, 2**31)
 MEMBERS = 5

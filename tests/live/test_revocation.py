@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from channels.layers import channel_layers
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.utils import timezone
@@ -20,6 +21,13 @@ from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 from tests.live.lines import Line, in_thread, new_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def layer() -> str:
+    """One layer is enough: nothing here is told by a bus."""
+    channel_layers.backends = {}
+    return "memory"
 
 
 @pytest.fixture
