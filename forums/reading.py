@@ -110,11 +110,12 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         words = [[0, *range(first, last + 1)], topic.pk, paging.SHOWN_BELOW + 1]
         ids = RawSQL(_POSTS_OF_BRANCHES, words)  # noqa: S611 (a constant, with parameters)
         wanted = Q(pk__in=ids)
-    posts = list(_in_reading_order(Post.objects.filter(wanted, topic=topic)))
+    # In the order of an index that ends where the page ends, whatever the planner believes of it.
+    rows = _as_shown(Post.objects.filter(wanted, topic=topic))
+    posts = list(rows.order_by("number") if order == "flat" else _in_reading_order(rows))
     refused = refused_reply(viewer, topic)
     items = _items(viewer, topic, posts, own.apart, own.mark, refused)
     opening, branches = _branches(items) if order == "threaded" else (None, [])
-    flat = sorted(items, key=lambda item: item.post.number) if order == "flat" else []
     return TopicPage(
         topic=topic,
         order=order,
@@ -122,7 +123,7 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         last=page_count(topic, order),
         opening=opening,
         branches=branches,
-        posts=flat,
+        posts=items if order == "flat" else [],
         seq=own.seq,
         is_followed=own.is_followed,
         apart=own.apart,
@@ -140,7 +141,7 @@ def branch_page(
     if after is not None:
         twig, number = after
         below = below.filter(Q(twig__gt=twig) | Q(twig=twig, number__gt=number))
-    posts = list(_in_reading_order(below)[: paging.BRANCH_PAGE + 1])
+    posts = list(_in_reading_order(_as_shown(below))[: paging.BRANCH_PAGE + 1])
     shown = posts[: paging.BRANCH_PAGE]
     refused = refused_reply(viewer, topic)
     head_item, *items = _items(viewer, topic, [head, *shown], own.apart, own.mark, refused)
@@ -210,6 +211,10 @@ def draft_of(viewer: Viewer, place: str) -> Draft | None:
 
 
 def _in_reading_order(posts: QuerySet[Post]) -> QuerySet[Post]:
+    return posts.order_by("branch", "twig", "number")
+
+
+def _as_shown(posts: QuerySet[Post]) -> QuerySet[Post]:
     return (
         posts.select_related("author", "parent__author")
         # What a page shows, and no more: most of what a row costs is making objects of it.
@@ -229,7 +234,6 @@ def _in_reading_order(posts: QuerySet[Post]) -> QuerySet[Post]:
             "parent__number",
             "parent__author__pseudonym",
         )
-        .order_by("branch", "twig", "number")
     )
 
 
