@@ -110,9 +110,12 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         words = [[0, *range(first, last + 1)], topic.pk, paging.SHOWN_BELOW + 1]
         ids = RawSQL(_POSTS_OF_BRANCHES, words)  # noqa: S611 (a constant, with parameters)
         wanted = Q(pk__in=ids)
-    # In the order of an index that ends where the page ends, whatever the planner believes of it.
     rows = _as_shown(Post.objects.filter(wanted, topic=topic))
-    posts = list(rows.order_by("number") if order == "flat" else _in_reading_order(rows))
+    if order == "flat":
+        # The limit is known; it tells the planner, who believes that low numbers are everywhere.
+        posts = list(rows.order_by("number")[: paging.POSTS_PER_PAGE])
+    else:
+        posts = list(_in_reading_order(rows))
     refused = refused_reply(viewer, topic)
     items = _items(viewer, topic, posts, own.apart, own.mark, refused)
     opening, branches = _branches(items) if order == "threaded" else (None, [])
