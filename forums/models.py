@@ -113,8 +113,8 @@ class Post(models.Model):
         HIDDEN = "hidden", _("Hidden by moderators")
         WITHDRAWN = "withdrawn", _("Withdrawn by its author")
 
-    # No index of its own: the two below begin with the topic, and with a third one the planner reads
-    # all posts of a long topic to find its first twenty.
+    # No index of its own: the two below begin with the topic, and with a third one the planner
+    # reads all posts of a long topic to find its first twenty.
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="posts", db_index=False)
     author = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="posts")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies")
