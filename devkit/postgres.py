@@ -275,6 +275,18 @@ class EmbeddedPostgres:
         return secret(self.data, "postgres-password")
 
 
+def ask(url: str, statement: str) -> list[tuple[object, ...]]:
+    """Runs one statement by itself and gives its rows."""
+    connection = psycopg2.connect(url)
+    try:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+    finally:
+        connection.close()
+
+
 def _is_postgres(pid: int) -> bool:
     try:
         command = Path(f"/proc/{pid}/cmdline").read_bytes()

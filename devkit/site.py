@@ -11,9 +11,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-import psycopg2
-
-from devkit.postgres import Trouble
+from devkit.postgres import Trouble, ask
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -123,11 +121,4 @@ class Site:
 
     def sql(self, statement: str, *, on_server: bool = False) -> list[tuple[object, ...]]:
         """Runs one statement and gives its rows."""
-        connection = psycopg2.connect(self.server_url if on_server else self.database_url)
-        try:
-            connection.autocommit = True
-            with connection.cursor() as cursor:
-                cursor.execute(statement)
-                return cursor.fetchall() if cursor.description else []
-        finally:
-            connection.close()
+        return ask(self.server_url if on_server else self.database_url, statement)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Member
 from forums.models import Board, Topic
+from forums.rules import opens_to_the_web
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.looking import look
 from text.limits import POST, TITLE
@@ -192,12 +193,10 @@ class MoveForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["board"]
         others = Board.objects.visible_to(viewer).exclude(pk=topic.board_id)
+        fitting = [board.pk for board in others if not opens_to_the_web(topic, board)]
+        field.queryset = others.filter(pk__in=fitting)
         if topic.board.audience == Board.Audience.WEB:
-            field.queryset = others
             field.help_text = _(
                 "Anybody on the web can read it now. In a board for members it can never be opened "
                 "to the web again."
             )
-        else:
-            # Members wrote it for members: it is not offered to everybody.
-            field.queryset = others.exclude(audience=Board.Audience.WEB)

@@ -73,13 +73,18 @@ def check_react(member: Member, post: Post) -> None:
         raise Refused(_("You do not see this post."))
 
 
+def opens_to_the_web(topic: Topic, board: Board) -> bool:
+    """Whether what members wrote for members would be everybody's to read in this board."""
+    return board.audience == Board.Audience.WEB and topic.board.audience != Board.Audience.WEB
+
+
 def check_move(member: Member, topic: Topic, board: Board) -> None:
     """Moderators move topics, and never from members' eyes to everybody's."""
     if not member.is_moderator:
         raise Refused(_("Only moderators can move topics."))
     if not board.is_in_use:
         raise Refused(_("This board is not in use any more."))
-    if board.audience == Board.Audience.WEB and topic.board.audience != Board.Audience.WEB:
+    if opens_to_the_web(topic, board):
         raise Refused(
             _(
                 "This topic was written for members only, so it cannot be moved to a board that "

@@ -34,7 +34,7 @@ class Batch:
     resync: bool = False
 
 
-_EVERYBODY = frozenset[int]()
+_NOBODY_LEFT_OUT = frozenset[int]()
 
 
 def load(kind: Any, key: str, name: str, after: int, member_ids: Collection[int]) -> Batch:
@@ -48,7 +48,7 @@ def load(kind: Any, key: str, name: str, after: int, member_ids: Collection[int]
     for event in events:
         seen = drawing.events.get(event.seq)
         if seen is None:
-            text, but_not = _passed(name, event.seq), _EVERYBODY
+            text, but_not = _passed(name, event.seq), _NOBODY_LEFT_OUT
         else:
             text, but_not = json.dumps(frame(event, seen.data)), seen.but_not
             if len(text) > LARGEST_FRAME_OUT:

@@ -16,7 +16,7 @@ from channels.layers import get_channel_layer
 from live import bus, figures
 from live.events import last_number
 from live.frames import Batch, Frame, heads, load
-from live.limits import MOST_SOCKETS_PER_MEMBER
+from live.limits import CHANGED, MOST_SOCKETS_PER_MEMBER, TOO_SLOW
 from live.rooms import Audience, Rooms, kind_of
 from live.threads import DatabaseThreads
 
@@ -34,9 +34,6 @@ LONGEST_STUCK = 20.0
 # Readers served before anything else may run on the loop.
 AT_A_TIME = 100
 
-# The member's password, role or standing is another now, or they logged out somewhere.
-CHANGED = 4401
-TOO_SLOW = 4408
 
 Work = Callable[[], Coroutine[Any, Any, None]]
 # {member id: access version} of those among the ids who may come in now.

@@ -1,4 +1,4 @@
-"""How much one page, one member and one network may ask of the sockets."""
+"""How much one page, one member and one network may ask of the sockets, and how a line ends."""
 
 import time
 from collections import OrderedDict
@@ -10,6 +10,15 @@ LARGEST_FRAME_IN = 4096
 # A larger frame is not sent: the page is told to ask for it by an ordinary GET.
 LARGEST_FRAME_OUT = 64 * 1024
 FRAMES_PER_SECOND = 10
+
+# Close codes. After GARBAGE the page must not come back by itself.
+COME_BACK = 1012
+GARBAGE = 4400
+# The member's password, role or standing is another now, or they logged out somewhere.
+CHANGED = 4401
+TOO_SLOW = 4408
+TOO_MANY = 4429
+
 # Networks remembered at once; the one unheard of for longest is forgotten first.
 MOST_NETWORKS = 10_000
 

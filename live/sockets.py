@@ -14,7 +14,15 @@ from typing import Any
 
 from live.frames import Frame
 from live.hub import Hub
-from live.limits import FRAMES_PER_SECOND, LARGEST_FRAME_IN, MOST_ROOMS_PER_READER, Bucket
+from live.limits import (
+    COME_BACK,
+    FRAMES_PER_SECOND,
+    GARBAGE,
+    LARGEST_FRAME_IN,
+    MOST_ROOMS_PER_READER,
+    TOO_MANY,
+    Bucket,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -28,12 +36,6 @@ Who = Callable[[Scope], tuple[int | None, int]]
 LONGEST_NAME = 80
 # Answers that may wait for a reader who does not take them.
 MOST_WAITING = 40
-
-# Close codes of our own. After GARBAGE the page must not come back by itself.
-GARBAGE = 4400
-TOO_SLOW = 4408
-TOO_MANY = 4429
-COME_BACK = 1012
 
 
 class Sockets:

@@ -15,7 +15,7 @@ from django.http import parse_cookie
 
 from accounts.sessions import member_of, standings
 from live.hub import Hub
-from live.limits import Networks
+from live.limits import TOO_MANY, Networks
 from live.sockets import Sockets
 from mssupport.rooms import ROOMS
 
@@ -78,7 +78,7 @@ async def _turn_away(scope: Scope, send: Send) -> None:
         await send({"type": "websocket.http.response.start", "status": 429, "headers": []})
         await send({"type": "websocket.http.response.body", "body": b""})
     else:
-        await send({"type": "websocket.close", "code": 4429})
+        await send({"type": "websocket.close", "code": TOO_MANY})
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

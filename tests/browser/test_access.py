@@ -54,9 +54,9 @@ PAGES = [
 # Outside running text, everything that can be pressed is at least 44 pixels wide and high.
 SMALL_TARGETS = """() => [...document.querySelectorAll(
     "main button, main input:not([type=hidden]), main textarea, main select, summary, header a,"
-    + " footer a, main .button"
+    + " footer a, main .button, .post .meta a, .post .answers a"
 )]
-    .filter((node) => !node.closest(".vh, p.meta, .words") && node.checkVisibility())
+    .filter((node) => !node.closest(".vh, .words") && node.checkVisibility())
     .map((node) => [(node.closest("label") ?? node).getBoundingClientRect(), node.outerHTML])
     .filter(([box]) => box.height && (box.height < 43.5 || box.width < 43.5))
     .map(([box, html]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html.slice(0, 90)}`)
@@ -88,7 +88,7 @@ def _problems(page: Page, axe: str) -> list[str]:
     found = page.evaluate(
         """(tags) => axe.run(document, {
             runOnly: {type: "tag", values: tags},
-            rules: {"target-size": {enabled: true}},
+            rules: {"target-size": {enabled: true}, "color-contrast-enhanced": {enabled: true}},
             resultTypes: ["violations"],
             preload: false,
         })""",

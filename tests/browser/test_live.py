@@ -27,6 +27,15 @@ def bar(page: Page):
     return page.locator("[data-show]")
 
 
+def start(page: Page, title: str, words: str) -> None:
+    page.goto("/boards/good-days/")
+    page.get_by_role("link", name="Start a topic").click()
+    page.get_by_label("Title").fill(title)
+    page.get_by_label("Your words").fill(words)
+    page.get_by_role("button", name="Post topic").click()
+    page.locator(".post", has_text=words).wait_for()
+
+
 def choose(page: Page, wish: str) -> None:
     page.goto("/settings/")
     page.get_by_label(wish).check()
@@ -114,12 +123,7 @@ def test_the_badge_agrees_in_two_tabs(new_page: NewPage, writer: Page) -> None:
     one.goto("/notices/")
     if (read_all := one.get_by_role("button", name="Mark all as read")).count():
         read_all.click()
-    one.goto("/boards/good-days/")
-    one.get_by_role("link", name="Start a topic").click()
-    one.get_by_label("Title").fill("A swim in the lake before breakfast")
-    one.get_by_label("Your words").fill("The water was cold and my legs were light.")
-    one.get_by_role("button", name="Post topic").click()
-    one.locator(".post", has_text="my legs were light").wait_for()
+    start(one, "A swim in the lake before breakfast", "My legs were light in the water.")
     two = one.context.new_page()
     two.goto("/")
     writer.goto(one.url)
@@ -159,12 +163,7 @@ def test_a_block_holds_in_what_arrives_too(new_page: NewPage, writer: Page) -> N
     reader, third = new_page(), new_page()
     log_in(reader, "demo16@demo.example")
     log_in(third, "demo17@demo.example")
-    third.goto("/boards/good-days/")
-    third.get_by_role("link", name="Start a topic").click()
-    third.get_by_label("Title").fill("A robin on the window sill all morning")
-    third.get_by_label("Your words").fill("It sang, and I sat and listened.")
-    third.get_by_role("button", name="Post topic").click()
-    third.locator(".post", has_text="It sang").wait_for()
+    start(third, "A robin on the window sill all morning", "It sang, and I sat and listened.")
     address = third.url.partition("#")[0]
     writer.goto(address)
     write(writer, "Ours is a blackbird.")

@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
-from devkit.postgres import EmbeddedPostgres, data_folder, secret
+from devkit.postgres import EmbeddedPostgres, ask, data_folder, secret
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -77,17 +77,8 @@ def running(data: Path, port: int, *words: str) -> Iterator[subprocess.Popen[str
 
 def rows(data: Path, statement: str) -> list[tuple[object, ...]]:
     port = (_cluster(data) / "postmaster.pid").read_text().splitlines()[3]
-    connection = psycopg2.connect(
-        host="127.0.0.1", port=port, user="mssupport", dbname="mssupport",
-        password=secret(data, "postgres-password"),
-    )  # fmt: skip
-    try:
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
-            return cursor.fetchall() if cursor.description else []
-    finally:
-        connection.close()
+    password = secret(data, "postgres-password")
+    return ask(f"postgresql://mssupport:{password}@127.0.0.1:{port}/mssupport", statement)
 
 
 def _cluster(data: Path) -> Path:

@@ -21,6 +21,7 @@ from live import bus
 from live import hub as hub_module
 from live.hub import Hub
 from live.models import Event
+from live.reading import catch_up
 from moderation.actions import file_report
 from mssupport.rooms import ROOMS
 from notifications.actions import notify
@@ -66,6 +67,19 @@ async def test_it_is_drawn_once_however_many_read(
     assert drawn == [5]
     for line in lines:
         await line.__aexit__()
+
+
+async def test_what_is_too_large_for_a_frame_is_asked_for(
+    hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("live.frames.LARGEST_FRAME_OUT", 400)
+    reader = await new_member()
+    async with Line(hub, reader) as line:
+        await line.watch(opening.topic.room)
+        await in_thread(make_reply)(opening, text="A long story. " * 40)
+        assert await line.hear() == {"type": "rang", "room": opening.topic.room, "seq": 1}
+    missed = await in_thread(catch_up)(ROOMS, opening.topic.room, 0, reader.pk)
+    assert "A long story." in missed.frames[0]["data"]["html"]
 
 
 async def test_only_ids_travel_on_the_bus(
