@@ -1,5 +1,7 @@
 // A topic page: new replies wait behind a quiet bar; what changes or goes is changed in place.
 import { watch } from "./live.js";
+import "./reactions.js";
+import { notice } from "./seen.js";
 import { announce } from "./site.js";
 
 const page = document.querySelector("[data-topic]");
@@ -154,7 +156,7 @@ button.addEventListener("click", () => {
     const node = drawn(data);
     node.classList.add("just-came");
     put(node);
-    seen.observe(node);
+    notice(node);
     first ??= node;
   }
   waiting.clear();
@@ -293,14 +295,12 @@ function moved(data) {
 }
 
 function counted(data) {
-  for (const place of [article(data.post)]) {
-    for (const [kind, count] of Object.entries(data.reactions)) {
-      for (const node of place?.querySelectorAll(`[data-count="${kind}"]`) ?? []) {
-        node.textContent = count;
-        const own = node.closest(".given");
-        if (own) own.hidden = !count;
-        else node.hidden = !count;
-      }
+  for (const [kind, count] of Object.entries(data.reactions)) {
+    for (const node of article(data.post)?.querySelectorAll(`[data-count="${kind}"]`) ?? []) {
+      node.textContent = count;
+      const own = node.closest(".given");
+      if (own) own.hidden = !count;
+      else node.hidden = !count;
     }
   }
 }
@@ -310,60 +310,3 @@ function closed(yes) {
   const state = page.querySelector("[data-compose] [data-state]");
   if (yes && state) state.textContent = words("words-closed");
 }
-
-// Reactions without leaving the page; without this script the same buttons submit the form.
-page.addEventListener("click", async (event) => {
-  const pressed = event.target.closest("button.reaction");
-  if (!pressed) return;
-  event.preventDefault();
-  if (pressed.dataset.busy) return;
-  pressed.dataset.busy = "yes";
-  const form = new FormData(document.getElementById("act"));
-  form.set("reaction", pressed.value);
-  try {
-    const answer = await fetch(pressed.formAction, {
-      method: "POST", body: form, headers: { Accept: "application/json" },
-    });
-    if (answer.ok && !answer.redirected) {
-      const on = !pressed.value.startsWith("-");
-      pressed.setAttribute("aria-pressed", String(on));
-      pressed.value = (on ? "-" : "") + pressed.dataset.kind;
-    } else {
-      document.getElementById("act").requestSubmit(pressed);
-    }
-  } catch {
-    announce(() => words("words-failed"));
-  }
-  delete pressed.dataset.busy;
-});
-
-// Which posts were really seen, for "new for me" and for where the topic opens next time.
-const numbers = new Set();
-let timer = 0;
-const seen = new IntersectionObserver(
-  (entries) => {
-    for (const entry of entries) {
-      const node = entry.target;
-      clearTimeout(node.seenTimer);
-      if (entry.isIntersecting) {
-        node.seenTimer = setTimeout(() => {
-          seen.unobserve(node);
-          numbers.add(node.dataset.number);
-          clearTimeout(timer);
-          timer = setTimeout(sendSeen, 2000);
-        }, 1000);
-      }
-    }
-  },
-  { rootMargin: "0px 0px -15% 0px" },
-);
-if (page.dataset.read) for (const node of page.querySelectorAll(".post")) seen.observe(node);
-
-function sendSeen() {
-  if (!numbers.size || !page.dataset.read) return;
-  const form = new FormData(document.getElementById("act"));
-  form.set("numbers", [...numbers].join(","));
-  numbers.clear();
-  navigator.sendBeacon(page.dataset.read, form);
-}
-addEventListener("pagehide", sendSeen);

@@ -11,9 +11,8 @@ import sys
 import time
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -27,6 +26,7 @@ from devkit.valkey import EmbeddedValkey
 from devkit.visitor import Visitor
 from tests.live.hands import Hand
 from tests.live.pages import LivePage, Shown, load
+from tests.live.world import PostNow, World
 
 STEPS = int(os.environ.get("CONVERGENCE_STEPS", "90"))
 STEPS_OF_ONE = 45
@@ -67,45 +67,6 @@ def house() -> Iterator[House]:
         site.stop()
     valkey.stop()
     database.stop()
-
-
-@dataclass
-class PostNow:
-    topic: int
-    author: int
-    canary: str
-    status: str = "published"
-    is_opening: bool = False
-
-
-@dataclass
-class World:
-    """What is so, as the test knows it; the servers are asked nothing for it."""
-
-    moderators: set[int]
-    boards: dict[int, dict[str, Any]]
-    topics: dict[int, int]
-    posts: dict[int, PostNow] = field(default_factory=dict)
-    suspended: set[int] = field(default_factory=set)
-    blocks: set[tuple[int, int]] = field(default_factory=set)
-
-    def are_apart(self, one: int, other: int) -> bool:
-        return (one, other) in self.blocks or (other, one) in self.blocks
-
-    def may_read(self, member: int | None, post: PostNow) -> bool:
-        board = self.boards[self.topics[post.topic]]
-        opening = next(p for p in self.posts.values() if p.topic == post.topic and p.is_opening)
-        if not board["in_use"] or post.status == "withdrawn" or member in self.suspended:
-            return False
-        if member is None:
-            return board["web"] and opening.status == post.status == "published"
-        if member in self.moderators:
-            return True
-        if opening.status == "hidden" or self.are_apart(member, opening.author):
-            return False
-        if self.are_apart(member, post.author):
-            return False
-        return post.status == "published" or post.author == member
 
 
 class Community(RuleBasedStateMachine):

@@ -1,0 +1,27 @@
+// Reactions without leaving the page; without this script the same buttons submit the form.
+import { announce } from "./site.js";
+
+document.addEventListener("click", async (event) => {
+  const pressed = event.target.closest("button.reaction");
+  if (!pressed) return;
+  event.preventDefault();
+  if (pressed.dataset.busy) return;
+  pressed.dataset.busy = "yes";
+  const form = new FormData(document.getElementById("act"));
+  form.set("reaction", pressed.value);
+  try {
+    const answer = await fetch(pressed.formAction, {
+      method: "POST", body: form, headers: { Accept: "application/json" },
+    });
+    if (answer.ok && !answer.redirected) {
+      const on = !pressed.value.startsWith("-");
+      pressed.setAttribute("aria-pressed", String(on));
+      pressed.value = (on ? "-" : "") + pressed.dataset.kind;
+    } else {
+      document.getElementById("act").requestSubmit(pressed);
+    }
+  } catch {
+    announce(() => document.getElementById("words-failed").content.textContent);
+  }
+  delete pressed.dataset.busy;
+});
