@@ -105,7 +105,12 @@ def address(sites: list[Site], port: int, folder: Path) -> Iterator[str]:
         f" proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u;"
         f" scgi_temp_path {folder}/s;\n{rest}\n}}\n"
     )
-    running = subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder)])
+    # Its own word for a socket it inherits is NGINX too.
+    environment = {name: value for name, value in os.environ.items() if name != "NGINX"}
+    running = subprocess.Popen(
+        [NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", f"{folder}/error.log"],
+        env=environment,
+    )
     url = f"http://127.0.0.1:{port}"
     for _attempt in range(100):
         try:
