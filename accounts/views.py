@@ -32,7 +32,7 @@ def reading_order(request: MemberRequest) -> HttpResponse:
     form = ReadingOrderForm(request.POST)
     if form.is_valid():
         choose_reading_order(member=request.user, order=form.cleaned_data["order"])
-    return redirect(_own_path(request, request.POST.get("next", "")))
+    return redirect(_own_path(request, request.GET.get("next", "")))
 
 
 @require_safe

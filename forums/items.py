@@ -7,8 +7,9 @@ from datetime import datetime
 from django.db import connection
 
 from accounts.models import Member
-from forums.models import Post, Reaction
+from forums.models import Board, Post, Reaction, Topic
 from forums.querysets import Viewer
+from forums.shown import ShownPost
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,49 @@ class Face:
 
 
 @dataclass(frozen=True)
+class TopicHead:
+    """What stands above the posts of a topic, the same for all who see it."""
+
+    pk: int
+    title: str
+    status: str
+    posts_count: int
+    board_name: str
+    board_slug: str
+    is_open_to_web: bool
+
+    @classmethod
+    def of(cls, topic: Topic) -> "TopicHead":
+        board = topic.board
+        is_open_to_web = board.audience == Board.Audience.WEB
+        return cls(
+            topic.pk, topic.title, topic.status, topic.posts_count,
+            board.name, board.slug, is_open_to_web,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TopicTools:
+    """What this viewer can do with a topic. ``resumes``: it was read, and not to its end."""
+
+    pk: int
+    status: str
+    is_flat: bool
+    is_followed: bool
+    resumes: bool
+    is_member: bool
+    can_moderate: bool
+
+    @property
+    def other_order(self) -> str:
+        return "threaded" if self.is_flat else "flat"
+
+
+@dataclass(frozen=True)
 class PostItem:
     """One post on a page. ``for_everybody`` items carry the buttons of author and others both."""
 
-    post: Post
+    post: ShownPost
     reactions: list[ReactionCount]
     is_new: bool = False
     is_mine: bool = False
@@ -76,8 +116,8 @@ class PostItem:
     def face(self) -> Face:
         """What this viewer sees of the post; of one that is gone, only that it was there."""
         post, shown = self.post, self.shows_words
-        parent = post.parent if shown and self.shows_parent else None
-        parent = None if parent is None or parent.is_opening else parent
+        # An answer to the opening post is a reply to the topic, and needs no word of it.
+        answers = shown and self.shows_parent and post.parent_number not in {None, 1}
         return Face(
             pk=post.pk,
             number=post.number,
@@ -85,17 +125,17 @@ class PostItem:
             twig=post.twig,
             level=post.level,
             author_id=post.author_id,
-            author=post.author.pseudonym if shown else "",
-            relation=post.author.relation if shown else "",
-            is_by_moderator=post.author.is_moderator,
+            author=post.author if shown else "",
+            relation=post.relation if shown else "",
+            is_by_moderator=post.is_by_moderator,
             status=post.status if shown or not post.is_published else "apart",
             html=post.html if shown else "",
             created_at=post.created_at,
             edited_at=post.edited_at,
-            parent_id=parent.pk if parent else None,
-            parent_number=parent.number if parent else 0,
-            parent_author=parent.author.pseudonym if parent else "",
-            parent_author_id=parent.author_id if parent else 0,
+            parent_id=post.parent_id if answers else None,
+            parent_number=(post.parent_number or 0) if answers else 0,
+            parent_author=(post.parent_author or "") if answers else "",
+            parent_author_id=(post.parent_author_id or 0) if answers else 0,
             reactions=tuple(self.reactions),
             is_new=self.is_new,
             shows_words=shown,
@@ -117,8 +157,17 @@ class Branch:
     # Where the folded part begins: (twig, number) of the last post shown.
     last_shown: tuple[int, int] = (0, 0)
 
+    @property
+    def name(self) -> str:
+        """Its number, as a word: numbers would be put into the reader's own form of writing."""
+        return str(self.head.post.branch)
 
-def shows_words(viewer: Viewer, post: Post, apart: Container[int]) -> bool:
+    @property
+    def below_count(self) -> int:
+        return self.head.post.below_count
+
+
+def shows_words(viewer: Viewer, post: ShownPost, apart: Container[int]) -> bool:
     """Whether this viewer reads the words of a post they can see the place of.
 
     ``apart`` are the members this viewer does not meet.
@@ -132,7 +181,7 @@ def shows_words(viewer: Viewer, post: Post, apart: Container[int]) -> bool:
     return False
 
 
-def reaction_counts(posts: Iterable[Post], viewer: Viewer) -> dict[int, list[ReactionCount]]:
+def reaction_counts(posts: Iterable[ShownPost], viewer: Viewer) -> dict[int, list[ReactionCount]]:
     """The reactions of each post, all four kinds, in one query."""
     with connection.cursor() as cursor:
         cursor.execute(_REACTIONS, [viewer.pk or 0, [post.pk for post in posts]])

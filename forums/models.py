@@ -1,5 +1,7 @@
 """Boards, topics and posts, and what each member keeps about them."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -99,7 +101,33 @@ class Topic(models.Model):
         return self.status == self.Status.OPEN
 
 
-class Post(models.Model):
+class Placed:
+    """What follows from where a post stands and how it is; for whatever has these columns."""
+
+    number: Any
+    branch: Any
+    twig: Any
+    status: Any
+
+    @property
+    def is_opening(self) -> bool:
+        return self.number == 1
+
+    @property
+    def is_published(self) -> bool:
+        return self.status == Post.Status.PUBLISHED
+
+    @property
+    def level(self) -> int:
+        """How far in it stands: 0 for the opening post, up to 3."""
+        if self.branch == 0:
+            return 0
+        if self.twig == 0:
+            return 1
+        return 2 if self.twig == self.number else 3
+
+
+class Post(Placed, models.Model):
     """What one member wrote: the first post opens its topic, the others are replies.
 
     Reading order is (branch, twig, number). A branch is a reply to the topic with everything
@@ -158,23 +186,6 @@ class Post(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("forums:post", args=[self.pk])
-
-    @property
-    def is_opening(self) -> bool:
-        return self.number == 1
-
-    @property
-    def is_published(self) -> bool:
-        return self.status == self.Status.PUBLISHED
-
-    @property
-    def level(self) -> int:
-        """How far in it stands: 0 for the opening post, up to 3."""
-        if self.branch == 0:
-            return 0
-        if self.twig == 0:
-            return 1
-        return 2 if self.twig == self.number else 3
 
 
 class PostRevision(models.Model):

@@ -35,14 +35,14 @@ class TopicQuerySet(models.QuerySet):
         hidden ones for moderators only."""
         if isinstance(viewer, Member) and not _may_read(viewer):
             return self.none()
-        topics = self.filter(board__is_in_use=True)
+        are_seen = Q(board__is_in_use=True)
         if not _may_read(viewer):
-            topics = topics.filter(board__audience="web")
+            are_seen &= Q(board__audience="web")
         if not _sees_hidden(viewer):
-            topics = topics.exclude(status="hidden")
+            are_seen &= ~Q(status="hidden")
             if isinstance(viewer, Member):
-                topics = topics.exclude(author_id__in=apart_from(viewer.pk))
-        return topics
+                are_seen &= ~Q(author_id__in=apart_from(viewer.pk))
+        return self.filter(are_seen)
 
     def with_reading_of(self, viewer: Viewer) -> "TopicQuerySet":
         """Adds ``unread``: how many posts the viewer has not seen; None for strangers."""

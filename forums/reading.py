@@ -1,33 +1,29 @@
 """Page-shaped reads of one topic. The number of queries never depends on its length."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from accounts.access import Refused
-from accounts.apart import apart_from
+from accounts.apart import apart_of
 from accounts.models import Member
 from accounts.rules import check_may_write
 from forums import paging
-from forums.items import Branch, PostItem, reaction_counts, shows_words
+from forums.items import (
+    Branch,
+    PostItem,
+    TopicHead,
+    TopicTools,
+    reaction_counts,
+    shows_words,
+)
 from forums.models import Draft, Post, ReadMark, Topic
 from forums.own import Own
 from forums.querysets import Viewer
+from forums.shown import ShownPost, flat_posts, posts_below, posts_of_branches, these_posts
 
 Order = Literal["threaded", "flat"]
-
-# For each branch of the page its head and the first replies below it, by the reading-order index.
-_POSTS_OF_BRANCHES = """
-    SELECT shown.id FROM unnest(%s::int[]) AS wanted(branch)
-    CROSS JOIN LATERAL (
-        SELECT id FROM forums_post
-        WHERE topic_id = %s AND forums_post.branch = wanted.branch
-        ORDER BY twig, number LIMIT %s
-    ) AS shown
-"""
 
 
 @dataclass(frozen=True)
@@ -42,15 +38,15 @@ class TopicPage:
     branches: list[Branch]
     posts: list[PostItem]
     seq: int
-    is_followed: bool
+    tools: TopicTools
     apart: frozenset[int]
     first_new: int | None
     reply_refused: Refused | None
     draft_text: str
 
     @property
-    def links(self) -> list[int | None]:
-        return paging.around(self.number, self.last)
+    def head(self) -> TopicHead:
+        return TopicHead.of(self.topic)
 
     @property
     def is_last(self) -> bool:
@@ -70,7 +66,7 @@ class BranchPage:
     """A long branch by itself, a stretch at a time."""
 
     topic: Topic
-    head: PostItem
+    begins: PostItem
     posts: list[PostItem]
     after: tuple[int, int] | None
     rest: int
@@ -79,8 +75,12 @@ class BranchPage:
     reply_refused: Refused | None
 
     @property
+    def head(self) -> TopicHead:
+        return TopicHead.of(self.topic)
+
+    @property
     def shown(self) -> list[int]:
-        return [self.head.post.number, *(item.post.number for item in self.posts)]
+        return [self.begins.post.number, *(item.post.number for item in self.posts)]
 
 
 def order_for(viewer: Viewer, asked: str) -> Order:
@@ -101,24 +101,25 @@ def page_count(topic: Topic, order: Order) -> int:
 def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order) -> TopicPage:
     """Page ``number`` (1 to page_count) of a topic."""
     if order == "flat":
-        first = (number - 1) * paging.POSTS_PER_PAGE
-        wanted = Q(number__gt=first, number__lte=first + paging.POSTS_PER_PAGE)
+        posts = flat_posts(topic.pk, number)
     else:
         first = (number - 1) * paging.BRANCHES_PER_PAGE + 1
         last = min(first + paging.BRANCHES_PER_PAGE - 1, topic.branches_count)
         # Branch 0 is the opening post, which stands on every page.
-        words = [[0, *range(first, last + 1)], topic.pk, paging.SHOWN_BELOW + 1]
-        ids = RawSQL(_POSTS_OF_BRANCHES, words)  # noqa: S611 (a constant, with parameters)
-        wanted = Q(pk__in=ids)
-    rows = _as_shown(Post.objects.filter(wanted, topic=topic))
-    if order == "flat":
-        # The limit is known; it tells the planner, who believes that low numbers are everywhere.
-        posts = list(rows.order_by("number")[: paging.POSTS_PER_PAGE])
-    else:
-        posts = list(_in_reading_order(rows))
+        posts = posts_of_branches(topic.pk, [0, *range(first, last + 1)])
     refused = refused_reply(viewer, topic)
     items = _items(viewer, topic, posts, own.apart, own.mark, refused)
     opening, branches = _branches(items) if order == "threaded" else (None, [])
+    first_new = first_unread(own, topic) if own.mark else None
+    tools = TopicTools(
+        pk=topic.pk,
+        status=topic.status,
+        is_flat=order == "flat",
+        is_followed=own.is_followed,
+        resumes=first_new is not None and first_new > 1,
+        is_member=isinstance(viewer, Member),
+        can_moderate=isinstance(viewer, Member) and viewer.is_moderator,
+    )
     return TopicPage(
         topic=topic,
         order=order,
@@ -128,33 +129,29 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         branches=branches,
         posts=items if order == "flat" else [],
         seq=own.seq,
-        is_followed=own.is_followed,
+        tools=tools,
         apart=own.apart,
-        first_new=first_unread(own, topic) if own.mark else None,
+        first_new=first_new,
         reply_refused=refused,
         draft_text=own.draft_text,
     )
 
 
 def branch_page(
-    viewer: Viewer, topic: Topic, own: Own, head: Post, after: tuple[int, int] | None
+    viewer: Viewer, topic: Topic, own: Own, head: ShownPost, after: tuple[int, int] | None
 ) -> BranchPage:
     """The replies of one branch that come after (twig, number) in reading order."""
-    below = Post.objects.filter(topic=topic, branch=head.branch, twig__gt=0)
-    if after is not None:
-        twig, number = after
-        below = below.filter(Q(twig__gt=twig) | Q(twig=twig, number__gt=number))
-    posts = list(_in_reading_order(_as_shown(below))[: paging.BRANCH_PAGE + 1])
+    posts = posts_below(topic.pk, head.branch, after or (0, head.number), paging.BRANCH_PAGE + 1)
     shown = posts[: paging.BRANCH_PAGE]
     refused = refused_reply(viewer, topic)
-    head_item, *items = _items(viewer, topic, [head, *shown], own.apart, own.mark, refused)
-    has_more = len(posts) > len(shown)
+    begins, *items = _items(viewer, topic, [head, *shown], own.apart, own.mark, refused)
+    last = shown[-1] if len(posts) > len(shown) else None
     return BranchPage(
         topic=topic,
-        head=head_item,
+        begins=begins,
         posts=items,
-        after=(shown[-1].twig, shown[-1].number) if has_more else None,
-        rest=below.count() - len(shown) if has_more else 0,
+        after=(last.twig, last.number) if last else None,
+        rest=_after(last).count() if last else 0,
         seq=own.seq,
         apart=own.apart,
         reply_refused=refused,
@@ -163,13 +160,13 @@ def branch_page(
 
 def single_item(viewer: Viewer, post: Post) -> PostItem:
     """One post by itself, for the page that answers, quotes or reports it."""
-    return _items(viewer, post.topic, [post], _apart(viewer), None, None)[0]
+    return _items(viewer, post.topic, these_posts([post.pk]), _apart(viewer), None, None)[0]
 
 
 def _apart(viewer: Viewer) -> frozenset[int]:
     if not isinstance(viewer, Member) or viewer.is_moderator:
         return frozenset()
-    return frozenset(pk for (pk,) in apart_from(viewer.pk).values_list("member_id"))
+    return frozenset(apart_of([viewer.pk]).get(viewer.pk, ()))
 
 
 def place_of(post: Post, order: Order) -> tuple[int, tuple[int, int] | None]:
@@ -213,42 +210,21 @@ def draft_of(viewer: Viewer, place: str) -> Draft | None:
     return Draft.objects.filter(member=viewer, place=place).first()
 
 
-def _in_reading_order(posts: QuerySet[Post]) -> QuerySet[Post]:
-    return posts.order_by("branch", "twig", "number")
-
-
-def _as_shown(posts: QuerySet[Post]) -> QuerySet[Post]:
-    return (
-        posts.select_related("author", "parent__author")
-        # What a page shows, and no more: most of what a row costs is making objects of it.
-        .only(
-            "topic",
-            "number",
-            "branch",
-            "twig",
-            "below_count",
-            "html",
-            "status",
-            "created_at",
-            "edited_at",
-            "author__pseudonym",
-            "author__relation",
-            "author__role",
-            "parent__number",
-            "parent__author__pseudonym",
-        )
+def _after(post: ShownPost) -> QuerySet[Post]:
+    """What stands in the same branch after this post."""
+    return Post.objects.filter(topic_id=post.topic_id, branch=post.branch).filter(
+        Q(twig__gt=post.twig) | Q(twig=post.twig, number__gt=post.number)
     )
 
 
 def _items(
     viewer: Viewer,
     topic: Topic,
-    posts: Iterable[Post],
+    posts: list[ShownPost],
     apart: frozenset[int],
     mark: ReadMark | None,
     refused: Refused | None,
 ) -> list[PostItem]:
-    posts = list(posts)
     counts = reaction_counts(posts, viewer)
     is_member = isinstance(viewer, Member)
     can_moderate = isinstance(viewer, Member) and viewer.is_moderator
@@ -259,7 +235,7 @@ def _items(
             is_new=mark is not None and not mark.has_seen(post.number),
             is_mine=post.author_id == viewer.pk,
             shows_words=shows_words(viewer, post, apart),
-            shows_parent=post.parent is None or post.parent.author_id not in apart,
+            shows_parent=post.parent_author_id not in apart,
             can_write=is_member and topic.is_open and refused is None,
             can_moderate=can_moderate,
             is_member=is_member,

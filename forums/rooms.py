@@ -5,14 +5,13 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
-from django.utils.timezone import get_current_timezone_name
-from django.utils.translation import get_language
 
 from accounts.apart import apart_from, apart_of
 from accounts.models import Member
 from forums.items import PostItem, reaction_counts
-from forums.models import Board, Post, Topic
-from forums.templatetags.posts import draw
+from forums.models import Board, Topic
+from forums.shown import ShownPost, these_posts
+from forums.templatetags.posts import post as draw_post
 from live.models import Event
 from live.rooms import NOBODY, Audience, Drawing, Drawn
 
@@ -33,14 +32,8 @@ class TopicRoom:
         topic = _topic(key)
         if topic is None:
             return Drawing(NOBODY, {})
-        posts = {
-            post.pk: post
-            for post in Post.objects.filter(
-                topic=topic, pk__in={event.ids["post"] for event in events if "post" in event.ids}
-            )
-            .select_related("author", "parent__author")
-            .defer("search", "parent__search", "parent__text", "parent__html")
-        }
+        asked = {event.ids["post"] for event in events if "post" in event.ids}
+        posts = {post.pk: post for post in these_posts(asked) if post.topic_id == topic.pk}
         counts = reaction_counts(posts.values(), AnonymousUser())
         apart = apart_of({post.author_id for post in posts.values()})
         drawn: dict[int, Drawn] = {}
@@ -75,7 +68,9 @@ def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     )
 
 
-def _data(topic: Topic, post: Post, counts: dict[int, Any], with_words: bool) -> dict[str, Any]:
+def _data(
+    topic: Topic, post: ShownPost, counts: dict[int, Any], with_words: bool
+) -> dict[str, Any]:
     data: dict[str, Any] = {
         "post": post.pk,
         "number": post.number,
@@ -96,5 +91,5 @@ def _data(topic: Topic, post: Post, counts: dict[int, Any], with_words: bool) ->
             is_member=True,
             for_everybody=True,
         )
-        data["html"] = str(draw(item.face, get_current_timezone_name(), get_language()))
+        data["html"] = str(draw_post(item))
     return data

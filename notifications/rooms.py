@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from accounts.apart import apart_from
+from accounts.apart import apart_of
 from accounts.sessions import standings
 from live.models import Event
 from live.rooms import NOBODY, Audience, Drawing, Drawn
@@ -24,6 +24,5 @@ class MemberRoom:
             unread = Notice.objects.unread().filter(member_id=int(key)).count()
             drawn[seq] = Drawn({"unread": unread})
         if (seq := newest.get("apart.changed")) is not None:
-            ids = [pk for (pk,) in apart_from(int(key)).values_list("member_id")]
-            drawn[seq] = Drawn({"apart": ids})
+            drawn[seq] = Drawn({"apart": sorted(apart_of([int(key)]).get(int(key), ()))})
         return Drawing(self.audience(key, member_ids), drawn)

@@ -1,14 +1,18 @@
-"""Drawing a post."""
+"""Drawing posts, and the box to write one in."""
 
 from functools import lru_cache
+from uuid import UUID
 
+from crispy_forms.templatetags.crispy_forms_filters import as_crispy_form
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
-from forums.items import Face, PostItem
+from forums import paging
+from forums.forms import ComposeForm
+from forums.items import Face, PostItem, TopicHead, TopicTools
 
 register = template.Library()
 
@@ -16,11 +20,59 @@ register = template.Library()
 @register.simple_tag
 def post(item: PostItem) -> SafeString:
     """One post as this viewer sees it."""
-    return draw(item.face, get_current_timezone_name(), get_language())
+    return draw("forums/_post.html", "post", item.face, get_current_timezone_name(), get_language())
 
 
-# Most of the time a page costs goes into drawing posts that were drawn the same a moment ago. The
-# key is the whole of what is shown, so that nothing ever has to be thrown out of it.
-@lru_cache(maxsize=4096)
-def draw(face: Face, _zone: str, _language: str | None) -> SafeString:
-    return render_to_string("forums/_post.html", {"post": face})
+@register.simple_tag
+def topic_head(head: TopicHead) -> SafeString:
+    return draw("forums/_topic_head.html", "head", head, "", get_language())
+
+
+@register.simple_tag
+def topic_tools(tools: TopicTools) -> SafeString:
+    """The buttons belong to the form #act, which holds what is one viewer's own."""
+    return draw("forums/_topic_tools.html", "tools", tools, "", get_language())
+
+
+# Most of the time a page costs goes into drawing what was drawn the same a moment ago. The key is
+# the whole of what is shown, so that nothing ever has to be thrown out of it.
+@lru_cache(maxsize=8192)
+def draw(
+    template: str, name: str, face: Face | TopicHead | TopicTools, _zone: str, _language: str | None
+) -> SafeString:
+    return render_to_string(template, {name: face})
+
+
+@register.simple_tag
+def page_links(number: int, last: int, order: str | None) -> SafeString:
+    """Links to the other pages, in the order of replies that the address asks for."""
+    return _page_links(number, last, order if order in {"flat", "threaded"} else "", get_language())
+
+
+@lru_cache(maxsize=1024)
+def _page_links(number: int, last: int, order: str, _language: str | None) -> SafeString:
+    links = {"number": number, "links": paging.around(number, last), "order": order}
+    return render_to_string("forums/_page_links.html", links)
+
+
+@register.simple_tag
+def replies_below(count: int) -> str:
+    return ngettext("%(n)s reply below", "%(n)s replies below", count) % {"n": count}
+
+
+@register.simple_tag
+def box(form: ComposeForm) -> SafeString:
+    """The fields of a form to write in. An empty one is drawn once: only its token is its own."""
+    words = (value for name, value in form.initial.items() if name != "token")
+    if form.is_bound or any(words):
+        return as_crispy_form(form)
+    empty = _empty_box(type(form), get_language())
+    return SafeString(empty.replace(str(_ANY_TOKEN), str(form.initial["token"])))
+
+
+_ANY_TOKEN = UUID(int=0)
+
+
+@lru_cache
+def _empty_box(form: type[ComposeForm], _language: str | None) -> SafeString:
+    return as_crispy_form(form(initial={"token": _ANY_TOKEN}))

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 
 from accounts.requests import viewer_of
 from forums.models import Board, Post, Topic
+from forums.sight import seen_topic
 
 M = TypeVar("M", bound=Model)
 
@@ -16,10 +17,13 @@ class LogInFirst(Http404):
 
 
 def _found(request: HttpRequest, things: QuerySet[M], **wanted: object) -> M:
-    thing = things.filter(**wanted).first()
-    if thing is None:
-        raise Http404 if request.user.is_authenticated else LogInFirst
-    return thing
+    for thing in things.filter(**wanted)[:1]:
+        return thing
+    raise _absent(request)
+
+
+def _absent(request: HttpRequest) -> Http404:
+    return Http404() if request.user.is_authenticated else LogInFirst()
 
 
 def board_or_404(request: HttpRequest, slug: str) -> Board:
@@ -27,9 +31,10 @@ def board_or_404(request: HttpRequest, slug: str) -> Board:
 
 
 def topic_or_404(request: HttpRequest, pk: int) -> Topic:
-    return _found(
-        request, Topic.objects.visible_to(viewer_of(request)).select_related("board"), pk=pk
-    )
+    topic = seen_topic(viewer_of(request), pk)
+    if topic is None:
+        raise _absent(request)
+    return topic
 
 
 def post_or_404(request: HttpRequest, pk: int) -> Post:

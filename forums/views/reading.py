@@ -1,5 +1,7 @@
 """Pages to read."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +14,7 @@ from forums.forms import ComposeForm, SearchForm
 from forums.lists import Position
 from forums.models import Board, Post
 from forums.own import own_of
+from forums.shown import head_of
 from forums.views.composing import NEWCOMER_POSTS, compose_context
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 
@@ -68,15 +71,15 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     if number is None or not 1 <= number <= reading.page_count(here, order):
         raise Http404
     page = reading.topic_page(viewer, here, own, number, order)
-    form = ComposeForm(initial={"text": page.draft_text} if page.draft_text else None)
-    context = compose_context(
-        viewer,
-        form,
-        place=places.reply(here.pk, None),
-        action=reverse("forums:reply", args=[pk]),
-        posts_written=own.posts_written,
-    )
-    context |= {"page": page, "topic": here}
+    context: dict[str, Any] = {"page": page, "topic": here}
+    if isinstance(viewer, Member) and here.is_open and page.reply_refused is None:
+        context |= compose_context(
+            viewer,
+            ComposeForm(initial={"text": page.draft_text} if page.draft_text else None),
+            place=places.reply(here.pk, None),
+            action=reverse("forums:reply", args=[pk]),
+            posts_written=own.posts_written,
+        )
     return render(request, "forums/topic.html", context)
 
 
@@ -113,13 +116,8 @@ def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
 def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
     own = own_of(viewer_of(request), pk)
     here = topic_or_404(request, pk)
-    head = (
-        here.posts.filter(branch=branch, twig=0, number__gt=1)
-        .select_related("author", "parent__author")
-        .defer("search")
-        .first()
-    )
-    if head is None:
+    head = head_of(here.pk, branch)
+    if head is None or head.is_opening:
         raise Http404
     twig, _dot, number = request.GET.get("after", "").partition(".")
     after = (_number(twig), _number(number))

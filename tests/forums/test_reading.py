@@ -174,3 +174,17 @@ def test_reading_writes_nothing(as_member: Client, long_topic: Topic) -> None:
     assert [
         q["sql"] for q in found if not q["sql"].strip().startswith(("SELECT", "SAVEPOINT"))
     ] == []
+
+
+def test_changing_the_order_comes_back_to_the_topic(
+    as_member: Client, member: Member, topic: Topic
+) -> None:
+    here = topic.get_absolute_url()
+    page = as_member.get(here).content.decode()
+    address = reverse("accounts:reading_order")
+    assert f'formaction="{address}?next={here}"' in page
+    answer = as_member.post(f"{address}?next={here}", {"order": "flat"})
+    assert answer["Location"] == here
+    member.refresh_from_db()
+    assert member.reading_order == "flat"
+    assert as_member.post(f"{address}?next=//evil.example/", {"order": "flat"})["Location"] == "/"

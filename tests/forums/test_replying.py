@@ -1,5 +1,6 @@
 """A member answers, and the thread keeps its order."""
 
+import re
 import threading
 import uuid
 from typing import Any
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from accounts.models import Member
 from accounts.requests import writer_mark
+from forums.actions.drafts import save_draft
 from forums.actions.following import follow_topic, mark_read
 from forums.actions.replies import post_reply
 from forums.actions.topics import close_topic
@@ -355,3 +357,18 @@ def test_quote_is_offered_without_nested_quotes(as_member: Client, opening: Post
     page = as_member.get(reverse("forums:reply_to_post", args=[first.pk]) + "?quote")
     assert b"&gt; My own line." in page.content
     assert b"&gt; older" not in page.content
+
+
+def test_every_box_has_a_token_of_its_own_and_only_its_own_draft(
+    as_member: Client, as_other: Client, member: Member, topic: Topic
+) -> None:
+    address = topic.get_absolute_url()
+    tokens = set()
+    for client in (as_member, as_member, as_other):
+        (token,) = re.findall(r'name="token" value="([^"]+)"', client.get(address).content.decode())
+        tokens.add(uuid.UUID(token))
+    assert len(tokens) == 3
+    assert uuid.UUID(int=0) not in tokens
+    save_draft(member=member, place=f"topic:{topic.pk}", title="", text="half a thought")
+    assert b"half a thought" in as_member.get(address).content
+    assert b"half a thought" not in as_other.get(address).content

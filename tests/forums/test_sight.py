@@ -1,0 +1,57 @@
+"""A page asks for its topic by a question put together once: it has to be visible_to's own."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from accounts.models import Block, Member
+from forums.models import Topic
+from forums.sight import seen_topic
+from tests.factories import BoardFactory, MemberFactory, make_topic
+
+LATER = timezone.now() + timedelta(days=3)
+VIEWERS: dict[str, dict[str, Any] | None] = {
+    "nobody": None,
+    "member": {},
+    "moderator": {"role": "moderator"},
+    "admin": {"role": "admin"},
+    "read-only": {"read_only_until": LATER},
+    "suspended": {"suspended_until": LATER},
+    "suspended moderator": {"role": "moderator", "suspended_until": LATER},
+    "gone": {"is_active": False},
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", VIEWERS)
+def test_seen_topic_agrees_with_visible_to(who: str) -> None:
+    fields = VIEWERS[who]
+    viewer = AnonymousUser() if fields is None else MemberFactory(**fields)
+    topics = []
+    for audience in ("members", "web"):
+        for in_use in (True, False):
+            for status in Topic.Status:
+                for apart in (None, "by", "member"):
+                    topic = make_topic(board=BoardFactory(audience=audience)).topic
+                    Topic.objects.filter(pk=topic.pk).update(status=status)
+                    type(topic.board).objects.filter(pk=topic.board_id).update(is_in_use=in_use)
+                    if apart and isinstance(viewer, Member):
+                        pair = {"by": topic.author, "member": topic.author, apart: viewer}
+                        Block.objects.create(**pair)
+                    topics.append(topic.pk)
+    visible = set(Topic.objects.visible_to(viewer).values_list("pk", flat=True))
+    assert {pk for pk in topics if seen_topic(viewer, pk)} == visible
+    assert seen_topic(viewer, 10**9) is None
+
+
+def test_it_is_the_whole_topic_with_its_board(member: Member, topic: Topic) -> None:
+    seen = seen_topic(member, topic.pk)
+    assert seen is not None
+    fresh = Topic.objects.select_related("board").get(pk=topic.pk)
+    for model, other in ((seen, fresh), (seen.board, fresh.board)):
+        assert {f.attname: getattr(model, f.attname) for f in model._meta.concrete_fields} == {
+            f.attname: getattr(other, f.attname) for f in other._meta.concrete_fields
+        }
