@@ -1,24 +1,34 @@
 """The one door by which the apps tell what happened."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from live import bus
-from live.models import Event
 
 Ids = Mapping[str, int | str]
 
-_TAKE_NUMBERS = """
-    INSERT INTO live_room (name, seq)
-    SELECT name, events FROM unnest(%s::text[], %s::int[]) AS wanted(name, events) ORDER BY name
-    ON CONFLICT (name) DO UPDATE SET seq = live_room.seq + excluded.seq
-    RETURNING name, seq
+# The rooms' numbers are taken in the order of names, and each event gets the one that is its own:
+# as many before its room's last as events come after it.
+_WRITE = """
+    WITH taken AS (
+        INSERT INTO live_room (name, seq)
+        SELECT name, events FROM unnest(%s::text[], %s::int[]) AS wanted(name, events) ORDER BY name
+        ON CONFLICT (name) DO UPDATE SET seq = live_room.seq + excluded.seq
+        RETURNING name, seq
+    )
+    INSERT INTO live_event (room, seq, kind, ids, happened_at)
+    SELECT news.room, taken.seq - news.later, news.kind, news.ids, %s
+    FROM unnest(%s::text[], %s::int[], %s::text[], %s::jsonb[]) AS news(room, later, kind, ids)
+    JOIN taken ON taken.name = news.room
+    RETURNING room, seq
 """
 
 
@@ -45,9 +55,11 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def in_one_transaction(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic():
-            if _gathered.get() is not None:
+        if _gathered.get() is not None:
+            # Part of another act: what fails here undoes the whole.
+            with transaction.atomic(savepoint=False):
                 return function(*args, **kwargs)
+        with transaction.atomic():
             news: list[_News] = []
             token = _gathered.set(news)
             try:
@@ -73,15 +85,19 @@ def _write(news: list[_News]) -> None:
     if not news:
         return
     counts = Counter(each.room for each in news)
-    with connection.cursor() as cursor:
-        cursor.execute(_TAKE_NUMBERS, [list(counts), list(counts.values())])
-        last: dict[str, int] = dict(cursor.fetchall())
-    events = []
+    wanted: list[Any] = [list(counts), list(counts.values()), timezone.now()]
+    rooms, later, kinds, ids = [], [], [], []
     for each in news:
         counts[each.room] -= 1
-        seq = last[each.room] - counts[each.room]
-        events.append(Event(room=each.room, seq=seq, kind=each.kind, ids=dict(each.ids)))
-    Event.objects.bulk_create(events)
+        rooms.append(each.room)
+        later.append(counts[each.room])
+        kinds.append(each.kind)
+        ids.append(json.dumps(dict(each.ids)))
+    last: dict[str, int] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_WRITE, [*wanted, rooms, later, kinds, ids])
+        for room, seq in cursor.fetchall():
+            last[room] = max(seq, last.get(room, 0))
 
     # An inner function, not functools.partial: Django reads the callback's __qualname__ when it
     # logs a failure, and a partial has none, so a quiet bus would become an error page.

@@ -1,8 +1,10 @@
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from accounts.models import Member
@@ -17,7 +19,7 @@ PERSONAL = ("decision", "standing", "restored", "report_received", "report_close
 @act
 def notify(
     *,
-    member_ids: Iterable[int],
+    member_ids: Iterable[int] | RawSQL,
     kind: str,
     link: str,
     subject: str,
@@ -27,18 +29,17 @@ def notify(
 ) -> None:
     """Each member hears of it once; hearing of the same again makes a read notice new again.
 
+    ``member_ids`` may be a question for them, so that thousands of followers stay in the database.
+
     Who has not read the last one yet is left in peace. With ``renew=False`` a notice is never made
     new again: what can be done and undone all day is told once.
     """
-    members = sorted(set(member_ids))
-    if not members:
-        return
+    if not isinstance(member_ids, RawSQL):
+        member_ids = RawSQL("SELECT DISTINCT unnest(%s::bigint[])", [sorted(set(member_ids))])
+    statement = _TELL.format(members=member_ids.sql, again=_RENEW if renew else "DO NOTHING")
+    notice: list[Any] = [kind, link, json.dumps(parts), subject, within, timezone.now()]
     with connection.cursor() as cursor:
-        cursor.execute(
-            _TELL.format(again=_RENEW if renew else "DO NOTHING"),
-            {"members": members, "kind": kind, "link": link, "subject": subject,
-             "within": within, "parts": json.dumps(parts), "now": timezone.now()},
-        )  # fmt: skip
+        cursor.execute(statement, [*notice, *member_ids.params, kind, subject])
         told = [member for (member,) in cursor.fetchall()]
     _changed(told)
 
@@ -47,13 +48,12 @@ def notify(
 # touched, so that a busy topic costs its followers' rows once and not with each reply.
 _TELL = """
     INSERT INTO notifications_notice
-        (member_id, kind, link, parts, subject, "within", created_at)
-    SELECT member, %(kind)s, %(link)s, %(parts)s::jsonb, %(subject)s, %(within)s, %(now)s
-    FROM unnest(%(members)s::bigint[]) AS member
+        (kind, link, parts, subject, "within", created_at, member_id)
+    SELECT %s, %s, %s::jsonb, %s, %s, %s, member FROM ({members}) AS wanted(member)
     WHERE NOT EXISTS (
         SELECT FROM notifications_notice AS unread
-        WHERE unread.member_id = member AND unread.kind = %(kind)s
-            AND unread.subject = %(subject)s AND unread.read_at IS NULL
+        WHERE unread.member_id = member AND unread.kind = %s
+            AND unread.subject = %s AND unread.read_at IS NULL
     )
     ORDER BY member
     ON CONFLICT (member_id, kind, subject) {again}

@@ -1,12 +1,12 @@
 from uuid import UUID
 
 from django.db.models import F
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import Overtaken
-from accounts.apart import apart_of
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
@@ -38,17 +38,9 @@ def post_reply(
         number=topic.posts_count + 1,
     )
     post.save()
-    _count_in_topic(topic, post)
-    followers = set(topic.follows.values_list("member_id", flat=True))
-    strangers = apart_of([author.pk]).get(author.pk, set())
-    _tell_readers(topic, post, parent, followers - {author.pk} - strangers)
-    writing.settle_author(
-        post,
-        places.reply(topic.pk, parent.pk if parent else None),
-        is_following=author.pk in followers,
-    )
-    # The board's row is wanted by everybody who writes in it: late, and so briefly.
-    writing.count_in_board(topic.board_id, post)
+    _tell_readers(topic, post, parent)
+    writing.settle_author(post, places.reply(topic.pk, parent.pk if parent else None))
+    writing.count(post)
     events.reply_posted(post)
     return post
 
@@ -106,27 +98,25 @@ def withdraw_post(*, post: Post, by: Member) -> None:
     events.post_withdrawn(post)
 
 
-def _count_in_topic(topic: Topic, post: Post) -> None:
-    is_head = post.level == 1
-    Topic.objects.filter(pk=topic.pk).update(
-        posts_count=post.number,
-        branches_count=F("branches_count") + (1 if is_head else 0),
-        last_posted_at=post.created_at,
-        last_author=post.author,
-    )
-    if not is_head:
-        Post.objects.filter(topic=topic, branch=post.branch, twig=0).update(
-            below_count=F("below_count") + 1
+# Whoever follows the topic, but for its author, whom the author does not meet, and who was told
+# already.
+_FOLLOWERS = """
+    SELECT member_id FROM forums_follow
+    WHERE topic_id = %s AND member_id <> ALL (%s::bigint[])
+        AND member_id NOT IN (
+            SELECT member_id FROM accounts_block WHERE by_id = %s
+            UNION ALL SELECT by_id FROM accounts_block WHERE member_id = %s
         )
+"""
 
 
-def _tell_readers(topic: Topic, post: Post, parent: Post | None, followers: set[int]) -> None:
-    answered = parent.author_id if parent is not None else None
+def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
+    told = [post.author_id]
     within = f"topic:{topic.pk}"
-    if answered is not None and answered != post.author_id:
-        followers = followers - {answered}
+    if parent is not None and parent.author_id != post.author_id:
+        told.append(parent.author_id)
         notify(
-            member_ids=[answered],
+            member_ids=[parent.author_id],
             kind="reply",
             link=post.get_absolute_url(),
             subject=f"post:{post.pk}",
@@ -134,8 +124,9 @@ def _tell_readers(topic: Topic, post: Post, parent: Post | None, followers: set[
             parts={"who": post.author.pseudonym, "topic": topic.title},
         )
     # One notice for a topic until it is read, however many write: nobody comes back to thirty.
+    author = post.author_id
     notify(
-        member_ids=followers,
+        member_ids=RawSQL(_FOLLOWERS, [topic.pk, told, author, author]),  # noqa: S611
         kind="topic",
         link=reverse("forums:first_unread", args=[topic.pk]),
         subject=within,

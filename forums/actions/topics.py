@@ -1,6 +1,7 @@
 from uuid import UUID
 
 from django.db.models import F, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import Overtaken
@@ -20,16 +21,18 @@ def start_topic(*, author: Member, board: Board, title: str, text: str, token: U
     if (earlier := writing.already_posted(author, token, text)) is not None:
         return earlier
     check_start_topic(author, board)
+    now = timezone.now()
     topic = Topic.objects.create(
-        board=board, author=author, title=title, last_author=author, posts_count=1
-    )
+        board=board, author=author, title=title, last_author=author, posts_count=1,
+        created_at=now, last_posted_at=now,
+    )  # fmt: skip
     post = writing.new_post(
         topic=topic, author=author, text=text, token=token, parent=None, number=1
     )
-    post.created_at = topic.created_at
+    post.created_at = now
     post.save()
-    writing.count_in_board(board.pk, post, topics=1)
     writing.settle_author(post, places.new_topic(board.pk))
+    writing.count(post)
     return post
 
 

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.contrib.postgres.search import SearchVector
 from django.db import connection
-from django.db.models import F, Value
+from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from accounts.access import Overtaken
 from accounts.models import Member
 from forums.actions.following import add_newest_to_mark
-from forums.models import Board, Draft, Follow, Post, Topic
+from forums.models import Post, Topic
 from text.rendering import plain, render
 
 
@@ -21,14 +21,22 @@ def already_posted(author: Member, token: UUID, text: str) -> Post | None:
     Raises Overtaken if other words came with the token: neither text is lost.
     """
     with connection.cursor() as cursor:
-        # Two sendings of one form take turns, whatever topic or board each of them names.
+        # Two sendings of one form take turns, whatever topic or board each of them names; the
+        # second statement sees what was committed while the first one waited.
         cursor.execute(
-            "SELECT pg_advisory_xact_lock(%s, %s)",
-            [author.pk % 2**31, int.from_bytes(token.bytes[:4], "big", signed=True)],
+            "SELECT pg_advisory_xact_lock(%s, %s);"
+            "SELECT id FROM forums_post WHERE author_id = %s AND token = %s",
+            [
+                author.pk % 2**31,
+                int.from_bytes(token.bytes[:4], "big", signed=True),
+                author.pk,
+                token,
+            ],
         )
-    if not Post.objects.filter(author=author, token=token).exists():
+        earlier = cursor.fetchone()
+    if earlier is None:
         return None
-    post = Post.objects.select_related("topic").get(author=author, token=token)
+    post = Post.objects.select_related("topic").get(pk=earlier[0])
     if post.text != text:
         raise Overtaken(
             _("This form was already sent, with other words. Both are here."),
@@ -69,19 +77,49 @@ def new_post(
     )
 
 
-def count_in_board(board_id: int, post: Post, *, topics: int = 0) -> None:
-    Board.objects.filter(pk=board_id).update(
-        topics_count=F("topics_count") + topics,
-        posts_count=F("posts_count") + 1,
-        last_posted_at=post.created_at,
-    )
+_COUNT = """
+    UPDATE forums_topic SET posts_count = %(number)s,
+        branches_count = branches_count + %(branches)s,
+        last_posted_at = %(when)s, last_author_id = %(author)s
+    WHERE id = %(topic)s;
+    UPDATE forums_post SET below_count = below_count + 1
+    WHERE %(branches)s = 0 AND topic_id = %(topic)s AND branch = %(branch)s AND twig = 0;
+    UPDATE forums_board SET topics_count = topics_count + %(topics)s,
+        posts_count = posts_count + 1, last_posted_at = %(when)s
+    WHERE id = (SELECT board_id FROM forums_topic WHERE id = %(topic)s)
+"""
 
 
-def settle_author(post: Post, place: str, *, is_following: bool = False) -> None:
+def count(post: Post) -> None:
+    """The counters of its branch, topic and board, once it is written; the topic is locked.
+
+    The board's row is wanted by everybody who writes in it: last, and so briefly.
+    """
+    words: dict[str, Any] = {
+        "number": post.number,
+        "topic": post.topic_id,
+        "author": post.author_id,
+        "when": post.created_at,
+        "branch": post.branch,
+        "branches": 1 if post.level == 1 else 0,
+        "topics": 1 if post.is_opening else 0,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, words)
+
+
+_SETTLE = """
+    INSERT INTO forums_follow (topic_id, member_id, created_at)
+    VALUES (%(topic)s, %(member)s, %(when)s) ON CONFLICT DO NOTHING;
+    DELETE FROM forums_draft WHERE member_id = %(member)s AND place = %(place)s
+"""
+
+
+def settle_author(post: Post, place: str) -> None:
     """The author follows the topic, has read the own post, and the draft is done with."""
-    if not is_following:
-        Follow.objects.bulk_create(
-            [Follow(topic_id=post.topic_id, member_id=post.author_id)], ignore_conflicts=True
-        )
     add_newest_to_mark(post.topic_id, post.author_id, post.number)
-    Draft.objects.filter(member_id=post.author_id, place=place).delete()
+    words: dict[str, Any] = {
+        "topic": post.topic_id, "member": post.author_id, "when": post.created_at, "place": place,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_SETTLE, words)
