@@ -78,8 +78,9 @@ class Line(asyncio.Protocol):
 
     def _frame(self, opcode: int, body: bytes, now: float) -> None:
         if opcode == 1:
-            if b'"event"' in body[:40]:
-                self.fleet.arrived.append(now)
+            # Alone or among several; a post's words have their quotes escaped.
+            if events := body.count(b'"type": "event"'):
+                self.fleet.arrived += [now] * events
             elif b'"watching"' in body[:40]:
                 self._watching()
         elif opcode == 9:

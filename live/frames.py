@@ -17,7 +17,7 @@ from live.rooms import NOBODY, Audience
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An event as it is sent: one message for however many readers."""
+    """An event as it is sent: one message for however many readers. ``seq`` is the last it has."""
 
     room: str
     seq: int
@@ -44,7 +44,7 @@ def load(kind: Any, key: str, name: str, after: int, member_ids: Collection[int]
     if events[0].seq != after + 1:
         return Batch(last_number(name), resync=True)
     drawing = kind.draw(key, events, member_ids)
-    frames = []
+    frames, texts = [], []
     for event in events:
         seen = drawing.events.get(event.seq)
         if seen is None:
@@ -53,10 +53,19 @@ def load(kind: Any, key: str, name: str, after: int, member_ids: Collection[int]
             text, but_not = json.dumps(frame(event, seen.data)), seen.but_not
             if len(text) > LARGEST_FRAME_OUT:
                 text = json.dumps({"type": "rang", "room": name, "seq": event.seq})
-        message = {"type": "websocket.send", "text": text}
-        frames.append((Frame(name, event.seq, message), but_not))
+        texts.append(text)
+        frames.append((_frame(name, event.seq, text), but_not))
     figures.delivered(events)
-    return Batch(events[-1].seq, drawing.audience, tuple(frames))
+    last = events[-1].seq
+    if len(texts) > 1 and not any(but_not for _each, but_not in frames):
+        together = f'{{"type": "several", "frames": [{", ".join(texts)}]}}'
+        if len(together) <= LARGEST_FRAME_OUT:
+            frames = [(_frame(name, last, together), _NOBODY_LEFT_OUT)]
+    return Batch(last, drawing.audience, tuple(frames))
+
+
+def _frame(room: str, seq: int, text: str) -> Frame:
+    return Frame(room, seq, {"type": "websocket.send", "text": text})
 
 
 def _passed(name: str, seq: int) -> str:

@@ -23,6 +23,9 @@ from live.threads import DatabaseThreads
 logger = logging.getLogger(__name__)
 
 SWEEP_EVERY = 5.0
+# What happens in a room within this time of a delivery is gathered: one message for each reader
+# then carries all of it, and a busy topic costs them no more than ten messages a second.
+GATHER = 0.1
 # Who may be in a room is asked at each delivery; in a room where nothing happens, so often at
 # least, and for so many rooms in one sweep.
 ASK_AGAIN_AFTER = 10.0
@@ -76,6 +79,7 @@ class _Open:
     is_subscribed: bool = False
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     asked_at: float = field(default_factory=time.monotonic)
+    delivered_at: float = 0.0
 
 
 class Hub:
@@ -292,8 +296,11 @@ class Hub:
         Again until ``seq`` is reached: a load takes no more than so many events at once.
         """
         async with room.lock:
+            if room.seq < seq and (pause := room.delivered_at + GATHER - time.monotonic()) > 0:
+                await asyncio.sleep(pause)
             while room.seq < seq and await self._deliver_some(room):
                 pass
+            room.delivered_at = time.monotonic()
 
     async def _deliver_some(self, room: _Open) -> bool:
         found = kind_of(self.rooms, room.name)

@@ -61,6 +61,10 @@ function ask(name) {
 }
 
 function receive(frame) {
+  if (frame.type === "several") {
+    frame.frames.forEach(receive);
+    return;
+  }
   if (frame.type === "beat") {
     for (const [name, seq] of Object.entries(frame.rooms)) {
       const room = rooms.get(name);

@@ -1,6 +1,7 @@
 """A reader's socket and members, for tests that run inside one event loop."""
 
 import json
+from collections import deque
 from typing import Any
 
 from asgiref.testing import ApplicationCommunicator
@@ -22,6 +23,7 @@ class Line:
         who = (user.pk, user.access_version) if user.is_authenticated else (None, 0)
         scope = {"type": "websocket", "path": "/ws/", "headers": []}
         self.socket = ApplicationCommunicator(Sockets(hub, lambda _scope: who), scope)
+        self._heard: deque[dict[str, Any]] = deque()
 
     async def __aenter__(self) -> "Line":
         await self.socket.send_input({"type": "websocket.connect"})
@@ -39,7 +41,11 @@ class Line:
         await self.send(json.dumps(words))
 
     async def hear(self, timeout: float = 5) -> dict[str, Any]:
-        return dict(json.loads((await self.socket.receive_output(timeout))["text"]))
+        """The next frame, whether it came alone or among several."""
+        if not self._heard:
+            frame = json.loads((await self.socket.receive_output(timeout))["text"])
+            self._heard.extend(frame["frames"] if frame["type"] == "several" else [frame])
+        return self._heard.popleft()
 
     async def watch(self, room: str) -> dict[str, Any]:
         await self.say(do="watch", room=room)

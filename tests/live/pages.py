@@ -127,6 +127,10 @@ class LivePage:
             time.sleep(random.random() * 0.3)
 
     def _take(self, frame: dict[str, Any]) -> None:
+        if frame["type"] == "several":
+            for each in frame["frames"]:
+                self._take(each)
+            return
         if frame["type"] == "beat":
             for room, seq in frame["rooms"].items():
                 if seq > self.rooms.get(room, seq):

@@ -9,7 +9,7 @@ from channels.layers import channel_layers, get_channel_layer
 from django.contrib.auth.models import AnonymousUser
 from django.db import connections
 
-from accounts.models import Member
+from accounts.models import Block, Member
 from accounts.sessions import standings
 from forums.actions.reactions import react, take_back_reaction
 from forums.actions.replies import edit_post, withdraw_post
@@ -43,6 +43,34 @@ async def test_a_reply_reaches_every_reader_once(hub: Hub, opening: Post) -> Non
             assert frame["data"]["post"] == post.pk
             assert "<strong>both</strong>" in frame["data"]["html"]
             assert await line.hears_nothing()
+
+
+async def test_what_happens_at_once_comes_in_one_message(
+    hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("live.hub.GATHER", 0.5)
+    other = await new_member()
+    async with Line(hub, await new_member()) as one, Line(hub, other) as two:
+        for line in (one, two):
+            await line.watch(opening.topic.room)
+        await in_thread(make_reply)(opening, text="First.")
+        for line in (one, two):
+            assert (await line.hear())["seq"] == 1
+        for _ in range(3):
+            await in_thread(make_reply)(opening)
+        for line in (one, two):
+            frame = json.loads((await line.socket.receive_output(5))["text"])
+            assert frame["type"] == "several"
+            assert [each["seq"] for each in frame["frames"]] == [2, 3, 4]
+        # What one of them may not see is told to each by itself.
+        unseen = await new_member()
+        await in_thread(Block.objects.create)(by=other, member=unseen)
+        await in_thread(make_reply)(opening, author=unseen, text="canaryapart")
+        await in_thread(make_reply)(opening)
+        heard = [[await line.hear(), await line.hear()] for line in (one, two)]
+        assert [frame["type"] for frame in heard[0]] == ["event", "event"]
+        assert [frame["type"] for frame in heard[1]] == ["passed", "event"]
+        assert "canaryapart" not in json.dumps(heard[1])
 
 
 async def test_it_is_drawn_once_however_many_read(
