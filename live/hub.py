@@ -24,8 +24,8 @@ logger = logging.getLogger(__name__)
 
 SWEEP_EVERY = 5.0
 # What happens in a room within this time of a delivery is gathered: one message for each reader
-# then carries all of it, and a busy topic costs them no more than ten messages a second.
-GATHER = 0.1
+# then carries all of it, and a busy topic costs them no more than five messages a second.
+GATHER = 0.2
 # Who may be in a room is asked at each delivery; in a room where nothing happens, so often at
 # least, and for so many rooms in one sweep.
 ASK_AGAIN_AFTER = 10.0
