@@ -25,6 +25,7 @@ CORES = sorted(os.sched_getaffinity(0))
 READERS = (100, 1000, 2000)
 EVENTS = 20
 PAUSE = 0.25
+IDLE = 5.0
 SUSTAINED_SECONDS = 8
 SOCKETS_PER_MEMBER = 8
 APPLICATIONS = {
@@ -125,21 +126,24 @@ async def _delivery(path: str, site: Site, members: list[str], readers: int) -> 
     joined = await fleet.join(readers - 1)
     memory = (resident_kib(site.pid) - before) / (readers - 1)
     medians, lasts, from_commit, last_from_commit = [], [], [], []
-    started_cpu = cpu_seconds(site.pid)
+    # What the guard and the heartbeat cost while nothing happens is a figure of its own.
+    idle = await _idle(site)
+    started, started_cpu = time.monotonic(), cpu_seconds(site.pid)
     for _ in range(EVENTS):
         # One reply by itself, as in nearly every topic; what comes faster is gathered, and is
         # what _sustained measures.
         await asyncio.sleep(PAUSE)
         fleet.arrived.clear()
-        started = time.time()
+        sent = time.time()
         await loop.run_in_executor(None, send)
         await fleet.until_arrived(readers)
-        medians.append(statistics.median(fleet.arrived) - started)
-        lasts.append(max(fleet.arrived) - started)
+        medians.append(statistics.median(fleet.arrived) - sent)
+        lasts.append(max(fleet.arrived) - sent)
         if is_ours and (committed := _committed(site, topic)) is not None:
             from_commit.append(statistics.median(fleet.arrived) - committed)
             last_from_commit.append(max(fleet.arrived) - committed)
-    cpu = (cpu_seconds(site.pid) - started_cpu) / EVENTS
+    took = time.monotonic() - started
+    cpu = (cpu_seconds(site.pid) - started_cpu - idle * took) / EVENTS
     await fleet.leave()
     row: dict[str, object] = {
         "path": path,
@@ -149,6 +153,7 @@ async def _delivery(path: str, site: Site, members: list[str], readers: int) -> 
         "per_reader_us": (cpu - alone) / (readers - 1) * 1e6,
         "kib_per_socket": memory,
         "connects_per_s": readers / joined,
+        "idle_cpu_ms_per_s": idle * 1000,
     }
     if from_commit:
         row["p50_from_commit_ms"] = statistics.median(from_commit) * 1000
@@ -158,11 +163,20 @@ async def _delivery(path: str, site: Site, members: list[str], readers: int) -> 
 
 async def _cpu_of(site: Site, loop: asyncio.AbstractEventLoop, send) -> float:
     """CPU seconds of the server for one event with one reader."""
-    before = cpu_seconds(site.pid)
+    idle = await _idle(site)
+    started, before = time.monotonic(), cpu_seconds(site.pid)
     for _ in range(EVENTS):
         await asyncio.sleep(PAUSE)
         await loop.run_in_executor(None, send)
-    return (cpu_seconds(site.pid) - before) / EVENTS
+    took = time.monotonic() - started
+    return (cpu_seconds(site.pid) - before - idle * took) / EVENTS
+
+
+async def _idle(site: Site) -> float:
+    """CPU seconds of the server in each second in which nothing happens."""
+    before = cpu_seconds(site.pid)
+    await asyncio.sleep(IDLE)
+    return (cpu_seconds(site.pid) - before) / IDLE
 
 
 def _committed(site: Site, topic: int) -> float | None:
