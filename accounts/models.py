@@ -1,5 +1,6 @@
 """Who takes part, what they agreed to, and what they may do at the moment."""
 
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -11,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import consents
 from accounts.querysets import MemberQuerySet
+
+# When a suspension without an end would end.
+FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  # type: ignore[misc]
@@ -136,6 +140,11 @@ class Member(AbstractBaseUser):
     def is_suspended(self) -> bool:
         return self.suspended_until is not None and self.suspended_until > timezone.now()
 
+    @property
+    def is_banned(self) -> bool:
+        """Suspended without an end."""
+        return self.suspended_until is not None and self.suspended_until >= FOR_GOOD
+
     def has_perm(self, perm: str, obj: object = None) -> bool:
         return self.is_active and self.is_staff
 
@@ -193,6 +202,7 @@ class StandingChange(models.Model):
     class Kind(models.TextChoices):
         READ_ONLY = "read_only", _("May read, not write")
         SUSPENDED = "suspended", _("Suspended")
+        BANNED = "banned", _("Suspended for good")
         RESTORED = "restored", _("Restored")
         ROLE = "role", _("Role changed")
 

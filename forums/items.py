@@ -56,6 +56,9 @@ class Face:
     can_moderate: bool
     shows_own_tools: bool
     shows_tools_of_others: bool
+    warning: str
+    correction: str
+    correction_source: str
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,9 @@ class PostItem:
             can_moderate=self.can_moderate,
             shows_own_tools=self.for_everybody or self.is_mine,
             shows_tools_of_others=self.for_everybody or (self.is_member and not self.is_mine),
+            warning=post.warning if shown else "",
+            correction=post.correction if shown else "",
+            correction_source=post.correction_source if shown else "",
         )
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.querysets import BoardQuerySet, PostQuerySet, TopicQuerySet
-from text.limits import TITLE
+from text.limits import TITLE, WARNING
 
 
 class Board(models.Model):
@@ -69,6 +69,8 @@ class Topic(models.Model):
     posts_count = models.PositiveIntegerField(_("posts"), default=0)
     # How many first-level replies there are: the number of the last branch.
     branches_count = models.PositiveIntegerField(default=0)
+    # One reply from each member in so many minutes; 0 is as fast as they like.
+    slow_minutes = models.PositiveSmallIntegerField(_("slow: minutes"), default=0, db_default=0)
 
     objects = TopicQuerySet.as_manager()
 
@@ -160,6 +162,11 @@ class Post(Placed, models.Model):
     # Made with the form: ten clicks, one post.
     token = models.UUIDField()
     search = SearchVectorField(null=True)
+    # Moderators folded it: readers open it after reading what it holds.
+    warning = models.CharField(_("content warning"), max_length=WARNING, blank=True, db_default="")
+    # Moderators' note that stays under the post, and where it comes from.
+    correction = models.TextField(_("correction"), blank=True, db_default="")
+    correction_source = models.URLField(_("source"), blank=True, db_default="")
 
     objects = PostQuerySet.as_manager()
 

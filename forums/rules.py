@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts.access import Refused, TooMany
 from accounts.apart import are_apart
@@ -41,6 +42,8 @@ def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
         )
     if parent is not None and are_apart(member.pk, parent.author_id):
         raise Refused(_("You do not see this post, so you cannot answer it."))
+    if topic.slow_minutes and not member.is_moderator:
+        _check_slow(member, topic)
     _check_pace(member)
 
 
@@ -104,6 +107,27 @@ def check_hide(member: Member | None) -> None:
     """Moderators hide and restore posts. ``None`` is the house: a case that hides by itself."""
     if member is not None and not member.is_moderator:
         raise Refused(_("Only moderators can hide posts."))
+
+
+def check_tend(member: Member) -> None:
+    """Moderators fold posts, put notes under them, take personal details out, slow topics."""
+    if not member.is_moderator:
+        raise Refused(_("Only moderators can do this."))
+
+
+def _check_slow(member: Member, topic: Topic) -> None:
+    since = timezone.now() - timedelta(minutes=topic.slow_minutes)
+    if topic.posts.filter(author=member, created_at__gt=since).exists():
+        raise TooMany(
+            ngettext(
+                "This topic goes slowly for now: one post from each of us in a minute. Your words "
+                "are still here: please send them in a little while.",
+                "This topic goes slowly for now: one post from each of us in %(n)s minutes. Your "
+                "words are still here: please send them in a little while.",
+                topic.slow_minutes,
+            )
+            % {"n": topic.slow_minutes}
+        )
 
 
 _WRITTEN = """

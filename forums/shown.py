@@ -39,6 +39,9 @@ class ShownPost(Placed):
     parent_number: int | None
     parent_author_id: int | None
     parent_author: str | None
+    warning: str
+    correction: str
+    correction_source: str
 
     @property
     def is_by_moderator(self) -> bool:
@@ -49,7 +52,8 @@ _POSTS = """
     SELECT post.id, post.topic_id, post.number, post.branch, post.twig, post.below_count,
         post.html, post.status, post.version, post.created_at, post.edited_at,
         post.author_id, author.pseudonym, author.relation, author.role,
-        parent.id, parent.number, parent.author_id, answered.pseudonym
+        parent.id, parent.number, parent.author_id, answered.pseudonym,
+        post.warning, post.correction, post.correction_source
     FROM {posts} AS post
     JOIN accounts_member AS author ON author.id = post.author_id
     LEFT JOIN forums_post AS parent ON parent.id = post.parent_id

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from accounts.admin import ReadOnlyAdmin
 from moderation.member_admin import MemberAdmin
-from moderation.models import Case, Decision, Entry, Report
+from moderation.models import Appeal, Case, Decision, Entry, Report
 
 __all__ = ["MemberAdmin"]
 
@@ -50,19 +50,16 @@ class EntryInline(_History):
 
 @admin.register(Case)
 class CaseAdmin(ReadOnlyAdmin):
-    list_display = ("pk", "status", "is_worry", "topic", "author", "opened_at", "closed_at")
-    list_filter = ("status", "is_worry")
-    list_select_related = ("post__topic", "post__author")
-    search_fields = ("post__author__pseudonym", "post__topic__title")
+    list_display = ("pk", "kind", "status", "is_worry", "title", "about", "opened_at", "closed_at")
+    list_filter = ("status", "kind")
+    list_select_related = ("post__topic", "about", "appeal__decision")
+    search_fields = ("about__pseudonym", "post__topic__title")
     ordering = ("-opened_at",)
-    fields = ("topic", "author", "status", "is_worry", "opened_at", "closed_at", "version")
+    fields = (
+        "title", "about", "kind", "status", "is_worry", "is_for_admins", "asked", "opened_at",
+        "look_by", "looked_at", "closed_at", "version",
+    )  # fmt: skip
     inlines: ClassVar[list[Any]] = [ReportInline, DecisionInline, EntryInline]
-
-    def topic(self, case: Case) -> str:
-        return case.post.topic.title
-
-    def author(self, case: Case) -> str:
-        return case.post.author.pseudonym
 
 
 @admin.register(Report)
@@ -82,3 +79,12 @@ class DecisionAdmin(ReadOnlyAdmin):
     list_select_related = ("guideline", "moderator", "case")
     ordering = ("-made_at",)
     fields = ("made_at", "outcome", "guideline", "reason", "days", "snapshot", "moderator")
+
+
+@admin.register(Appeal)
+class AppealAdmin(ReadOnlyAdmin):
+    list_display = ("made_at", "status", "decision", "decided_by", "decided_at")
+    list_filter = ("status",)
+    list_select_related = ("decision", "decided_by")
+    ordering = ("-made_at",)
+    fields = ("made_at", "decision", "words", "status", "decided_by", "decided_at", "reason")

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from accounts.access import Refused
 from accounts.models import Member, StandingChange
-from moderation.actions import change_standing
+from moderation.actions.standing import change_standing
 from text.limits import REASON
 
 Kind = StandingChange.Kind

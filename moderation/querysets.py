@@ -1,22 +1,53 @@
+from typing import Any
+
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from accounts.models import Member
 
 
 class CaseQuerySet(models.QuerySet):
     def waiting(self) -> "CaseQuerySet":
-        """Open cases: worries about a person first, then those reported most, then oldest."""
-        return self.filter(status="open").order_by("-is_worry", "opened_at", "pk")
+        """Open cases: worries about a person first, then by when they should be looked at."""
+        return self.filter(status="open").order_by("-is_worry", "look_by", "pk")
 
     def decided(self) -> "CaseQuerySet":
         return self.filter(status="decided").order_by("-closed_at", "-pk")
 
     def for_moderator(self, member: Member) -> "CaseQuerySet":
-        """Every case but those about own posts: authors do not learn who reported."""
+        """Every case but those about the member: authors do not learn who reported.
+
+        ``is_part`` says whether the member reported it, or took the decision that is appealed.
+        """
         if not member.is_moderator:
             return self.none()
-        return self.exclude(post__author=member).annotate(
-            reports_count=Count("reports"),
-            own_reports_count=Count("reports", filter=Q(reports__reporter=member)),
+        reports: Any = self.model._meta.get_field("reports").related_model
+        own = reports.objects.filter(case=OuterRef("pk"), reporter=member, closed_at=None)
+        return self.exclude(about=member).annotate(
+            is_part=Exists(own) | Q(appeal__decision__moderator=member)
         )
+
+    def with_subject(self) -> "CaseQuerySet":
+        """With all that an item of the queue or a case's own page names."""
+        return self.select_related(
+            "post__topic__board",
+            "about",
+            "claimed_by",
+            "asked",
+            "appeal__decision",
+            "appeal__decided_by",
+        ).defer("post__search")
+
+    def held_by(self, member: Member) -> "CaseQuerySet":
+        """What the member works on at this moment, or was asked about."""
+        lease = Q(claimed_by=member, claimed_until__gt=timezone.now())
+        return self.filter(lease | Q(asked=member), status="open")
+
+    def free_for(self, member: Member) -> "CaseQuerySet":
+        """Open cases this moderator may take on now: held by nobody else and none of their own."""
+        held = Q(claimed_until__gt=timezone.now()) & ~Q(claimed_by=member)
+        cases = self.for_moderator(member).waiting().filter(is_part=False).exclude(held)
+        if member.role != Member.Role.ADMIN:
+            cases = cases.filter(is_for_admins=False)
+        return cases.filter(Q(asked=None) | Q(asked=member))

@@ -1,7 +1,6 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Count
 from django.template.loader import render_to_string
 
 from accounts.models import Member
@@ -22,16 +21,16 @@ class ModeratorsRoom:
     def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
         """Which case, its line in the queue or who decided it, and how many wait."""
         waiting = Case.objects.filter(status=Case.Status.OPEN).count()
+        ids = {event.ids["case"] for event in events}
         cases = {
             case.pk: case
-            for case in Case.objects.filter(pk__in={event.ids["case"] for event in events})
-            .select_related("post__topic__board")
-            .annotate(reports_count=Count("reports"))
+            for case in Case.objects.filter(pk__in=ids)
+            .with_subject()
             .prefetch_related("decisions__moderator")
         }
         drawn = {
-            # Nobody judges their own post, nor learns here who reported it.
-            event.seq: Drawn(_data(case, waiting), frozenset({case.post.author_id}))
+            # Nobody judges what is about themselves, nor learns here who reported it.
+            event.seq: Drawn(_data(case, waiting), frozenset({case.about_id}))
             for event in events
             if (case := cases.get(event.ids["case"])) is not None
         }
@@ -44,10 +43,18 @@ def _data(case: Case, waiting: int) -> dict[str, Any]:
         "status": case.status,
         "is_worry": case.is_worry,
         "waiting": waiting,
+        "held_by": case.holder.pk if case.holder else None,
+        "held_by_name": case.holder.pseudonym if case.holder else None,
     }
-    if case.status == Case.Status.OPEN:
+    if case.is_open:
         data["html"] = render_to_string("moderation/_case_item.html", {"case": case})
     else:
-        last = next(iter(case.decisions.all()), None)
-        data["decided_by"] = last.moderator.pseudonym if last else None
+        data["decided_by"] = _decided_by(case)
     return data
+
+
+def _decided_by(case: Case) -> str | None:
+    if case.appeal is not None:
+        return case.appeal.decided_by.pseudonym if case.appeal.decided_by else None
+    last = next(iter(case.decisions.all()), None)
+    return last.moderator.pseudonym if last else None

@@ -1,11 +1,16 @@
 """Who may report and who may judge."""
 
+from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Refused
 from accounts.models import Member
 from forums.models import Post
-from moderation.models import Case
+from guidance.drafts import Draft, Severity
+from guidance.looking import look
+from moderation.models import Appeal, Case, Decision
+from moderation.weights import HIDES_AT
 
 
 def check_report(member: Member, post: Post) -> None:
@@ -18,11 +23,54 @@ def check_report(member: Member, post: Post) -> None:
         raise Refused(_("This post is not shown any more."))
 
 
-def check_decide(member: Member, case: Case) -> None:
-    """Moderators decide, but nobody judges a case they are part of."""
+def check_claim(member: Member, case: Case) -> None:
+    """Moderators work on cases, but nobody on one they are part of."""
     if not member.is_moderator:
         raise Refused(_("Only moderators decide cases."))
-    if case.post.author_id == member.pk:
-        raise Refused(_("This is about your own post, so another moderator decides it."))
+    if case.about_id == member.pk:
+        raise Refused(_("This is about yourself, so another moderator decides it."))
     if case.reports.filter(reporter=member, closed_at=None).exists():
         raise Refused(_("You reported this yourself, so another moderator decides it."))
+    if case.appeal is not None and case.appeal.decision.moderator_id == member.pk:
+        raise Refused(_("This is an appeal against your own decision, so somebody else looks."))
+    if case.is_for_admins and member.role != Member.Role.ADMIN:
+        raise Refused(_("This was handed to the admins, so one of them decides it."))
+
+
+check_decide = check_claim
+
+
+def check_hand_on(member: Member, case: Case, colleague: Member | None) -> None:
+    """To the admins, or to one colleague who is not part of it."""
+    check_claim(member, case)
+    if colleague is not None:
+        if colleague.pk == member.pk:
+            raise Refused(_("Please choose somebody else: this is yourself."))
+        try:
+            check_claim(colleague, case)
+        except Refused:
+            words = _now("%(who)s cannot decide this one. Please ask somebody else.")
+            raise Refused(words % {"who": colleague}) from None
+
+
+def check_appeal(member: Member, decision: Decision) -> None:
+    """Once for each decision about you, within 30 days; paused members too."""
+    if decision.about_id != member.pk:
+        raise Refused(_("Only the person it is about can ask for another look."))
+    if not decision.took_something:
+        raise Refused(_("Nothing was taken from you here, so there is nothing to look at again."))
+    if Appeal.objects.filter(decision=decision).exists():
+        raise Refused(_("You have asked for another look at this already."))
+    if decision.appeal_until < timezone.now():
+        raise Refused(_("This was more than 30 days ago, so it cannot be looked at again."))
+
+
+def hides_at_once(case: Case) -> bool:
+    """Whether the post is hidden until a person has seen it: by the weight of several reports,
+    never by one, and never when somebody may be in distress."""
+    if case.post is None or case.is_worry or case.score < HIDES_AT:
+        return False
+    if case.reports.filter(closed_at=None).values("reporter").distinct().count() < 2:
+        return False
+    draft = Draft(kind="reply", text=case.post.text, title=case.post.topic.title)
+    return all(prompt.severity != Severity.HELP for prompt in look(draft))

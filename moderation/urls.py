@@ -1,15 +1,20 @@
 from django.urls import path
 
-from moderation import views
+from moderation.views import case, queue, record, reporting
 
 app_name = "moderation"
 urlpatterns = [
-    path("posts/<int:pk>/report/", views.report, name="report"),
-    path("reports/<int:pk>/", views.my_report, name="my_report"),
-    path("moderation/", views.queue, name="queue"),
-    path("moderation/decided/", views.decided, name="decided"),
-    path("moderation/cases/<int:pk>/", views.case, name="case"),
-    path("moderation/cases/<int:pk>/undo/", views.undo, name="undo"),
-    path("record/", views.record, name="record"),
-    path("record/<int:pk>/", views.told, name="told"),
+    path("posts/<int:pk>/report/", reporting.report, name="report"),
+    path("reports/<int:pk>/", reporting.my_report, name="my_report"),
+    path("moderation/", queue.queue, name="queue"),
+    path("moderation/next/", queue.next_case, name="next"),
+    path("moderation/views/", queue.keep_view, name="keep_view"),
+    path("moderation/views/<int:pk>/forget/", queue.drop_view, name="drop_view"),
+    path("moderation/cases/<int:pk>/", case.case, name="case"),
+    path("moderation/cases/<int:pk>/claim/", queue.claim, name="claim"),
+    path("moderation/cases/<int:pk>/release/", queue.release, name="release"),
+    path("moderation/cases/<int:pk>/hand-on/", queue.hand, name="hand_on"),
+    path("moderation/cases/<int:pk>/undo/", case.undo, name="undo"),
+    path("record/", record.record, name="record"),
+    path("record/<int:pk>/", record.told, name="told"),
 ]

@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Member
 from accounts.requests import viewer_of
-from moderation.models import Case
+from moderation.reading.queue import waiting_for
 from mssupport.look import look_of
 from notifications.reading import Badge, badge
 
@@ -23,7 +23,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         return badge(viewer) if isinstance(viewer, Member) else Badge(0, 0)
 
     def waiting() -> int:
-        return Case.objects.filter(status=Case.Status.OPEN).count()
+        return waiting_for(viewer) if isinstance(viewer, Member) else 0
 
     return {
         "site_name": settings.SITE_NAME,

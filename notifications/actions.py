@@ -13,7 +13,10 @@ from live.events import act
 from notifications.models import Notice
 
 # What moderators tell a member stays, whatever happens to the post it is about.
-PERSONAL = ("decision", "standing", "restored", "report_received", "report_closed")
+PERSONAL = (
+    "decision", "thanked", "hidden_for_now", "appeal_decided", "standing", "restored",
+    "report_received", "report_closed",
+)  # fmt: skip
 
 
 @act
@@ -53,24 +56,48 @@ _TELL = """
     WHERE NOT EXISTS (
         SELECT FROM notifications_notice AS unread
         WHERE unread.member_id = member AND unread.kind = %s
-            AND unread.subject = %s AND unread.read_at IS NULL
+            AND unread.subject = %s AND unread.read_at IS NULL AND unread.withdrawn_at IS NULL
     )
     ORDER BY member
     ON CONFLICT (member_id, kind, subject) {again}
     RETURNING member_id
 """
 _RENEW = """DO UPDATE SET
-    created_at = excluded.created_at, read_at = NULL, parts = excluded.parts, link = excluded.link
+    created_at = excluded.created_at, read_at = NULL, withdrawn_at = NULL,
+    parts = excluded.parts, link = excluded.link
 """
 
 
 @act
 def withdraw(*, subject: str) -> None:
     """Takes back what was said about a subject, such as a post that is hidden now, or within it."""
-    told = Notice.objects.filter(Q(subject=subject) | Q(within=subject)).exclude(kind__in=PERSONAL)
+    told = _about(subject).filter(withdrawn_at=None)
     locked = list(_locked(told))
-    Notice.objects.filter(pk__in=[pk for pk, _member in locked]).delete()
+    Notice.objects.filter(pk__in=[pk for pk, _member in locked]).update(withdrawn_at=timezone.now())
     _changed([member for _pk, member in locked])
+
+
+@act
+def bring_back(*, subject: str) -> None:
+    """The subject is shown again, and so is what was said about it."""
+    told = _about(subject).exclude(withdrawn_at=None)
+    locked = list(_locked(told))
+    Notice.objects.filter(pk__in=[pk for pk, _member in locked]).update(withdrawn_at=None)
+    _changed([member for _pk, member in locked])
+
+
+def _about(subject: str) -> QuerySet[Notice]:
+    about = Q(subject=subject) | Q(within=subject)
+    return Notice.objects.filter(about).exclude(kind__in=PERSONAL)
+
+
+@act
+def retitle(*, within: str, topic: str) -> None:
+    """The topic has another title now, and nothing said about it keeps the old one."""
+    told = Notice.objects.filter(Q(subject=within) | Q(within=within), parts__has_key="topic")
+    for notice in told.select_for_update().order_by("pk"):
+        notice.parts["topic"] = topic
+        notice.save(update_fields=["parts"])
 
 
 @act

@@ -16,6 +16,12 @@ SENTENCES: dict[str, Promise] = {
     "decision": _("The moderators looked at your post in “%(topic)s”. Please read what they say"),
     "standing": _("The team changed what you can do here. Please read why"),
     "restored": _("Your post in “%(topic)s” is shown again. The moderators say: %(reason)s"),
+    "thanked": _("The moderators thank you for your post in “%(topic)s”"),
+    "hidden_for_now": _(
+        "Several members reported your post in “%(topic)s”. It is hidden until a moderator has "
+        "looked at it"
+    ),
+    "appeal_decided": _("Somebody else looked at the decision again. Please read what they say"),
     "report_received": _("Thank you for telling us. The moderators will look at it"),
     "report_closed": _("The moderators looked at what you told them. Thank you"),
 }
@@ -35,6 +41,8 @@ class Notice(models.Model):
     within = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True)
+    # What it is about is hidden: it comes back with it.
+    withdrawn_at = models.DateTimeField(null=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -45,7 +53,11 @@ class Notice(models.Model):
         ]
         indexes = [
             models.Index(fields=["member", "-created_at", "-id"], name="notice_list"),
-            models.Index(fields=["member"], condition=models.Q(read_at=None), name="notice_unread"),
+            models.Index(
+                fields=["member"],
+                condition=models.Q(read_at=None, withdrawn_at=None),
+                name="notice_unread",
+            ),
             models.Index(fields=["subject"], name="notice_subject"),
             models.Index(fields=["within"], name="notice_within"),
         ]

@@ -17,7 +17,7 @@ class NoticePage:
 
 def notice_page(member: Member, before: int | None) -> NoticePage:
     """Newest first; ``before`` is the id of the last notice of the page before this one."""
-    notices = Notice.objects.filter(member=member)
+    notices = Notice.objects.shown().filter(member=member)
     last = notices.filter(pk=before).first() if before is not None else None
     if last is not None:
         same_moment = Q(created_at=last.created_at, pk__lt=last.pk)
@@ -36,7 +36,10 @@ class Badge:
 
 _BADGE = """
     SELECT
-        (SELECT count(*) FROM notifications_notice WHERE member_id = %(me)s AND read_at IS NULL),
+        (
+            SELECT count(*) FROM notifications_notice
+            WHERE member_id = %(me)s AND read_at IS NULL AND withdrawn_at IS NULL
+        ),
         coalesce((SELECT seq FROM live_room WHERE name = %(room)s), 0)
 """
 

@@ -28,6 +28,6 @@ def read_all(request: MemberRequest) -> HttpResponse:
 @member_required
 def open_notice(request: MemberRequest, pk: int) -> HttpResponse:
     """Marks one as read and goes where it points."""
-    notice = get_object_or_404(Notice.objects.filter(member=request.user), pk=pk)
+    notice = get_object_or_404(Notice.objects.shown().filter(member=request.user), pk=pk)
     actions.mark_read(member=request.user, pk=notice.pk)
     return redirect(notice.link)

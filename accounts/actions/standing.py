@@ -2,7 +2,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.models import Member, StandingChange
+from accounts.models import FOR_GOOD, Member, StandingChange
 from accounts.rules import check_change_role, check_change_standing
 
 
@@ -16,6 +16,32 @@ def restrict_member(*, member: Member, until: datetime, reason: str, by: Member 
 def suspend_member(*, member: Member, until: datetime, reason: str, by: Member | None) -> None:
     """The member can neither read nor write until the time given; help pages stay open."""
     _change(member, StandingChange.Kind.SUSPENDED, until, reason, by, suspended_until=until)
+
+
+@transaction.atomic
+def ban_member(*, member: Member, reason: str, by: Member | None) -> None:
+    """A suspension without an end; only lifting it opens the account again."""
+    _change(member, StandingChange.Kind.BANNED, None, reason, by, suspended_until=FOR_GOOD)
+
+
+@transaction.atomic
+def set_standing(
+    *,
+    member: Member,
+    read_only_until: datetime | None,
+    suspended_until: datetime | None,
+    reason: str,
+    by: Member,
+) -> None:
+    """What is left when a restriction is taken back and others still stand."""
+    check_change_standing(by, member)
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    Member.objects.filter(pk=member.pk).update(
+        read_only_until=read_only_until, suspended_until=suspended_until
+    )
+    kind = StandingChange.Kind.RESTORED
+    StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
+    member.refresh_from_db(fields=["read_only_until", "suspended_until"])
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@ from forums import events
 from forums.models import Post, Topic
 from forums.rules import check_hide
 from live.events import act
-from notifications.actions import withdraw
+from notifications.actions import bring_back, withdraw
 
 
 @act
@@ -31,7 +31,10 @@ def hide_post(*, post: Post, by: Member | None) -> bool:
 
 @act
 def restore_post(*, post: Post, by: Member | None) -> bool:
-    """A hidden post is shown again, and its topic as it was; False if it was not hidden."""
+    """A hidden post is shown again, with its topic as it was and what was said about them.
+
+    False if it was not hidden.
+    """
     check_hide(by)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
     if not Post.objects.filter(pk=post.pk, status=Post.Status.HIDDEN).update(
@@ -41,5 +44,7 @@ def restore_post(*, post: Post, by: Member | None) -> bool:
     if post.is_opening:
         before = topic.status_before or Topic.Status.OPEN
         Topic.objects.filter(pk=topic.pk).update(status=before, status_before="")
+        bring_back(subject=f"topic:{topic.pk}")
+    bring_back(subject=f"post:{post.pk}")
     events.post_restored(post)
     return True

@@ -3,7 +3,8 @@
 from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
-from moderation.actions import decide_case, file_report
+from moderation.actions.deciding import decide_case
+from moderation.actions.reporting import file_report
 from moderation.models import Report
 from mssupport.demo.logins import LOGINS
 from notifications.actions import notify

@@ -22,7 +22,9 @@ watch(page.dataset.room, Number(page.dataset.seq), {
 // On a case's own page: say what happened, and leave what is being written alone.
 function here(data) {
   if (String(data.case) !== thisCase) return;
-  page.querySelector("[data-who]").textContent = data.decided_by ?? "";
+  // What one does oneself, here or in another tab, is no news.
+  if (data.status === "open" && String(data.held_by) === document.body.dataset.member) return;
+  page.querySelector("[data-who]").textContent = data.decided_by ?? data.held_by_name ?? "";
   changed.hidden = false;
   announce(() => changed.textContent.trim());
 }
@@ -46,5 +48,18 @@ function listed(data) {
   // Worries about a person stand first; nothing else is pushed down while it is being read.
   else if (data.is_worry) list.prepend(fresh);
   else list.append(fresh);
-  announce(() => template("words-new-case"));
+  if (!old) announce(() => template("words-new-case"));
 }
+
+// The reason begins with the words of the guideline that is chosen, unless it was written by hand.
+const decide = page.querySelector("[data-decide]");
+const reason = decide?.querySelector("[name=reason]");
+const drafts = new Map(
+  [...page.querySelectorAll("[data-draft-for]")].map((node) => [
+    node.dataset.draftFor, node.content.textContent,
+  ]),
+);
+decide?.querySelector("[name=guideline]")?.addEventListener("change", (event) => {
+  const isOwn = reason.value.trim() && ![...drafts.values()].includes(reason.value);
+  if (!isOwn) reason.value = drafts.get(event.target.value) ?? "";
+});

@@ -241,12 +241,27 @@ function localTimes(node) {
 
 function reworded(data) {
   const old = article(data.post);
-  if (!old || !data.html) return;
+  if (!old) return;
+  if (!data.html) {
+    // Changed and then hidden: the words shown here are not its words any more.
+    if (keeps(data)) {
+      emptied(old, data.status);
+      stale();
+    }
+    return;
+  }
   const fresh = drawn(data);
-  const body = fresh.querySelector(".words");
-  old.querySelector(".words")?.replaceWith(body);
+  const body = (node) => node.querySelector(".fold") ?? node.querySelector(".words");
+  const was = body(old);
+  if (!was) return;
+  const now = body(fresh);
+  if (was.open && "open" in now) now.open = true;
+  was.replaceWith(now);
+  old.querySelector(".correction")?.remove();
+  const note = fresh.querySelector(".correction");
+  if (note) now.after(note);
   const meta = old.querySelector(".meta");
-  if (meta && !meta.querySelector("[data-edited]")) {
+  if (meta && fresh.querySelector("[data-edited]") && !meta.querySelector("[data-edited]")) {
     const mark = document.createElement("span");
     mark.dataset.edited = "";
     mark.textContent = words("words-edited");

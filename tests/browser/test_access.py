@@ -46,7 +46,7 @@ PAGES = [
     ("member", "/settings/blocked/"),
     ("moderator", "/topics/{topic}/move/"),
     ("moderator", "/moderation/"),
-    ("moderator", "/moderation/decided/"),
+    ("moderator", "/moderation/?state=decided"),
     ("moderator", "/moderation/cases/{case}/"),
 ]
 

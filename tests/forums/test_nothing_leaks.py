@@ -14,7 +14,7 @@ from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
 from forums.models import Board, Post
 from guidance.models import Guideline
-from moderation.actions import file_report
+from moderation.actions.reporting import file_report
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 
 

@@ -207,8 +207,11 @@ class LivePage:
                     if self.member is None:
                         shown.reactions = {}  # strangers see no tools
                     self.posts[data["post"]] = shown
-                elif data["post"] not in self.posts and self._keeps(data):
+                elif self._keeps(data):
+                    # Hidden before it came: what it reads like now, a reload tells.
                     self.is_stale = True
+                    if data["post"] in self.posts:
+                        self.posts[data["post"]].words = None
             case "post.hidden" | "post.withdrawn":
                 shown = self.posts.get(data["post"])
                 if shown is not None:

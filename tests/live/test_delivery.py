@@ -22,7 +22,7 @@ from live import hub as hub_module
 from live.hub import Hub
 from live.models import Event
 from live.reading import catch_up
-from moderation.actions import file_report
+from moderation.actions.reporting import file_report
 from mssupport.rooms import ROOMS
 from notifications.actions import notify
 from tests.factories import MemberFactory, make_reply, make_topic

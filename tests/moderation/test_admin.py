@@ -13,7 +13,7 @@ from django.urls import reverse
 from accounts.models import Member, StandingChange
 from forums.models import Board, Post
 from guidance.models import Guideline, GuidelineVersion, HelpLine
-from moderation.actions import file_report
+from moderation.actions.reporting import file_report
 from notifications.models import Notice
 from tests.factories import MemberFactory
 

@@ -1,6 +1,7 @@
 """From a report to everybody being told, and the record that stays."""
 
 import threading
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from accounts.requests import writer_mark
 from forums.actions.replies import withdraw_post
 from forums.models import Post, Topic
 from guidance.models import Guideline
-from moderation.actions import decide_case, file_report, restore_case_post
+from moderation.actions.deciding import decide_case, restore_case_post
+from moderation.actions.reporting import file_report
 from moderation.models import Case, Decision, Entry, Report
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
@@ -269,7 +271,7 @@ def test_the_record_cannot_be_changed(reply: Post, guideline: Guideline, moderat
         assert row is not None
         kind = type(row)
         with pytest.raises(IntegrityError), transaction.atomic():
-            kind.objects.filter(pk=row.pk).update(made_at=row.made_at)
+            kind.objects.filter(pk=row.pk).update(made_at=row.made_at + timedelta(days=1))
         with pytest.raises(IntegrityError), transaction.atomic():
             kind.objects.filter(pk=row.pk)._raw_delete("default")
 
@@ -277,11 +279,12 @@ def test_the_record_cannot_be_changed(reply: Post, guideline: Guideline, moderat
 def test_queue_is_for_moderators(
     visitor: Client, as_member: Client, as_moderator: Client, as_admin: Client
 ) -> None:
-    for name in ("moderation:queue", "moderation:decided"):
-        assert visitor.get(reverse(name)).status_code == 302
-        assert as_member.get(reverse(name)).status_code == 404
-        assert as_moderator.get(reverse(name)).status_code == 200
-        assert as_admin.get(reverse(name)).status_code == 200
+    for query in ("", "?state=decided", "?state=mine", "?kind=worry&board=x&guideline=3"):
+        address = reverse("moderation:queue") + query
+        assert visitor.get(address).status_code == 302
+        assert as_member.get(address).status_code == 404
+        assert as_moderator.get(address).status_code == 200
+        assert as_admin.get(address).status_code == 200
     assert as_member.get(reverse("moderation:case", args=[1])).status_code == 404
 
 
@@ -302,8 +305,6 @@ def test_reports_are_seen_by_their_author_alone(
 def test_read_only_members_can_still_report(
     reply: Post, guideline: Guideline, member: Member
 ) -> None:
-    from datetime import timedelta
-
     from django.utils import timezone
 
     member.read_only_until = timezone.now() + timedelta(days=1)

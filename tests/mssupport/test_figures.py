@@ -8,7 +8,7 @@ from django.test import Client
 from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
-from moderation.actions import file_report
+from moderation.actions.reporting import file_report
 
 WORD = "a-long-word-for-the-operator"
 

@@ -242,7 +242,8 @@ def test_restarting_one_after_the_other_fails_nobody(
     for site in sites:
         site.stop()
         site.start()
-        time.sleep(1)
+        # nginx takes a second to believe that it is back.
+        time.sleep(2)
     time.sleep(2)
     done.set()
     for thread in threads:

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Member
-from forums.actions.visibility import hide_post
+from forums.actions.visibility import hide_post, restore_post
 from forums.models import Post
 from live.models import Event
 from notifications.actions import notify
@@ -45,10 +45,15 @@ def test_hidden_post_withdraws_what_was_said_about_it(
     below = make_reply(reply)
     assert Notice.objects.filter(subject=f"post:{below.pk}").exists()
     hide_post(post=below, by=moderator)
-    assert not Notice.objects.filter(subject=f"post:{below.pk}").exists()
+    assert not Notice.objects.shown().filter(subject=f"post:{below.pk}").exists()
     make_reply(opening)
     hide_post(post=opening, by=moderator)
-    assert not Notice.objects.filter(within=f"topic:{opening.topic_id}").exists()
+    assert not Notice.objects.shown().filter(within=f"topic:{opening.topic_id}").exists()
+    restore_post(post=opening, by=moderator)
+    restore_post(post=below, by=moderator)
+    shown = Notice.objects.shown()
+    assert shown.filter(subject=f"post:{below.pk}").exists()
+    assert shown.filter(within=f"topic:{opening.topic_id}").exists()
 
 
 def test_others_notices_are_not_there(as_other: Client, member: Member) -> None:

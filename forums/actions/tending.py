@@ -1,0 +1,82 @@
+"""What moderators do to a post or topic that stays where it is. Each says how it was before."""
+
+from collections.abc import Collection
+
+from accounts.models import Member
+from forums import events, places
+from forums.actions import writing
+from forums.models import Draft, Post, Topic
+from forums.rules import check_tend
+from live.events import act
+from notifications.actions import retitle
+from text.rendering import render
+
+# Stands where something was taken out, in whatever language the post is.
+TAKEN_OUT = "[…]"
+
+
+@act
+def fold_post(*, post: Post, by: Member, warning: str) -> str:
+    """Readers see the warning first and open the post if they like; ``""`` unfolds it."""
+    check_tend(by)
+    before = _locked(post)
+    Post.objects.filter(pk=post.pk).update(warning=warning)
+    events.post_edited(post)
+    return before.warning
+
+
+@act
+def correct_post(*, post: Post, by: Member, note: str, source: str) -> tuple[str, str]:
+    """A note with its source stands under the post from now on; an empty one takes it away."""
+    check_tend(by)
+    before = _locked(post)
+    Post.objects.filter(pk=post.pk).update(correction=note, correction_source=source)
+    events.post_edited(post)
+    return before.correction, before.correction_source
+
+
+@act
+def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
+    """Personal details go from the post, its history, its title, search and drafts, for good."""
+    check_tend(by)
+    topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
+    now = _locked(post)
+    text = without(now.text, words)
+    html = render(text)
+    title = without(topic.title, words) if now.is_opening else topic.title
+    Post.objects.filter(pk=post.pk).update(
+        text=text,
+        html=html,
+        version=now.version + 1,
+        search=writing.search_words(html, title if now.is_opening else ""),
+    )
+    for revision in now.revisions.all():
+        revision.text = without(revision.text, words)
+        revision.html = render(revision.text)
+        revision.save(update_fields=["text", "html"])
+    if title != topic.title:
+        Topic.objects.filter(pk=topic.pk).update(title=title)
+        retitle(within=f"topic:{topic.pk}", topic=title)
+    # Somebody who was just changing the post would otherwise bring them back unseen.
+    Draft.objects.filter(place=places.edit(post.pk)).delete()
+    events.post_edited(post)
+
+
+@act
+def slow_topic(*, topic: Topic, by: Member, minutes: int) -> int:
+    """One reply from each member in so many minutes; 0 ends it."""
+    check_tend(by)
+    before = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk).slow_minutes
+    Topic.objects.filter(pk=topic.pk).update(slow_minutes=minutes)
+    return before
+
+
+def without(text: str, words: Collection[str]) -> str:
+    """The text with these words replaced, the longest first."""
+    for each in sorted(filter(None, words), key=len, reverse=True):
+        text = text.replace(each, TAKEN_OUT)
+    return text
+
+
+def _locked(post: Post) -> Post:
+    return Post.objects.select_for_update(no_key=True).defer("search").get(pk=post.pk)

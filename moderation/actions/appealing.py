@@ -1,0 +1,92 @@
+"""Another look at a decision: asked for once, given by somebody else."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import Overtaken
+from accounts.models import Member
+from guidance.models import Guideline
+from live.events import act
+from moderation import events
+from moderation.actions.applying import take_back
+from moderation.actions.deciding import judge
+from moderation.actions.history import locked, note
+from moderation.goals import look_by
+from moderation.models import Appeal, Case, Decision, Entry
+from moderation.rules import check_appeal, check_decide
+from notifications.actions import notify
+
+
+@act
+def ask_for_another_look(*, member: Member, decision: Decision, words: str) -> Appeal:
+    """Opens the appeal's own case in the queue; asking twice is refused."""
+    # Two presses at once take turns at the decision.
+    decision = Decision.objects.select_for_update(no_key=True, of=("self",)).get(pk=decision.pk)
+    check_appeal(member, decision)
+    appeal = Appeal.objects.create(decision=decision, member=member, words=words)
+    kind = Case.Kind.APPEAL
+    case = Case.objects.create(
+        appeal=appeal, about=member, kind=kind, look_by=look_by(kind, timezone.now(), 1)
+    )
+    note(case, Entry.Kind.OPENED, None)
+    note(decision.case, Entry.Kind.APPEALED, member)
+    events.case_opened(case)
+    return appeal
+
+
+@act
+def decide_appeal(
+    *,
+    moderator: Member,
+    case: Case,
+    verdict: str,
+    reason: str,
+    version: int,
+    instead: dict[str, Any] | None = None,
+) -> Appeal:
+    """Lets the decision stand, takes it back, or takes it back and decides ``instead``.
+
+    Whatever the decision took is given back, notices included.
+    """
+    case = locked(case)
+    check_decide(moderator, case)
+    appeal = case.appeal
+    assert appeal is not None
+    holder = case.holder
+    if case.version != version or not case.is_open or (holder and holder.pk != moderator.pk):
+        who = holder or appeal.decided_by
+        says = _("%(who)s has this appeal. Nothing was changed.") % {"who": who}
+        raise Overtaken(says, ((_("The reason you wrote"), reason),))
+    decision = appeal.decision
+    judged = locked(decision.case)
+    if verdict != Appeal.Status.UPHELD:
+        take_back(decision, judged, moderator, reason)
+    now = timezone.now()
+    appeal.status, appeal.reason = verdict, reason
+    appeal.decided_by, appeal.decided_at = moderator, now
+    appeal.save()
+    if verdict == Appeal.Status.CHANGED and instead is not None:
+        guideline: Guideline | None = instead.pop("guideline", decision.guideline)
+        outcome, days = instead.pop("outcome"), instead.pop("days", None)
+        judged.version += 1
+        judge(moderator, judged, outcome, guideline, reason, days, instead)
+        judged.version += 1
+        judged.save(update_fields=["version"])
+    case.status, case.closed_at, case.version = Case.Status.DECIDED, now, case.version + 1
+    case.looked_at = case.looked_at or now
+    case.claimed_by, case.claimed_until = None, None
+    case.save()
+    for each in (case, judged):
+        note(each, Entry.Kind.APPEAL_DECIDED, moderator, f"{appeal.get_status_display()}: {reason}")
+    notify(
+        member_ids=[appeal.member_id],
+        kind="appeal_decided",
+        link=reverse("moderation:told", args=[decision.pk]),
+        subject=f"appeal:{appeal.pk}",
+        parts={},
+    )
+    events.case_changed(case)
+    return appeal

@@ -1,0 +1,138 @@
+"""What each decision does, and how that is taken back.
+
+``apply`` returns how things were before, as JSON; ``take_back`` is given the same.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
+from accounts.models import Member
+from forums.actions.tending import correct_post, fold_post, slow_topic, take_out, without
+from forums.actions.topics import close_topic, move_topic, reopen_topic
+from forums.actions.visibility import hide_post, restore_post
+from forums.models import Board, Topic
+from moderation.actions.history import note
+from moderation.models import Case, Decision, Entry, Report
+
+Outcome = Decision.Outcome
+Words = dict[str, Any]
+
+
+def apply(decision: Decision, case: Case, words: Words) -> Words:
+    """Does what was decided. ``words`` are the form's: note, source, warning, take_out, board,
+    minutes."""
+    before = _on_post(decision, case, words) if case.post is not None else {}
+    about, by, reason = case.about, decision.moderator, decision.reason
+    match decision.outcome:
+        case Outcome.RESTRICT:
+            before |= _standing(about)
+            assert decision.until is not None
+            restrict_member(member=about, until=decision.until, reason=reason, by=by)
+            note(case, Entry.Kind.RESTRICTED, by, f"{decision.days}")
+        case Outcome.SUSPEND:
+            before |= _standing(about)
+            assert decision.until is not None
+            suspend_member(member=about, until=decision.until, reason=reason, by=by)
+        case Outcome.BAN:
+            before |= _standing(about)
+            ban_member(member=about, reason=reason, by=by)
+    return before
+
+
+def _on_post(decision: Decision, case: Case, words: Words) -> Words:
+    post, by = case.post, decision.moderator
+    assert post is not None
+    if decision.hides:
+        # What several reports hid until somebody looked stays hidden, and is restored the same.
+        hidden = hide_post(post=post, by=by)
+        if hidden:
+            note(case, Entry.Kind.HIDDEN, by)
+        return {"hidden": hidden or post.status == post.Status.HIDDEN}
+    if restore_post(post=post, by=by):
+        note(case, Entry.Kind.RESTORED, by)
+    match decision.outcome:
+        case Outcome.CORRECT:
+            was, source = correct_post(post=post, by=by, note=words["note"], source=words["source"])
+            return {"note": was, "source": source}
+        case Outcome.FOLD:
+            return {"warning": fold_post(post=post, by=by, warning=words["warning"])}
+        case Outcome.TAKE_OUT:
+            parts = words["take_out"].splitlines()
+            take_out(post=post, by=by, words=parts)
+            _take_out_of_record(case, parts)
+        case Outcome.MOVE:
+            before = post.topic.board_id
+            move_topic(topic=post.topic, board=words["board"], by=by)
+            return {"board": before}
+        case Outcome.CLOSE:
+            before_close = post.topic.status
+            close_topic(topic=post.topic, by=by)
+            return {"topic": before_close}
+        case Outcome.SLOW:
+            return {"minutes": slow_topic(topic=post.topic, by=by, minutes=words["minutes"])}
+    return {}
+
+
+def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
+    """Gives back everything the decision took: the post, its notices, the topic, the standing."""
+    before, post = decision.before, case.post
+    if post is not None:
+        if decision.hides and before.get("hidden") and restore_post(post=post, by=by):
+            note(case, Entry.Kind.RESTORED, by)
+        if "warning" in before:
+            fold_post(post=post, by=by, warning=before["warning"])
+        if "note" in before:
+            correct_post(post=post, by=by, note=before["note"], source=before["source"])
+        if before.get("topic") == Topic.Status.OPEN:
+            reopen_topic(topic=post.topic, by=by)
+        if "minutes" in before:
+            slow_topic(topic=post.topic, by=by, minutes=before["minutes"])
+        if "board" in before and before["board"] != post.topic.board_id:
+            move_topic(topic=post.topic, board=Board.objects.get(pk=before["board"]), by=by)
+    if "read_only_until" in before:
+        _give_back_standing(decision, by, reason)
+
+
+def _standing(member: Member) -> Words:
+    now = Member.objects.get(pk=member.pk)
+    return {
+        "read_only_until": now.read_only_until and now.read_only_until.isoformat(),
+        "suspended_until": now.suspended_until and now.suspended_until.isoformat(),
+    }
+
+
+def _give_back_standing(decision: Decision, by: Member, reason: str) -> None:
+    """As if this decision had never been: what others decided, before or since, still holds."""
+    left: dict[str, datetime | None] = {"read_only_until": None, "suspended_until": None}
+    others = (
+        Decision.objects.filter(about=decision.about_id)
+        .exclude(pk=decision.pk)
+        .exclude(appeal__status__in=["overturned", "changed"])
+    )
+    for other in others:
+        until = {
+            Outcome.RESTRICT: ("read_only_until", other.until),
+            Outcome.SUSPEND: ("suspended_until", other.until),
+            Outcome.BAN: ("suspended_until", other.until),
+        }.get(Outcome(other.outcome))
+        if until is not None and until[1] is not None and until[1] > timezone.now():
+            left[until[0]] = max(filter(None, (left[until[0]], until[1])))
+    set_standing(member=decision.about, by=by, reason=reason, **left)
+
+
+def _take_out_of_record(case: Case, parts: list[str]) -> None:
+    """The same words, as they were reported and judged."""
+    for report in Report.objects.filter(case=case):
+        Report.objects.filter(pk=report.pk).update(snapshot=without(report.snapshot, parts))
+    for decision in Decision.objects.filter(case=case):
+        Decision.objects.filter(pk=decision.pk).update(snapshot=without(decision.snapshot, parts))
+
+
+def until(outcome: str, days: int | None) -> datetime | None:
+    """When a restriction ends by itself; None for what does not, or does not end."""
+    if outcome in {Outcome.RESTRICT, Outcome.SUSPEND} and days:
+        return timezone.now() + timedelta(days=days)
+    return None

@@ -1,0 +1,91 @@
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import Overtaken
+from accounts.models import Member
+from live.events import act
+from moderation import events
+from moderation.actions.history import locked, note
+from moderation.models import Case, Entry
+from moderation.rules import check_claim, check_hand_on
+
+LEASE = timedelta(minutes=15)
+
+
+@act
+def claim_case(*, moderator: Member, case: Case, take_over: bool = False) -> Case:
+    """The case is this moderator's for 15 minutes; claiming it again begins them anew.
+
+    Raises Overtaken if somebody else works on it, unless it is meant to be taken over.
+    """
+    case = locked(case)
+    check_claim(moderator, case)
+    if not case.is_open:
+        raise Overtaken(_("This case was decided meanwhile."))
+    holder = case.holder
+    if holder is not None and holder.pk != moderator.pk and not take_over:
+        raise Overtaken(_("%(who)s is working on this case.") % {"who": holder})
+    is_theirs = holder is not None and holder.pk == moderator.pk
+    if not is_theirs:
+        taken = holder is not None
+        kind = Entry.Kind.TAKEN_OVER if taken else Entry.Kind.CLAIMED
+        note(case, kind, moderator, str(holder) if taken else "")
+    _hold(case, moderator)
+    return case
+
+
+@act
+def claim_next(*, moderator: Member) -> Case | None:
+    """The case that should be looked at first, of those nobody holds; None if there is none.
+
+    Two who ask at once get two different ones.
+    """
+    mine = Case.objects.free_for(moderator).filter(claimed_by=moderator)
+    for cases in (mine.filter(claimed_until__gt=timezone.now()), Case.objects.free_for(moderator)):
+        found = cases.select_for_update(of=("self",), skip_locked=True, no_key=True).first()
+        if found is not None:
+            return claim_case(moderator=moderator, case=found)
+    return None
+
+
+@act
+def give_back(*, moderator: Member, case: Case) -> None:
+    """Nobody works on it any more; the next who looks may take it."""
+    case = locked(case)
+    if case.claimed_by_id != moderator.pk:
+        return
+    note(case, Entry.Kind.GIVEN_BACK, moderator)
+    _release(case)
+    events.case_changed(case)
+
+
+@act
+def hand_on(*, moderator: Member, case: Case, colleague: Member | None, words: str) -> None:
+    """To the admins, or with a colleague's name to them; the words are for whoever takes it."""
+    case = locked(case)
+    check_hand_on(moderator, case, colleague)
+    if not case.is_open:
+        raise Overtaken(_("This case was decided meanwhile."), ((_("What you wrote"), words),))
+    if colleague is None:
+        case.is_for_admins, case.asked = True, None
+        note(case, Entry.Kind.FOR_ADMINS, moderator, words)
+    else:
+        case.asked = colleague
+        note(case, Entry.Kind.ASKED, moderator, f"{colleague}: {words}")
+    _release(case)
+    events.case_changed(case)
+
+
+def _hold(case: Case, moderator: Member) -> None:
+    now = timezone.now()
+    case.claimed_by, case.claimed_until = moderator, now + LEASE
+    case.looked_at = case.looked_at or now
+    case.save(update_fields=["claimed_by", "claimed_until", "looked_at"])
+    events.case_changed(case)
+
+
+def _release(case: Case) -> None:
+    case.claimed_by, case.claimed_until = None, None
+    case.save(update_fields=["claimed_by", "claimed_until", "is_for_admins", "asked"])

@@ -1,0 +1,150 @@
+"""Judging a case: once, by one moderator, with a reason that its author reads."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+
+from accounts.access import Overtaken
+from accounts.models import FOR_GOOD, Member
+from forums.actions.visibility import restore_post
+from guidance.models import Guideline
+from live.events import act
+from moderation import events
+from moderation.actions.applying import apply, until
+from moderation.actions.history import as_it_reads, locked, note
+from moderation.actions.reporting import close_reports
+from moderation.models import Case, Decision, Entry
+from moderation.rules import check_decide
+from notifications.actions import notify
+
+Outcome = Decision.Outcome
+
+
+@act
+def decide_case(
+    *,
+    moderator: Member,
+    case: Case,
+    outcome: str,
+    guideline: Guideline | None,
+    reason: str,
+    days: int | None = None,
+    version: int,
+    **words: Any,
+) -> Decision:
+    """Judges the case once, applies it, and tells the author and the reporters.
+
+    Raises Overtaken, with nothing applied, if the case changed since ``version`` was read, or if
+    somebody else works on it. ``words`` are what the outcome needs: see applying.apply.
+    """
+    case = locked(case)
+    check_decide(moderator, case)
+    if case.version != version or not case.is_open:
+        raise Overtaken(_overtaken_by(case), ((_("The reason you wrote"), reason),))
+    if case.holder is not None and case.holder.pk != moderator.pk:
+        says = _("%(who)s is working on this case. Nothing was changed.") % {"who": case.holder}
+        raise Overtaken(says, ((_("The reason you wrote"), reason),))
+    decision = judge(moderator, case, outcome, guideline, reason, days, words)
+    _close(case, decision)
+    events.case_changed(case)
+    return decision
+
+
+def judge(
+    moderator: Member,
+    case: Case,
+    outcome: str,
+    guideline: Guideline | None,
+    reason: str,
+    days: int | None,
+    words: dict[str, Any],
+) -> Decision:
+    """The decision's row and what it does. The row is written once, with how things were."""
+    has_days = outcome in {Outcome.RESTRICT, Outcome.SUSPEND}
+    decision = Decision(
+        case=case,
+        moderator=moderator,
+        about=case.about,
+        outcome=outcome,
+        guideline=guideline,
+        reason=reason,
+        days=days if has_days else None,
+        until=FOR_GOOD if outcome == Outcome.BAN else until(outcome, days),
+        case_version=case.version,
+    )
+    decision.before = apply(decision, case, words)
+    if case.post is not None:
+        case.post.refresh_from_db(fields=["text"])
+        case.post.topic.refresh_from_db(fields=["title"])
+    decision.snapshot = as_it_reads(case.post) if case.post is not None else case.about.pseudonym
+    decision.save()
+    note(case, Entry.Kind.DECIDED, moderator, f"{decision.get_outcome_display()}: {reason}")
+    tell_author(decision, case)
+    return decision
+
+
+def _close(case: Case, decision: Decision) -> None:
+    told = close_reports(case, was_right=decision.took_something)
+    if told:
+        note(case, Entry.Kind.REPORTERS_TOLD, None, f"{told}")
+    now = timezone.now()
+    case.status, case.closed_at, case.version = Case.Status.DECIDED, now, case.version + 1
+    case.looked_at = case.looked_at or now
+    case.claimed_by, case.claimed_until = None, None
+    case.is_for_admins, case.asked = False, None
+    case.score = 0
+    case.save()
+
+
+def tell_author(decision: Decision, case: Case) -> None:
+    """The author hears of what was taken, and of thanks; of a report that led to nothing they
+    need not know."""
+    if decision.outcome == Outcome.NO_ACTION:
+        return
+    about_post = case.post is not None
+    kind = "thanked" if decision.outcome == Outcome.THANK else "decision"
+    notify(
+        member_ids=[case.about_id],
+        kind=kind if about_post else "standing",
+        link=reverse("moderation:told", args=[decision.pk]),
+        subject=f"decision:{decision.pk}",
+        parts={"topic": case.post.topic.title} if case.post is not None else {},
+    )
+    note(case, Entry.Kind.AUTHOR_TOLD, None)
+
+
+@act
+def restore_case_post(*, moderator: Member, case: Case, reason: str) -> None:
+    """Shows a hidden post again and tells its author; the decision stays in the record."""
+    case = locked(case)
+    check_decide(moderator, case)
+    if case.post is None or not restore_post(post=case.post, by=moderator):
+        return
+    note(case, Entry.Kind.RESTORED, moderator, reason)
+    notify(
+        member_ids=[case.about_id],
+        kind="restored",
+        link=case.post.get_absolute_url(),
+        subject=f"case:{case.pk}",
+        parts={"topic": case.post.topic.title, "reason": reason},
+    )
+    note(case, Entry.Kind.AUTHOR_TOLD, None)
+    events.case_changed(case)
+
+
+def _overtaken_by(case: Case) -> str:
+    decision = case.decisions.select_related("moderator").first()
+    if not case.is_open and decision is not None:
+        words = {
+            "who": decision.moderator,
+            "time": timesince(decision.made_at),
+            "what": decision.get_outcome_display(),
+        }
+        if timezone.now() - decision.made_at < timedelta(minutes=1):
+            return _("%(who)s decided this just now: %(what)s. You changed nothing.") % words
+        return _("%(who)s decided this %(time)s ago: %(what)s. You changed nothing.") % words
+    return _("There is a new report about this. Please read it before you decide.")

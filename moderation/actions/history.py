@@ -1,0 +1,34 @@
+"""What all actions on a case share: its lock, and the lines of its history."""
+
+from django.utils import timezone
+
+from accounts.models import Member
+from forums.models import Post
+from moderation.models import Case, Entry
+
+
+def locked(case: Case) -> Case:
+    """The case as it is now, locked until the end of the act."""
+    return (
+        Case.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("post__author", "post__topic__board", "about", "claimed_by")
+        .select_related("appeal__decision__moderator")
+        .get(pk=case.pk)
+    )
+
+
+def note(case: Case, kind: Entry.Kind, by: Member | None, words: str = "") -> None:
+    Entry.objects.create(case=case, kind=kind, by=by, note=words)
+
+
+def open_again(case: Case) -> None:
+    """Waits again, as if it were new; its history stays."""
+    case.status = Case.Status.OPEN
+    case.opened_at, case.closed_at, case.looked_at = timezone.now(), None, None
+    case.is_worry, case.is_for_admins, case.asked, case.score = False, False, None, 0
+    case.claimed_by, case.claimed_until = None, None
+    note(case, Entry.Kind.REOPENED, None)
+
+
+def as_it_reads(post: Post) -> str:
+    return f"{post.topic.title}\n\n{post.text}" if post.is_opening else post.text

@@ -1,0 +1,111 @@
+from django.db.models import Sum
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Member
+from forums.actions.visibility import hide_post
+from forums.models import Post
+from guidance.models import Guideline
+from live.events import act
+from moderation import events
+from moderation.actions.history import as_it_reads, locked, note, open_again
+from moderation.goals import look_by
+from moderation.models import Case, Entry, Report
+from moderation.rules import check_report, hides_at_once
+from moderation.weights import weight_of
+from notifications.actions import notify
+
+
+@act
+def file_report(
+    *,
+    reporter: Member,
+    post: Post,
+    reason: str,
+    guideline: Guideline | None,
+    words: str,
+    is_about_name: bool = False,
+) -> Report:
+    """Joins the case of the post, or of its author's name, or opens one.
+
+    A second report while the first is open is the first.
+    """
+    check_report(reporter, post)
+    if is_about_name:
+        case, is_new = Case.objects.get_or_create(
+            member=post.author, defaults={"about": post.author, "kind": Case.Kind.NAME}
+        )
+    else:
+        case, is_new = Case.objects.get_or_create(post=post, defaults={"about": post.author})
+    case = locked(case)
+    earlier = case.reports.filter(reporter=reporter, closed_at=None).first()
+    if earlier is not None:
+        return earlier
+    if is_new:
+        note(case, Entry.Kind.OPENED, None)
+    elif not case.is_open:
+        open_again(case)
+        is_new = True
+    report = Report.objects.create(
+        case=case,
+        reporter=reporter,
+        reason=reason,
+        guideline=guideline if reason == Report.Reason.GUIDELINE else None,
+        words=words,
+        snapshot=post.author.pseudonym if is_about_name else as_it_reads(post),
+        weight=weight_of(reporter),
+    )
+    note(case, Entry.Kind.REPORTED, reporter, str(guideline or report.get_reason_display()))
+    _count(case, report)
+    tell_reporter(report, "report_received")
+    if case.post is not None and hides_at_once(case) and hide_post(post=case.post, by=None):
+        note(case, Entry.Kind.HIDDEN, None)
+        notify(
+            member_ids=[case.about_id],
+            kind="hidden_for_now",
+            link=case.post.get_absolute_url(),
+            subject=f"case:{case.pk}",
+            parts={"topic": case.post.topic.title},
+        )
+    if is_new:
+        events.case_opened(case)
+    else:
+        events.case_changed(case)
+    return report
+
+
+def _count(case: Case, report: Report) -> None:
+    """A further report weighs on the case, and may make it a worry about a person."""
+    waiting = case.reports.filter(closed_at=None)
+    if report.reason == Report.Reason.WORRIED:
+        case.is_worry, case.kind = True, Case.Kind.WORRY
+    elif not case.is_worry:
+        case.kind = Case.Kind.NAME if case.member_id else Case.Kind.REPORT
+    case.score = waiting.aggregate(all=Sum("weight"))["all"] or 0
+    case.reports_count = waiting.count()
+    case.look_by = look_by(case.kind, case.opened_at, case.score)
+    case.version += 1
+    case.save()
+
+
+def close_reports(case: Case, *, was_right: bool) -> int:
+    """Everybody who reported hears that it was looked at; how many they were."""
+    open_reports = list(case.reports.filter(closed_at=None))
+    for report in open_reports:
+        tell_reporter(report, "report_closed")
+        report.closed_at = timezone.now()
+        # A worry is never wrong.
+        if report.reason != Report.Reason.WORRIED:
+            report.was_right = was_right
+        report.save(update_fields=["closed_at", "was_right"])
+    return len(open_reports)
+
+
+def tell_reporter(report: Report, kind: str) -> None:
+    notify(
+        member_ids=[report.reporter_id],
+        kind=kind,
+        link=reverse("moderation:my_report", args=[report.pk]),
+        subject=f"report:{report.pk}",
+        parts={},
+    )

@@ -1,0 +1,47 @@
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.actions.standing import (
+    ban_member,
+    change_role,
+    restore_member,
+    restrict_member,
+    suspend_member,
+)
+from accounts.models import Member, StandingChange
+from live.events import act
+from notifications.actions import notify
+
+
+@act
+def change_standing(
+    *,
+    member: Member,
+    by: Member,
+    kind: StandingChange.Kind,
+    reason: str,
+    days: int | None = None,
+    role: str | None = None,
+) -> None:
+    """Changes what a member may do or is, outside of any case, and tells them why."""
+    until = timezone.now() + timedelta(days=days or 0)
+    match kind:
+        case StandingChange.Kind.READ_ONLY:
+            restrict_member(member=member, until=until, reason=reason, by=by)
+        case StandingChange.Kind.SUSPENDED:
+            suspend_member(member=member, until=until, reason=reason, by=by)
+        case StandingChange.Kind.BANNED:
+            ban_member(member=member, reason=reason, by=by)
+        case StandingChange.Kind.RESTORED:
+            restore_member(member=member, reason=reason, by=by)
+        case StandingChange.Kind.ROLE if role is not None:
+            change_role(member=member, role=role, reason=reason, by=by)
+    notify(
+        member_ids=[member.pk],
+        kind="standing",
+        link=reverse("moderation:record"),
+        subject=f"member:{member.pk}",
+        parts={},
+    )

@@ -1,0 +1,230 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Member
+from forums.models import Board, Post
+from guidance.models import Guideline
+from moderation.querysets import CaseQuerySet
+from text.limits import REASON
+
+EVERYTHING_A_CASE_CAN_BE_ABOUT = ("post", "member", "appeal")
+
+
+def _exactly_one() -> Q:
+    return Q(
+        *(
+            Q(**{f"{field}__isnull": field != given for field in EVERYTHING_A_CASE_CAN_BE_ABOUT})
+            for given in EVERYTHING_A_CASE_CAN_BE_ABOUT
+        ),
+        _connector=Q.OR,
+    )
+
+
+class Case(models.Model):
+    """Everything about one post, one member's name or one appeal: later reports join it.
+
+    What was judged and is reported again reopens its case with its history.
+    """
+
+    class Kind(models.TextChoices):
+        WORRY = "worry", _("Worried about a person")
+        REPORT = "report", _("Reported post")
+        NAME = "name", _("Reported name")
+        APPEAL = "appeal", _("Appeal")
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Waiting")
+        DECIDED = "decided", _("Decided")
+
+    post = models.OneToOneField(
+        Post, on_delete=models.PROTECT, null=True, related_name="case", verbose_name=_("post")
+    )
+    # Whose name it is.
+    member = models.OneToOneField(
+        Member, on_delete=models.PROTECT, null=True, related_name="case", verbose_name=_("member")
+    )
+    appeal = models.OneToOneField(
+        "moderation.Appeal", on_delete=models.PROTECT, null=True, related_name="case"
+    )
+    # Who wrote the post, bears the name or appeals: they see nothing of it.
+    about = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="+", verbose_name=_("about")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.REPORT)
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.OPEN)
+    # Somebody is worried about the author: no accusation, and looked at first.
+    is_worry = models.BooleanField(_("worried about a person"), default=False)
+    version = models.PositiveIntegerField(default=1)
+    reports_count = models.PositiveIntegerField(_("reports"), default=0)
+    # What the open reports weigh together: see moderation/weights.py.
+    score = models.FloatField(default=0)
+    opened_at = models.DateTimeField(_("opened"), default=timezone.now)
+    look_by = models.DateTimeField(_("look by"), default=timezone.now)
+    looked_at = models.DateTimeField(_("first looked at"), null=True)
+    closed_at = models.DateTimeField(_("decided at"), null=True)
+    # A lease: it ends by itself.
+    claimed_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+    claimed_until = models.DateTimeField(null=True)
+    # Handed on: to the admins, or to one colleague.
+    is_for_admins = models.BooleanField(_("for the admins"), default=False)
+    asked = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=["open", "decided"]), name="case_status_known"
+            ),
+            models.CheckConstraint(condition=_exactly_one(), name="case_about_one_thing"),
+            models.CheckConstraint(
+                condition=Q(claimed_by=None) | Q(claimed_until__isnull=False),
+                name="case_claim_ends",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-is_worry", "look_by", "id"], condition=Q(status="open"), name="case_queue"
+            ),
+            models.Index(
+                fields=["-closed_at", "-id"], condition=Q(status="decided"), name="case_decided"
+            ),
+            models.Index(fields=["about"], name="case_about"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("moderation:case", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        """What moderators know it by; never a post's words."""
+        if self.post is not None:
+            return self.post.topic.title
+        if self.appeal is not None:
+            return str(self.appeal.decision.in_short)
+        return self.about.pseudonym
+
+    @property
+    def board(self) -> Board | None:
+        return self.post.topic.board if self.post is not None else None
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == self.Status.OPEN
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether somebody works on it at this moment."""
+        return self.claimed_until is not None and self.claimed_until > timezone.now()
+
+    @property
+    def holder(self) -> Member | None:
+        return self.claimed_by if self.is_claimed else None
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and self.looked_at is None and self.look_by < timezone.now()
+
+
+class Report(models.Model):
+    """One member told the moderators about a post or a name, as it read then."""
+
+    class Reason(models.TextChoices):
+        GUIDELINE = "guideline", _("It does not fit a guideline")
+        WORRIED = "worried", _("I am worried about this person")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reports")
+    reporter = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="reports")
+    reason = models.CharField(_("reason"), max_length=10, choices=Reason)
+    guideline = models.ForeignKey(Guideline, on_delete=models.PROTECT, null=True, related_name="+")
+    words = models.TextField(_("words"), max_length=REASON, blank=True)
+    snapshot = models.TextField(_("the post as reported"))
+    # How much it counted when it was made; nobody is told.
+    weight = models.FloatField(default=1, db_default=1)
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    closed_at = models.DateTimeField(_("closed"), null=True)
+    # Whether the decision found something; None while it waits, and for worries.
+    was_right = models.BooleanField(null=True)
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "reporter"],
+                condition=models.Q(closed_at=None),
+                name="one_open_report",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reason="guideline", guideline__isnull=False)
+                | models.Q(reason="worried", guideline__isnull=True),
+                name="report_reason_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_reason_display()
+
+
+class Entry(models.Model):
+    """One line of a case's history. Never changed, never deleted: the database refuses."""
+
+    class Kind(models.TextChoices):
+        OPENED = "opened", _("Case opened")
+        REPORTED = "reported", _("Reported")
+        REOPENED = "reopened", _("Case opened again")
+        CLAIMED = "claimed", _("Taken on")
+        TAKEN_OVER = "taken_over", _("Taken over")
+        GIVEN_BACK = "given_back", _("Given back")
+        FOR_ADMINS = "for_admins", _("Handed to the admins")
+        ASKED = "asked", _("A colleague asked")
+        DECIDED = "decided", _("Decided")
+        HIDDEN = "hidden", _("Post hidden")
+        RESTORED = "restored", _("Post shown again")
+        RESTRICTED = "restricted", _("Author may only read for some days")
+        AUTHOR_TOLD = "author_told", _("Author told")
+        REPORTERS_TOLD = "reporters_told", _("Reporters told")
+        APPEALED = "appealed", _("Author asked for another look")
+        APPEAL_DECIDED = "appeal_decided", _("Appeal decided")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="entries")
+    kind = models.CharField(_("what"), max_length=20, choices=Kind)
+    by = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+    note = models.TextField(_("note"), blank=True)
+    made_at = models.DateTimeField(_("when"), default=timezone.now)
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+        verbose_name = _("line of history")
+        verbose_name_plural = _("history")
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+class QueueView(models.Model):
+    """A choice of cases that one moderator looks at often; ``query`` is the queue's address."""
+
+    moderator = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="queue_views")
+    name = models.CharField(_("name"), max_length=40)
+    query = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["moderator", "name"], name="queue_view_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

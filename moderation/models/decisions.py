@@ -1,0 +1,144 @@
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Member
+from guidance.models import Guideline
+from moderation.models.cases import Case
+from text.limits import REASON
+
+APPEAL_WITHIN = timedelta(days=30)
+
+
+class Decision(models.Model):
+    """What a moderator decided. Never changed, never deleted: the database refuses."""
+
+    class Outcome(models.TextChoices):
+        NO_ACTION = "no_action", _("No action")
+        THANK = "thank", _("Thank the author")
+        CORRECT = "correct", _("Leave it, with a correction and its source")
+        TAKE_OUT = "take_out", _("Take personal details out of it")
+        FOLD = "fold", _("Fold it under a content warning")
+        HIDE = "hide", _("Hide the post")
+        MOVE = "move", _("Move the topic to another board")
+        CLOSE = "close", _("Close the topic")
+        SLOW = "slow", _("Slow the topic down")
+        WARN = "warn", _("Warn the author; the post stays")
+        HIDE_AND_WARN = "hide_and_warn", _("Hide the post and warn its author")
+        RESTRICT = "restrict", _("Hide the post; its author can only read for some days")
+        SUSPEND = "suspend", _("Hide the post; its author is suspended for some days")
+        BAN = "ban", _("Hide the post; its author is suspended for good")
+
+    # What hides the post, and what says nothing against the author.
+    HIDING = (Outcome.HIDE, Outcome.HIDE_AND_WARN, Outcome.RESTRICT, Outcome.SUSPEND, Outcome.BAN)
+    HARMLESS = (Outcome.NO_ACTION, Outcome.THANK)
+    FOR_NAMES = (Outcome.NO_ACTION, Outcome.WARN, Outcome.RESTRICT, Outcome.SUSPEND, Outcome.BAN)
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
+    moderator = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="decisions")
+    # Whom it is about; the case may be about somebody else one day, a decision never.
+    about = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="decisions_about")
+    outcome = models.CharField(_("decision"), max_length=20, choices=Outcome)
+    guideline = models.ForeignKey(Guideline, on_delete=models.PROTECT, null=True, related_name="+")
+    reason = models.TextField(_("reason, as the author reads it"), max_length=REASON)
+    days = models.PositiveSmallIntegerField(_("days"), null=True)
+    until = models.DateTimeField(_("until"), null=True)
+    # The words it was about, as they stood when it was decided. The one thing that may change
+    # later: personal details are taken out of it too.
+    snapshot = models.TextField(_("the post as judged"))
+    # How things were before, for whoever overturns it.
+    before = models.JSONField(default=dict)
+    case_version = models.PositiveIntegerField()
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        constraints = [
+            models.UniqueConstraint(fields=["case", "case_version"], name="one_decision"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_outcome_display()
+
+    def get_absolute_url(self) -> str:
+        return reverse("moderation:told", args=[self.pk])
+
+    @property
+    def in_short(self) -> str | Promise:
+        """What was done, as its author reads it."""
+        return _IN_SHORT[self.outcome]
+
+    @property
+    def took_something(self) -> bool:
+        return self.outcome not in self.HARMLESS
+
+    @property
+    def hides(self) -> bool:
+        return self.outcome in self.HIDING
+
+    @property
+    def appeal_until(self) -> datetime:
+        return self.made_at + APPEAL_WITHIN
+
+
+_O = Decision.Outcome
+_IN_SHORT: dict[str, Promise] = {
+    _O.NO_ACTION: _("Nothing was done"),
+    _O.THANK: _("The moderators thanked you for a post"),
+    _O.CORRECT: _("A note stands under a post of yours"),
+    _O.TAKE_OUT: _("Personal details were taken out of a post of yours"),
+    _O.FOLD: _("A post of yours is folded under a content warning"),
+    _O.HIDE: _("A post of yours was hidden"),
+    _O.MOVE: _("A topic of yours was moved"),
+    _O.CLOSE: _("A topic with a post of yours was closed"),
+    _O.SLOW: _("A topic with a post of yours was slowed down"),
+    _O.WARN: _("You got a warning"),
+    _O.HIDE_AND_WARN: _("A post of yours was hidden, with a warning"),
+    _O.RESTRICT: _("A post of yours was hidden, and you could only read"),
+    _O.SUSPEND: _("Your account was suspended"),
+    _O.BAN: _("Your account was suspended for good"),
+}
+
+
+class Appeal(models.Model):
+    """A member asked for another look at one decision: once, and by somebody else."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Waiting")
+        UPHELD = "upheld", _("The decision stands")
+        CHANGED = "changed", _("The decision was changed")
+        OVERTURNED = "overturned", _("The decision was taken back")
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="appeal")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="appeals")
+    words = models.TextField(_("words"), max_length=REASON)
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.OPEN)
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    decided_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    reason = models.TextField(_("reason, as the member reads it"), max_length=REASON, blank=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+        verbose_name = _("appeal")
+        verbose_name_plural = _("appeals")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status="open", decided_by=None)
+                | (~models.Q(status="open") & ~models.Q(decided_by=None)),
+                name="appeal_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_status_display()
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == self.Status.OPEN

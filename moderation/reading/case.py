@@ -1,0 +1,107 @@
+"""One case with all that is needed to judge it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from forums.models import Post
+from guidance.drafts import Draft, Prompt
+from guidance.looking import look
+from guidance.models import Guideline
+from moderation.models import Case, Decision, Entry, Report
+from text.rendering import render
+
+# Posts of the thread shown before and after the reported one.
+AROUND = 3
+MOST = 10
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Everything a moderator needs to judge, on one page."""
+
+    case: Case
+    reports: list[Report]
+    snapshots: list[str]
+    is_changed: bool
+    now_html: str
+    before: list[Post]
+    after: list[Post]
+    entries: list[Entry]
+    decisions: list[Decision]
+    author_decisions: list[Decision]
+    guidance: list[Prompt]
+    similar: list[Case]
+    appealed: Decision | None
+
+
+def case_page(case: Case, viewer: Any) -> CasePage:
+    post = case.post
+    reports = list(case.reports.select_related("reporter", "guideline").order_by("-made_at"))
+    snapshots = list(dict.fromkeys(report.snapshot for report in reports))
+    now = ""
+    before: list[Post] = []
+    after: list[Post] = []
+    if post is not None:
+        now = f"{post.topic.title}\n\n{post.text}" if post.is_opening else post.text
+        before, after = _around(post)
+    appealed = case.appeal.decision if case.appeal is not None else None
+    own = appealed.case_id if appealed is not None else case.pk
+    return CasePage(
+        case=case,
+        reports=reports,
+        snapshots=[render(text) for text in snapshots],
+        is_changed=post is not None and bool(snapshots) and snapshots[0] != now,
+        now_html=post.html if post is not None else "",
+        before=before,
+        after=after,
+        entries=list(case.entries.select_related("by")),
+        decisions=list(case.decisions.select_related("moderator", "guideline", "appeal")),
+        author_decisions=list(
+            Decision.objects.filter(about=case.about_id)
+            .exclude(case=own)
+            .exclude(outcome__in=Decision.HARMLESS)
+            .select_related("guideline", "appeal")[:MOST]
+        ),
+        guidance=_guidance(post) if post is not None else [],
+        similar=list(
+            Case.objects.for_moderator(viewer)
+            .waiting()
+            .filter(about=case.about_id)
+            .exclude(pk=case.pk)
+            .with_subject()[:MOST]
+        ),
+        appealed=appealed,
+    )
+
+
+def draft_reason(guideline: Guideline) -> str:
+    """How a reason under this guideline begins; the moderator makes it their own."""
+    words = {"title": guideline, "body": guideline.body, "fits": guideline.fits}
+    if guideline.fits:
+        return _("This is about guideline %(title)s. %(body)s\n\nWhat fits: %(fits)s") % words
+    return _("This is about guideline %(title)s. %(body)s") % words
+
+
+def most_named(reports: list[Report]) -> Guideline | None:
+    """The guideline that most of the open reports name."""
+    named = [r.guideline for r in reports if r.guideline is not None and r.closed_at is None]
+    return max(named, key=named.count, default=None)
+
+
+def _around(post: Post) -> tuple[list[Post], list[Post]]:
+    thread = (
+        Post.objects.filter(topic=post.topic_id)
+        .exclude(status=Post.Status.WITHDRAWN)
+        .select_related("author")
+        .defer("search")
+    )
+    before = list(thread.filter(number__lt=post.number).order_by("-number")[:AROUND])[::-1]
+    return before, list(thread.filter(number__gt=post.number).order_by("number")[:AROUND])
+
+
+def _guidance(post: Post) -> list[Prompt]:
+    """What the rules say to whoever writes these words: the author saw the same."""
+    kind = "opening" if post.is_opening else "reply"
+    return look(Draft(kind=kind, text=post.text, title=post.topic.title if post.is_opening else ""))

@@ -1,0 +1,18 @@
+"""What members read about themselves."""
+
+from accounts.models import Member, StandingChange
+from moderation.models import Decision
+
+
+def decisions_about(member: Member) -> list[Decision]:
+    """Every decision about this member, the latest first, with its appeal if there is one."""
+    return list(
+        Decision.objects.filter(about=member)
+        .exclude(outcome=Decision.Outcome.NO_ACTION)
+        .select_related("guideline", "case__post__topic", "appeal")
+        .defer("case__post__search", "case__post__text", "case__post__html")
+    )
+
+
+def standing_of(member: Member) -> list[StandingChange]:
+    return list(member.standing_changes.all())

@@ -1,0 +1,111 @@
+"""One case: read, judge, take back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import Refused
+from accounts.requests import (
+    MemberRequest,
+    forget_kept_words,
+    moderator_required,
+    take_kept_words,
+)
+from forums.models import Post
+from guidance.reading import norms
+from live.events import last_number
+from moderation.actions.appealing import decide_appeal
+from moderation.actions.deciding import decide_case, restore_case_post
+from moderation.forms import AppealDecisionForm, DecisionForm, HandOnForm, UndoForm
+from moderation.models import Case
+from moderation.reading.case import case_page, draft_reason, most_named
+from moderation.rules import check_decide
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@moderator_required
+def case(request: MemberRequest, pk: int) -> HttpResponse:
+    here = get_object_or_404(Case.objects.for_moderator(request.user).with_subject(), pk=pk)
+    page = case_page(here, request.user)
+    if request.method == "POST":
+        form = _form(request, here, request.POST)
+        if form.is_valid() and _decided(request, here, form):
+            forget_kept_words(request)
+            messages.success(request, _("Decided. The people concerned are told."))
+            return redirect("moderation:queue")
+    else:
+        form = _form(request, here, None, initial=_initial(request, here, page.reports))
+    is_hidden = here.post is not None and here.post.status == Post.Status.HIDDEN
+    context = {
+        "page": page,
+        "case": here,
+        "form": form,
+        "refused": _refused(request, here),
+        "hand_on": HandOnForm(case=here, viewer=request.user) if here.is_open else None,
+        "drafts": [(each, draft_reason(each)) for each in norms()] if here.is_open else [],
+        "undo": UndoForm() if is_hidden else None,
+        "seq": last_number("moderators"),
+    }
+    return render(request, "moderation/case.html", context, status=422 if form.errors else 200)
+
+
+def _form(request: MemberRequest, here: Case, data: Any, **more: Any) -> Any:
+    if here.appeal_id:
+        return AppealDecisionForm(data, **more)
+    return DecisionForm(data, case=here, viewer=request.user, **more)
+
+
+def _initial(request: MemberRequest, here: Case, reports: list[Any]) -> dict[str, Any]:
+    initial: dict[str, Any] = {"version": here.version}
+    guideline = most_named(reports)
+    if guideline is not None:
+        initial |= {"guideline": guideline, "reason": draft_reason(guideline)}
+    # What was written before the session ended; but a version is what is read now.
+    return {**initial, **take_kept_words(request), "version": here.version}
+
+
+def _decided(request: MemberRequest, here: Case, form: Any) -> bool:
+    words = {**form.cleaned_data}
+    try:
+        if here.appeal_id:
+            decide_appeal(
+                moderator=request.user,
+                case=here,
+                verdict=words["verdict"],
+                reason=words["reason"],
+                version=words["version"],
+                instead=form.instead,
+            )
+        else:
+            decide_case(moderator=request.user, case=here, **words)
+    except Refused as refused:
+        # The page comes back with the reason that was written.
+        form.add_error(None, str(refused.reason))
+        return False
+    return True
+
+
+@require_POST
+@moderator_required
+def undo(request: MemberRequest, pk: int) -> HttpResponse:
+    """A post that was hidden by mistake is shown again."""
+    here = get_object_or_404(Case.objects.for_moderator(request.user), pk=pk)
+    form = UndoForm(request.POST)
+    if form.is_valid():
+        restore_case_post(moderator=request.user, case=here, reason=form.cleaned_data["reason"])
+        messages.success(request, _("The post is shown again, and its author is told."))
+    else:
+        messages.error(request, _("Please say why the post is shown again."))
+    return redirect(here)
+
+
+def _refused(request: MemberRequest, here: Case) -> Refused | None:
+    try:
+        check_decide(request.user, here)
+    except Refused as refused:
+        return refused
+    return None

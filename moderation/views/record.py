@@ -1,0 +1,71 @@
+"""What members are told about themselves, and asking for another look."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import Refused
+from accounts.requests import (
+    MemberRequest,
+    forget_kept_words,
+    member_required,
+    take_kept_words,
+)
+from moderation.actions.appealing import ask_for_another_look
+from moderation.forms import AppealForm
+from moderation.models import Appeal, Decision
+from moderation.reading.record import decisions_about, standing_of
+from moderation.rules import check_appeal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def told(request: MemberRequest, pk: int) -> HttpResponse:
+    """What was done, to which words, why, until when; and the form to ask for another look."""
+    decision = get_object_or_404(
+        Decision.objects.select_related("guideline", "case__post__topic", "moderator"),
+        pk=pk,
+        about=request.user,
+    )
+    if decision.outcome == Decision.Outcome.NO_ACTION:
+        raise Http404
+    kept = take_kept_words(request) if request.method != "POST" else {}
+    form = AppealForm(request.POST if request.method == "POST" else None, initial=kept)
+    if request.method == "POST" and form.is_valid():
+        try:
+            words = form.cleaned_data["words"]
+            ask_for_another_look(member=request.user, decision=decision, words=words)
+        except Refused as refused:
+            form.add_error(None, str(refused.reason))
+        else:
+            forget_kept_words(request)
+            messages.success(request, _("Thank you. Somebody else will look at it again."))
+            return redirect(decision)
+    context = {
+        "decision": decision,
+        "appeal": Appeal.objects.filter(decision=decision).select_related("decided_by").first(),
+        "form": form,
+        "may_appeal": _may_appeal(request, decision),
+    }
+    return render(request, "moderation/told.html", context, status=422 if form.errors else 200)
+
+
+def _may_appeal(request: MemberRequest, decision: Decision) -> bool:
+    try:
+        check_appeal(request.user, decision)
+    except Refused:
+        return False
+    return True
+
+
+@require_safe
+@member_required
+def record(request: MemberRequest) -> HttpResponse:
+    """A member's own record, in plain words."""
+    context = {
+        "decisions": decisions_about(request.user),
+        "changes": standing_of(request.user),
+    }
+    return render(request, "moderation/record.html", context)

@@ -1,0 +1,59 @@
+"""Telling the moderators, and what comes of it."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.requests import (
+    MemberRequest,
+    forget_kept_words,
+    member_required,
+    take_kept_words,
+)
+from forums.models import Post, Topic
+from forums.reading import single_item
+from guidance.reading import help_lines, norms
+from moderation.actions.reporting import file_report
+from moderation.forms import ReportForm
+from moderation.models import Report
+from moderation.rules import check_report
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def report(request: MemberRequest, pk: int) -> HttpResponse:
+    post = get_object_or_404(
+        Post.objects.filter(topic__in=Topic.objects.visible_to(request.user).values("pk"))
+        .select_related("topic__board", "author", "parent__author")
+        .defer("search"),
+        pk=pk,
+    )
+    check_report(request.user, post)
+    form = ReportForm(
+        request.POST if request.method == "POST" else None,
+        guidelines=norms(),
+        initial=take_kept_words(request) if request.method != "POST" else {},
+    )
+    if request.method == "POST" and form.is_valid():
+        reason, guideline = form.as_reason
+        filed = file_report(
+            reporter=request.user,
+            post=post,
+            reason=reason,
+            guideline=guideline,
+            words=form.cleaned_data["words"],
+            is_about_name=form.is_about_name,
+        )
+        forget_kept_words(request)
+        return redirect("moderation:my_report", pk=filed.pk)
+    context = {"form": form, "item": single_item(request.user, post), "topic": post.topic}
+    return render(request, "moderation/report.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@member_required
+def my_report(request: MemberRequest, pk: int) -> HttpResponse:
+    """Received, or looked at: what the reporter is told, and where help is."""
+    filed = get_object_or_404(Report, pk=pk, reporter=request.user)
+    lines = help_lines() if filed.reason == Report.Reason.WORRIED else []
+    return render(request, "moderation/my_report.html", {"report": filed, "lines": lines})
