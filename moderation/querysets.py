@@ -24,9 +24,8 @@ class CaseQuerySet(models.QuerySet):
             return self.none()
         reports: Any = self.model._meta.get_field("reports").related_model
         own = reports.objects.filter(case=OuterRef("pk"), reporter=member, closed_at=None)
-        return self.exclude(about=member).annotate(
-            is_part=Exists(own) | Q(appeal__decision__moderator=member)
-        )
+        appealed = Q(appeal__isnull=False, appeal__decision__moderator=member)
+        return self.exclude(about=member).annotate(is_part=Exists(own) | appealed)
 
     def with_subject(self) -> "CaseQuerySet":
         """With all that an item of the queue or a case's own page names."""

@@ -15,29 +15,11 @@ from accounts.requests import writer_mark
 from forums.actions.replies import withdraw_post
 from forums.models import Post, Topic
 from guidance.models import Guideline
-from moderation.actions.deciding import decide_case, restore_case_post
-from moderation.actions.reporting import file_report
+from moderation.actions.deciding import restore_case_post
 from moderation.models import Case, Decision, Entry, Report
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
-
-
-def report(post: Post, guideline: Guideline | None, reporter: Member | None = None) -> Report:
-    return file_report(
-        reporter=reporter or MemberFactory(),
-        post=post,
-        reason="guideline" if guideline else "worried",
-        guideline=guideline,
-        words="Please look.",
-    )
-
-
-def decide(case: Case, moderator: Member, guideline: Guideline | None, **more: Any) -> Decision:
-    words = {"outcome": "hide", "reason": "It was about the person.", "days": None, **more}
-    version = words.pop("version", Case.objects.get(pk=case.pk).version)
-    return decide_case(
-        moderator=moderator, case=case, guideline=guideline, version=version, **words
-    )
+from tests.moderation.acts import decide, report
 
 
 def test_report_opens_a_case_with_the_words_as_they_were(

@@ -1,0 +1,29 @@
+"""What moderation tests do again and again, by the actions themselves."""
+
+from typing import Any
+
+from accounts.models import Member
+from forums.models import Post
+from guidance.models import Guideline
+from moderation.actions.deciding import decide_case
+from moderation.actions.reporting import file_report
+from moderation.models import Case, Decision, Report
+from tests.factories import MemberFactory
+
+
+def report(post: Post, guideline: Guideline | None, reporter: Member | None = None) -> Report:
+    return file_report(
+        reporter=reporter or MemberFactory(),
+        post=post,
+        reason="guideline" if guideline else "worried",
+        guideline=guideline,
+        words="Please look.",
+    )
+
+
+def decide(case: Case, moderator: Member, guideline: Guideline | None, **more: Any) -> Decision:
+    words = {"outcome": "hide", "reason": "It was about the person.", "days": None, **more}
+    version = words.pop("version", Case.objects.get(pk=case.pk).version)
+    return decide_case(
+        moderator=moderator, case=case, guideline=guideline, version=version, **words
+    )
