@@ -17,6 +17,7 @@ from accounts.sessions import member_of, standings
 from live.hub import Hub
 from live.limits import TOO_MANY, Networks
 from live.sockets import Sockets
+from mssupport.chores import Chores
 from mssupport.rooms import ROOMS
 
 Scope = MutableMapping[str, Any]
@@ -33,6 +34,7 @@ def _who(scope: Scope) -> tuple[int | None, int]:
 hub = Hub(ROOMS, standings)
 _pages: Any = WSGIMiddleware(pages, workers=settings.WEB_THREADS)  # type: ignore[arg-type]
 _sockets = Sockets(hub, _who)
+_chores = Chores(hub.threads)
 _networks = Networks(settings.SOCKETS_PER_NETWORK)
 
 
@@ -86,8 +88,10 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         message = await receive()
         if message["type"] == "lifespan.startup":
             await hub.start()
+            await _chores.start()
             await send({"type": "lifespan.startup.complete"})
         else:
+            await _chores.stop()
             await hub.stop()
             await send({"type": "lifespan.shutdown.complete"})
             return

@@ -68,3 +68,32 @@ class Notice(models.Model):
     @property
     def sentence(self) -> str:
         return SENTENCES[self.kind] % self.parts
+
+
+class Letter(models.Model):
+    """A mail that has to reach one member: that something waits for them here, and never what.
+
+    It stays a row until the mail server has taken it.
+    """
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="letters")
+    subject = models.CharField(max_length=60)
+    # The page of the site that has the message itself.
+    link = models.CharField(max_length=200)
+    made_at = models.DateTimeField(default=timezone.now)
+    next_try_at = models.DateTimeField(default=timezone.now)
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "subject"], name="letter_once"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["next_try_at"], condition=models.Q(sent_at=None), name="letter_waiting"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} to {self.member_id}"

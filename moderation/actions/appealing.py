@@ -18,6 +18,7 @@ from moderation.goals import look_by
 from moderation.models import Appeal, Case, Decision, Entry
 from moderation.rules import check_appeal, check_decide
 from notifications.actions import notify
+from notifications.letters import write_letter
 
 
 @act
@@ -81,12 +82,9 @@ def decide_appeal(
     case.save()
     for each in (case, judged):
         note(each, Entry.Kind.APPEAL_DECIDED, moderator, f"{appeal.get_status_display()}: {reason}")
-    notify(
-        member_ids=[appeal.member_id],
-        kind="appeal_decided",
-        link=reverse("moderation:told", args=[decision.pk]),
-        subject=f"appeal:{appeal.pk}",
-        parts={},
-    )
+    link, subject = reverse("moderation:told", args=[decision.pk]), f"appeal:{appeal.pk}"
+    told = [appeal.member_id]
+    notify(member_ids=told, kind="appeal_decided", link=link, subject=subject, parts={})
+    write_letter(member=appeal.member, subject=subject, link=link)
     events.case_changed(case)
     return appeal

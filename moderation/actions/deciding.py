@@ -20,6 +20,7 @@ from moderation.actions.reporting import close_reports
 from moderation.models import Case, Decision, Entry
 from moderation.rules import check_decide
 from notifications.actions import notify
+from notifications.letters import write_letter
 
 Outcome = Decision.Outcome
 
@@ -114,6 +115,9 @@ def tell_author(decision: Decision, case: Case) -> None:
         subject=f"decision:{decision.pk}",
         parts={"topic": case.post.topic.title} if case.post is not None else {},
     )
+    if decision.took_something:
+        link = reverse("moderation:told", args=[decision.pk])
+        write_letter(member=case.about, subject=f"decision:{decision.pk}", link=link)
     note(case, Entry.Kind.AUTHOR_TOLD, None)
 
 

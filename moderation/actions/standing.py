@@ -13,6 +13,7 @@ from accounts.actions.standing import (
 from accounts.models import Member, StandingChange
 from live.events import act
 from notifications.actions import notify
+from notifications.letters import write_letter
 
 
 @act
@@ -38,10 +39,7 @@ def change_standing(
             restore_member(member=member, reason=reason, by=by)
         case StandingChange.Kind.ROLE if role is not None:
             change_role(member=member, role=role, reason=reason, by=by)
-    notify(
-        member_ids=[member.pk],
-        kind="standing",
-        link=reverse("moderation:record"),
-        subject=f"member:{member.pk}",
-        parts={},
-    )
+    link, subject = reverse("moderation:record"), f"member:{member.pk}"
+    notify(member_ids=[member.pk], kind="standing", link=link, subject=subject, parts={})
+    change = member.standing_changes.latest("pk")
+    write_letter(member=member, subject=f"standing:{change.pk}", link=link)

@@ -1,0 +1,40 @@
+"""What has to be done now and then while the site runs: rows that wait are emptied.
+
+Each process does them; a row is locked by whoever works on it, and the others pass it by.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from live.threads import DatabaseThreads
+from notifications.letters import send_letters
+
+logger = logging.getLogger(__name__)
+
+EVERY = 15.0
+CHORES: tuple[Callable[[], object], ...] = (send_letters,)
+
+
+class Chores:
+    def __init__(self, threads: DatabaseThreads, every: float = EVERY) -> None:
+        self.threads, self.every = threads, every
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while True:
+            for chore in CHORES:
+                try:
+                    await self.threads.ask(chore)
+                except Exception as error:  # noqa: BLE001 (a database that is away comes back)
+                    name = getattr(chore, "__name__", "a chore")
+                    logger.warning("%s failed: %s", name, type(error).__name__)
+            await asyncio.sleep(self.every)
