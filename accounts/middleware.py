@@ -16,6 +16,7 @@ OPEN_TO_SUSPENDED = frozenset(
         "account_logout",
         "guidance:help",
         "guidance:guidelines",
+        "moderation:care",
         "moderation:record",
         "moderation:told",
         "look",

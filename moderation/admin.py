@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from accounts.admin import ReadOnlyAdmin
+from accounts.models import Member
 from moderation.member_admin import MemberAdmin
-from moderation.models import Appeal, Case, Decision, Entry, Report
+from moderation.models import Appeal, Case, Decision, Duty, Entry, Report
 
 __all__ = ["MemberAdmin"]
 
@@ -88,3 +89,13 @@ class AppealAdmin(ReadOnlyAdmin):
     list_select_related = ("decision", "decided_by")
     ordering = ("-made_at",)
     fields = ("made_at", "decision", "words", "status", "decided_by", "decided_at", "reason")
+
+
+@admin.register(Duty)
+class DutyAdmin(admin.ModelAdmin):
+    list_display = ("member", "starts_at", "ends_at")
+    list_select_related = ("member",)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        kwargs["queryset"] = Member.objects.may_come_in().moderators()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -1,3 +1,5 @@
+import uuid
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -7,7 +9,7 @@ from accounts.models import Member
 from forums.models import Board
 from forums.rules import opens_to_the_web
 from guidance.models import Guideline
-from moderation.models import Appeal, Case, Decision, QueueView, Report
+from moderation.models import Appeal, Case, Decision, Duty, QueueView, Report
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 
@@ -319,3 +321,47 @@ class ViewForm(forms.ModelForm):
 
     def clean_name(self) -> str:
         return tidy_line(self.cleaned_data["name"])
+
+
+class StepForm(forms.Form):
+    words = forms.CharField(
+        label=_("What came of it? You can leave this empty."), required=False, max_length=REASON,
+        widget=forms.Textarea({"rows": 2}),
+    )  # fmt: skip
+
+    def clean_words(self) -> str:
+        return tidy(self.cleaned_data["words"])
+
+
+class CareForm(forms.Form):
+    words = ReasonField(
+        label=_("Your words"), error_messages={"required": _("There is nothing here to send yet.")}
+    )
+    token = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("token", uuid.uuid4())
+
+
+class DutyForm(forms.ModelForm):
+    """When somebody looks in; in their own time zone."""
+
+    class Meta:
+        model = Duty
+        fields = ("starts_at", "ends_at")
+        widgets = {
+            name: forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+            for name in fields
+        }
+
+    LONGEST = timedelta(days=7)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
+        if starts and ends and ends <= starts:
+            self.add_error("ends_at", _("It has to end after it begins."))
+        elif starts and ends and ends - starts > self.LONGEST:
+            self.add_error("ends_at", _("Seven days at most: nobody can look in for longer."))
+        return cleaned

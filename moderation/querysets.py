@@ -50,3 +50,15 @@ class CaseQuerySet(models.QuerySet):
         if member.role != Member.Role.ADMIN:
             cases = cases.filter(is_for_admins=False)
         return cases.filter(Q(asked=None) | Q(asked=member))
+
+
+class DutyQuerySet(models.QuerySet):
+    def current(self) -> "DutyQuerySet":
+        now = timezone.now()
+        return self.filter(starts_at__lte=now, ends_at__gt=now)
+
+    def members_now(self) -> models.QuerySet[Member]:
+        """Who of the team looks in at this moment."""
+        ids = self.current().values("member")
+        team: models.QuerySet[Member] = Member.objects.may_come_in().moderators()
+        return team.filter(pk__in=ids)

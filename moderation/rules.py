@@ -9,7 +9,7 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.drafts import Draft, Severity
 from guidance.looking import look
-from moderation.models import Appeal, Case, Decision
+from moderation.models import Appeal, Case, Decision, Duty
 from moderation.weights import HIDES_AT
 
 
@@ -38,6 +38,23 @@ def check_claim(member: Member, case: Case) -> None:
 
 
 check_decide = check_claim
+
+
+def check_care(member: Member, case: Case) -> None:
+    """The team writes to a person somebody is worried about, and that person answers."""
+    if member.pk == case.about_id:
+        if not case.care_notes.exclude(by=member).exists():
+            raise Refused(_("Nobody has written to you here."))
+        return
+    check_claim(member, case)
+    if not case.is_worry and not case.steps.exists():
+        raise Refused(_("This is for worries about a person."))
+
+
+def check_own_duty(member: Member, duty: Duty) -> None:
+    """You take back your own times; admins also those of others."""
+    if duty.member_id != member.pk and member.role != Member.Role.ADMIN:
+        raise Refused(_("This is somebody else's time on duty."))
 
 
 def check_hand_on(member: Member, case: Case, colleague: Member | None) -> None:

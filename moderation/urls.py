@@ -1,6 +1,6 @@
 from django.urls import path
 
-from moderation.views import case, queue, record, reporting
+from moderation.views import case, crisis, queue, record, reporting
 
 app_name = "moderation"
 urlpatterns = [
@@ -15,6 +15,12 @@ urlpatterns = [
     path("moderation/cases/<int:pk>/release/", queue.release, name="release"),
     path("moderation/cases/<int:pk>/hand-on/", queue.hand, name="hand_on"),
     path("moderation/cases/<int:pk>/undo/", case.undo, name="undo"),
+    path("moderation/cases/<int:pk>/reach-out/", crisis.reach_out, name="reach_out"),
+    path("moderation/steps/<int:pk>/", crisis.step, name="step"),
+    path("moderation/misused/<int:pk>/", crisis.misused, name="misused"),
+    path("moderation/duty/", crisis.duty, name="duty"),
+    path("moderation/duty/<int:pk>/off/", crisis.off_duty, name="off_duty"),
+    path("care/<int:pk>/", crisis.care, name="care"),
     path("record/", record.record, name="record"),
     path("record/<int:pk>/", record.told, name="told"),
 ]

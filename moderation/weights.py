@@ -26,3 +26,15 @@ def weight_of(reporter: Member) -> float:
     weight = min(MOST, max(LEAST, 2 * share))
     is_new = timezone.now() - reporter.joined_at < NEW_FOR
     return min(weight, 0.5) if is_new else weight
+
+
+# Whose worries were marked as misused twice within this time is still read, but not before others.
+MISUSE_REMEMBERED = timedelta(days=90)
+MOST_MISUSES = 2
+
+
+def may_ring(reporter: Member) -> bool:
+    """Whether a worry of this member's opens the crisis lane and rings the team."""
+    since = timezone.now() - MISUSE_REMEMBERED
+    misuses = Report.objects.filter(reporter=reporter, is_misuse=True, made_at__gt=since)
+    return misuses.count() < MOST_MISUSES

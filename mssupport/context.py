@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Member
 from accounts.requests import viewer_of
+from moderation.reading.duty import is_anybody_on_duty
 from moderation.reading.queue import waiting_for
 from mssupport.look import look_of
 from notifications.reading import Badge, badge
@@ -32,6 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "look": look_of(request),
         "badge": SimpleLazyObject(notices),
         "waiting_cases": SimpleLazyObject(waiting),
+        "somebody_on_duty": SimpleLazyObject(is_anybody_on_duty),
         "words_to_copy": SimpleLazyObject(lambda: _words_sent(request)),
         "help_card": _take_help_card(request),
     }

@@ -8,11 +8,12 @@ from forums.models import Post
 from guidance.models import Guideline
 from live.events import act
 from moderation import events
+from moderation.actions.crisis import begin_protocol
 from moderation.actions.history import as_it_reads, locked, note, open_again
 from moderation.goals import look_by
 from moderation.models import Case, Entry, Report
 from moderation.rules import check_report, hides_at_once
-from moderation.weights import weight_of
+from moderation.weights import may_ring, weight_of
 from notifications.actions import notify
 
 
@@ -77,7 +78,8 @@ def file_report(
 def _count(case: Case, report: Report) -> None:
     """A further report weighs on the case, and may make it a worry about a person."""
     waiting = case.reports.filter(closed_at=None)
-    if report.reason == Report.Reason.WORRIED:
+    rings = report.reason == Report.Reason.WORRIED and may_ring(report.reporter)
+    if rings:
         case.is_worry, case.kind = True, Case.Kind.WORRY
     elif not case.is_worry:
         case.kind = Case.Kind.NAME if case.member_id else Case.Kind.REPORT
@@ -86,6 +88,8 @@ def _count(case: Case, report: Report) -> None:
     case.look_by = look_by(case.kind, case.opened_at, case.score)
     case.version += 1
     case.save()
+    if rings:
+        begin_protocol(case)
 
 
 def close_reports(case: Case, *, was_right: bool) -> int:

@@ -1,6 +1,9 @@
 """What was reported, what was decided, and the record of it."""
 
 from moderation.models.cases import Case, Entry, QueueView, Report
+from moderation.models.crisis import CareNote, Duty, Step
 from moderation.models.decisions import Appeal, Decision
 
-__all__ = ["Appeal", "Case", "Decision", "Entry", "QueueView", "Report"]
+__all__ = [
+    "Appeal", "CareNote", "Case", "Decision", "Duty", "Entry", "QueueView", "Report", "Step",
+]  # fmt: skip

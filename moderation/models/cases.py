@@ -153,6 +153,8 @@ class Report(models.Model):
     closed_at = models.DateTimeField(_("closed"), null=True)
     # Whether the decision found something; None while it waits, and for worries.
     was_right = models.BooleanField(null=True)
+    # "I am worried" was used against somebody.
+    is_misuse = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["made_at", "pk"]
@@ -193,6 +195,9 @@ class Entry(models.Model):
         RESTRICTED = "restricted", _("Author may only read for some days")
         AUTHOR_TOLD = "author_told", _("Author told")
         REPORTERS_TOLD = "reporters_told", _("Reporters told")
+        STEP = "step", _("Step done")
+        CARE = "care", _("A private word was written")
+        MISUSED = "misused", _("The report was marked as misused")
         APPEALED = "appealed", _("Author asked for another look")
         APPEAL_DECIDED = "appeal_decided", _("Appeal decided")
 

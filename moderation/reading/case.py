@@ -9,7 +9,7 @@ from forums.models import Post
 from guidance.drafts import Draft, Prompt
 from guidance.looking import look
 from guidance.models import Guideline
-from moderation.models import Case, Decision, Entry, Report
+from moderation.models import CareNote, Case, Decision, Entry, Report, Step
 from text.rendering import render
 
 # Posts of the thread shown before and after the reported one.
@@ -34,6 +34,8 @@ class CasePage:
     guidance: list[Prompt]
     similar: list[Case]
     appealed: Decision | None
+    steps: list[Step]
+    care_notes: list[CareNote]
 
 
 def case_page(case: Case, viewer: Any) -> CasePage:
@@ -73,6 +75,8 @@ def case_page(case: Case, viewer: Any) -> CasePage:
             .with_subject()[:MOST]
         ),
         appealed=appealed,
+        steps=list(case.steps.select_related("done_by")) if case.post_id else [],
+        care_notes=list(case.care_notes.select_related("by")) if case.post_id else [],
     )
 
 
@@ -82,6 +86,20 @@ def draft_reason(guideline: Guideline) -> str:
     if guideline.fits:
         return _("This is about guideline %(title)s. %(body)s\n\nWhat fits: %(fits)s") % words
     return _("This is about guideline %(title)s. %(body)s") % words
+
+
+def first_words(case: Case) -> str:
+    """How a private word to the person may begin; whoever writes it makes it their own."""
+    words = {"who": case.about.pseudonym}
+    return (
+        _(
+            "Hello %(who)s,\n\nI read what you wrote, and it stayed with me. It sounds as if a lot "
+            "is on you at the moment. I am a volunteer here and not a professional, but I would "
+            "like to listen if you want to say more, here or in your topic.\n\nIf it gets too much "
+            "tonight, the people on the lines below are there for exactly that.\n\n"
+        )
+        % words
+    )
 
 
 def most_named(reports: list[Report]) -> Guideline | None:

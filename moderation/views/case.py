@@ -20,9 +20,15 @@ from guidance.reading import norms
 from live.events import last_number
 from moderation.actions.appealing import decide_appeal
 from moderation.actions.deciding import decide_case, restore_case_post
-from moderation.forms import AppealDecisionForm, DecisionForm, HandOnForm, UndoForm
+from moderation.forms import (
+    AppealDecisionForm,
+    CareForm,
+    DecisionForm,
+    HandOnForm,
+    UndoForm,
+)
 from moderation.models import Case
-from moderation.reading.case import case_page, draft_reason, most_named
+from moderation.reading.case import case_page, draft_reason, first_words, most_named
 from moderation.rules import check_decide
 
 
@@ -47,6 +53,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         "refused": _refused(request, here),
         "hand_on": HandOnForm(case=here, viewer=request.user) if here.is_open else None,
         "drafts": [(each, draft_reason(each)) for each in norms()] if here.is_open else [],
+        "care_form": CareForm(initial={"words": first_words(here)}) if page.steps else None,
         "undo": UndoForm() if is_hidden else None,
         "seq": last_number("moderators"),
     }

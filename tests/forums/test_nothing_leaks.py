@@ -1,5 +1,6 @@
 """Every address, every kind of viewer, every kind of hidden thing: no canary sings."""
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,9 @@ from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
 from forums.models import Board, Post
 from guidance.models import Guideline
+from moderation.actions.appealing import ask_for_another_look
+from moderation.actions.crisis import do_step, write_care_note
+from moderation.actions.deciding import decide_case
 from moderation.actions.reporting import file_report
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 
@@ -43,13 +47,26 @@ def planted(db: Any, guideline: Guideline) -> dict[str, list[int]]:
         reporter=reporter, post=reported, reason="guideline", guideline=guideline,
         words="canarywords",
     )  # fmt: skip
+    worry = file_report(
+        reporter=reporter, post=make_reply(shown, author=author, text="A hard night."),
+        reason="worried", guideline=None, words="canaryworry",
+    )  # fmt: skip
+    write_care_note(by=moderator, case=worry.case, words="canarycare", token=uuid.uuid4())
+    for step in worry.case.steps.all():
+        do_step(moderator=moderator, step=step, words="canarystep")
+    decision = decide_case(
+        moderator=moderator, case=report.case, outcome="warn", guideline=guideline,
+        reason="canaryreason", version=report.case.version,
+    )  # fmt: skip
+    appeal = ask_for_another_look(member=author, decision=decision, words="canaryappeal")
     save_draft(member=author, place=f"topic:{shown.topic_id}", title="", text="canarydraft")
     posts = [hidden, in_hidden, in_away, shown, edited, withdrawn, reported]
     return {
         "topic": [hidden.topic_id, in_away.topic_id, shown.topic_id],
         "post": [post.pk for post in posts],
-        "case": [report.case_id],
-        "report": [report.pk],
+        "case": [report.case_id, worry.case_id, appeal.case.pk],
+        "report": [report.pk, worry.pk],
+        "decision": [decision.pk],
         "any": [1, hidden.topic_id, 10**9],
     }
 
@@ -69,7 +86,8 @@ def addresses(planted: dict[str, list[int]]) -> list[str]:
 
     def filled(route: str) -> list[str]:
         kind = "topic" if "topics/" in route else "post" if "posts/" in route else "any"
-        kind = "case" if "cases/" in route else "report" if "reports/" in route else kind
+        kind = "case" if "cases/" in route or "care/" in route else kind
+        kind = "report" if "reports/" in route else "decision" if "record/" in route else kind
         route = route.replace("<slug:slug>", "canaryslug").replace("<int:branch>", "1")
         if "<int:pk>" not in route:
             return [f"/{route}"]

@@ -1,0 +1,14 @@
+"""Who looks in when."""
+
+from django.utils import timezone
+
+from moderation.models import Duty
+
+
+def is_anybody_on_duty() -> bool:
+    return bool(Duty.objects.members_now().exists())
+
+
+def rota() -> list[Duty]:
+    """This and the times to come."""
+    return list(Duty.objects.filter(ends_at__gt=timezone.now()).select_related("member")[:100])
