@@ -6,13 +6,16 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.access import Refused
 from accounts.models import Member, StandingChange
+from moderation.actions.access import look_at_email
 from moderation.actions.standing import change_standing
 from text.limits import REASON
 
@@ -51,6 +54,14 @@ class ReasonForm(forms.Form):
     )
 
 
+class AccessForm(ReasonForm):
+    reason = forms.CharField(
+        label=_("Why do you need it? The member can read this."),
+        max_length=REASON,
+        widget=forms.Textarea({"rows": 3, "cols": 70}),
+    )
+
+
 class DaysForm(ReasonForm):
     field_order = ["days", "reason"]
     days = forms.IntegerField(label=_("For how many days"), min_value=1, max_value=3650, initial=7)
@@ -77,19 +88,19 @@ class StandingChangeInline(admin.TabularInline):
 
 @admin.register(Member)
 class MemberAdmin(admin.ModelAdmin):
-    list_display = ("pseudonym", "email", "role", "state", "joined_at")
+    list_display = ("pseudonym", "role", "state", "joined_at")
     list_filter = ("role", StandingFilter, "relation")
-    search_fields = ("pseudonym", "email")
-    search_help_text = _("Pseudonym or e-mail address")
+    search_fields = ("pseudonym", "email__iexact")
+    search_help_text = _("Pseudonym, or the whole e-mail address")
     list_per_page = 50
     show_full_result_count = False
     ordering = ("-joined_at",)
     fields = (
-        "pseudonym", "email", "relation", "role", "is_active", "read_only_until",
+        "pseudonym", "address", "relation", "role", "is_active", "read_only_until",
         "suspended_until", "consent_version", "joined_at", "last_login",
     )  # fmt: skip
     readonly_fields = (
-        "email", "role", "is_active", "read_only_until", "suspended_until", "consent_version",
+        "address", "role", "is_active", "read_only_until", "suspended_until", "consent_version",
         "joined_at", "last_login",
     )  # fmt: skip
     inlines: ClassVar[list[Any]] = [StandingChangeInline]
@@ -104,6 +115,34 @@ class MemberAdmin(admin.ModelAdmin):
         if member.is_read_only:
             return _("Read-only")
         return "" if member.has_consented else _("Has not agreed yet")
+
+    @admin.display(description=_("e-mail address"))
+    def address(self, member: Member) -> Any:
+        """A link to the page that asks why."""
+        link = reverse("admin:member_email", args=[member.pk])
+        return format_html('<a href="{}">{}</a>', link, _("Show it, with a reason"))
+
+    def get_urls(self) -> list[Any]:
+        page = self.admin_site.admin_view(self.email_page)
+        return [path("<int:pk>/email/", page, name="member_email"), *super().get_urls()]
+
+    def email_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Asks for the reason, writes it down, and then shows the address."""
+        member = get_object_or_404(Member, pk=pk)
+        by = request.user
+        assert isinstance(by, Member)
+        form = AccessForm(request.POST or None)
+        found = ""
+        if request.method == "POST" and form.is_valid():
+            found = look_at_email(member=member, by=by, reason=form.cleaned_data["reason"])
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("E-mail address of %(who)s") % {"who": member},
+            "member": member,
+            "form": form,
+            "found": found,
+        }
+        return render(request, "admin/email.html", context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Members join by themselves."""

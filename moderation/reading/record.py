@@ -1,7 +1,7 @@
 """What members read about themselves."""
 
 from accounts.models import Member, StandingChange
-from moderation.models import Decision
+from moderation.models import Access, Decision
 
 
 def decisions_about(member: Member) -> list[Decision]:
@@ -16,3 +16,8 @@ def decisions_about(member: Member) -> list[Decision]:
 
 def standing_of(member: Member) -> list[StandingChange]:
     return list(member.standing_changes.all())
+
+
+def looks_at(member: Member) -> list[Access]:
+    """When one of the team looked at something private of theirs, and why."""
+    return list(Access.objects.filter(member=member))

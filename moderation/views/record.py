@@ -16,7 +16,7 @@ from accounts.requests import (
 from moderation.actions.appealing import ask_for_another_look
 from moderation.forms import AppealForm
 from moderation.models import Appeal, Decision
-from moderation.reading.record import decisions_about, standing_of
+from moderation.reading.record import decisions_about, looks_at, standing_of
 from moderation.rules import check_appeal
 
 
@@ -67,5 +67,6 @@ def record(request: MemberRequest) -> HttpResponse:
     context = {
         "decisions": decisions_about(request.user),
         "changes": standing_of(request.user),
+        "looks": looks_at(request.user),
     }
     return render(request, "moderation/record.html", context)

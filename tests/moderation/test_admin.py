@@ -107,9 +107,9 @@ def test_role_and_right_to_log_in_are_not_plain_fields(as_admin: Client, other: 
 def test_members_are_found_by_pseudonym_and_e_mail(as_admin: Client, other: Member) -> None:
     address = reverse("admin:accounts_member_changelist")
     for words in (other.pseudonym, other.email):
-        assert other.email.encode() in as_admin.get(address, {"q": words}).content
+        assert other.pseudonym.encode() in as_admin.get(address, {"q": words}).content
     for state in ("read_only", "suspended", "no_consent", "inactive"):
-        assert other.email.encode() not in as_admin.get(address, {"state": state}).content
+        assert other.pseudonym.encode() not in as_admin.get(address, {"state": state}).content
 
 
 def test_changing_a_guideline_makes_a_version(as_admin: Client, guideline: Guideline) -> None:
