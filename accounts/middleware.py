@@ -19,6 +19,7 @@ OPEN_TO_SUSPENDED = frozenset(
         "moderation:care",
         "moderation:record",
         "moderation:told",
+        "moderation:transparency",
         "look",
         "healthz",
     }

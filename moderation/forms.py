@@ -365,3 +365,23 @@ class DutyForm(forms.ModelForm):
         elif starts and ends and ends - starts > self.LONGEST:
             self.add_error("ends_at", _("Seven days at most: nobody can look in for longer."))
         return cleaned
+
+
+class PeriodForm(forms.Form):
+    begins = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}))
+    ends = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}))
+
+    LONGEST = timedelta(days=732)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        begins, ends = cleaned.get("begins"), cleaned.get("ends")
+        if begins and ends and not timedelta(0) <= ends - begins <= self.LONGEST:
+            self.add_error("ends", _("Please choose up to two years, the earlier day first."))
+        elif ends and ends.year > 9998:
+            self.add_error("ends", _("Please choose a nearer day."))
+        return cleaned
+
+    @property
+    def shown_end(self) -> Any:
+        return self.cleaned_data["ends"] if self.is_bound else self.initial["ends"]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from moderation.views import case, crisis, queue, record, reporting
+from moderation.views import case, crisis, figures, queue, record, reporting
 
 app_name = "moderation"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("moderation/misused/<int:pk>/", crisis.misused, name="misused"),
     path("moderation/duty/", crisis.duty, name="duty"),
     path("moderation/duty/<int:pk>/off/", crisis.off_duty, name="off_duty"),
+    path("moderation/figures/", figures.team, name="figures"),
+    path("moderation/figures.csv", figures.as_csv, name="figures_csv"),
+    path("transparency/", figures.transparency, name="transparency"),
     path("care/<int:pk>/", crisis.care, name="care"),
     path("record/", record.record, name="record"),
     path("record/<int:pk>/", record.told, name="told"),

@@ -14,7 +14,7 @@ from mssupport.figures import conflicts
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # What search engines may show: nothing a member wrote.
-OPEN_TO_SEARCH = frozenset({"guidance:guidelines", "guidance:help"})
+OPEN_TO_SEARCH = frozenset({"guidance:guidelines", "guidance:help", "moderation:transparency"})
 
 
 def privacy_headers(get_response: GetResponse) -> GetResponse:

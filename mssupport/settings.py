@@ -104,6 +104,7 @@ TEMPLATES = [
                 "accounts.templatetags.people",
                 "forums.templatetags.posts",
                 "crispy_forms.templatetags.crispy_forms_filters",
+                "moderation.templatetags.figures",
                 "mssupport.templatetags.once",
             ],
         },

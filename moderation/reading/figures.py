@@ -1,0 +1,148 @@
+"""What happened in a stretch of time, in numbers: for the team, and monthly for everybody."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import connection
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from accounts.models import Member
+from forums.models import Post
+from moderation.goals import GOALS
+from moderation.models import Appeal, Case, Decision, Report
+
+# A count below this could point at a person, so the public page does not tell it.
+FEWEST = 5
+AGES = ((0, 1), (1, 3), (3, 7), (7, None))
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How long cases of one kind waited for their first look, beside their goal."""
+
+    kind: str
+    label: str
+    count: int
+    median: timedelta | None
+    p95: timedelta | None
+    goal: timedelta
+    within_goal: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    begins: date
+    ends: date
+    posts: int
+    reports: int
+    looks: list[Looks]
+    by_guideline: list[tuple[str, int]]
+    by_outcome: list[tuple[str, int]]
+    appeals: int
+    appeals_judged: int
+    overturned: int
+    open_by_age: list[tuple[int, int | None, int]]
+    load: list[tuple[str, int, int]]
+
+    @property
+    def reports_per_1000_posts(self) -> float | None:
+        return self.reports * 1000 / self.posts if self.posts else None
+
+
+_LOOKS = """
+    SELECT kind, count(*),
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY looked_at - opened_at),
+        percentile_cont(0.95) WITHIN GROUP (ORDER BY looked_at - opened_at),
+        count(*) FILTER (WHERE looked_at <= look_by)
+    FROM moderation_case
+    WHERE looked_at IS NOT NULL AND opened_at >= %s AND opened_at < %s
+    GROUP BY kind
+"""
+
+
+def figures(begins: date, ends: date, viewer: Member | None = None) -> Figures:
+    """From the first day up to, and without, the last. Whose load is shown depends on the viewer:
+    admins see everybody's, moderators their own, others nobody's."""
+    since, until = _midnight(begins), _midnight(ends)
+    within = Q(made_at__gte=since, made_at__lt=until)
+    decisions = Decision.objects.filter(within)
+    appeals = Appeal.objects.filter(within)
+    judged = Appeal.objects.filter(decided_at__gte=since, decided_at__lt=until)
+    return Figures(
+        begins=begins,
+        ends=ends,
+        posts=Post.objects.filter(created_at__gte=since, created_at__lt=until).count(),
+        reports=Report.objects.filter(within).count(),
+        looks=_looks(since, until),
+        by_guideline=[
+            (f"{number}. {title}", count)
+            for number, title, count in decisions.exclude(guideline=None)
+            .values_list("guideline__number", "guideline__title")
+            .annotate(count=Count("pk"))
+            .order_by("guideline__number")
+        ],
+        by_outcome=[
+            (str(Decision.Outcome(outcome).label), count)
+            for outcome, count in decisions.values_list("outcome")
+            .annotate(count=Count("pk"))
+            .order_by("-count", "outcome")
+        ],
+        appeals=appeals.count(),
+        appeals_judged=judged.count(),
+        overturned=judged.filter(status__in=["overturned", "changed"]).count(),
+        open_by_age=_open_by_age(),
+        load=_load(since, until, viewer),
+    )
+
+
+def months(count: int) -> list[tuple[date, date]]:
+    """The last whole months, the latest first."""
+    found = []
+    ends = timezone.localdate().replace(day=1)
+    for _ in range(count):
+        begins = (ends - timedelta(days=1)).replace(day=1)
+        found.append((begins, ends))
+        ends = begins
+    return found
+
+
+def _looks(since: datetime, until: datetime) -> list[Looks]:
+    with connection.cursor() as cursor:
+        cursor.execute(_LOOKS, [since, until])
+        found = {row[0]: row[1:] for row in cursor.fetchall()}
+    rows = []
+    for kind in Case.Kind:
+        count, median, p95, in_time = found.get(kind.value, (0, None, None, 0))
+        goal = GOALS[kind.value]
+        rows.append(Looks(kind.value, str(kind.label), count, median, p95, goal, in_time))
+    return rows
+
+
+def _open_by_age() -> list[tuple[int, int | None, int]]:
+    """(from day, to day, how many cases wait so long)."""
+    now, found = timezone.now(), []
+    for low, high in AGES:
+        cases = Case.objects.filter(status="open", opened_at__lte=now - timedelta(days=low))
+        if high is not None:
+            cases = cases.filter(opened_at__gt=now - timedelta(days=high))
+        found.append((low, high, cases.count()))
+    return found
+
+
+def _load(since: datetime, until: datetime, viewer: Member | None) -> list[tuple[str, int, int]]:
+    """(pseudonym, decisions, of these on worries about a person), the most first."""
+    if viewer is None or not viewer.is_moderator:
+        return []
+    decisions = Decision.objects.filter(made_at__gte=since, made_at__lt=until)
+    if viewer.role != Member.Role.ADMIN:
+        decisions = decisions.filter(moderator=viewer)
+    return list(
+        decisions.values_list("moderator__pseudonym")
+        .annotate(all=Count("pk"), hard=Count("pk", filter=Q(case__kind="worry")))
+        .order_by("-all", "moderator__pseudonym")
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime(day.year, day.month, day.day))  # noqa: DTZ001

@@ -1,0 +1,125 @@
+"""Figures for the team and for everybody."""
+
+import csv
+from datetime import timedelta
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Member
+from forums.models import Post
+from guidance.models import Guideline
+from moderation.actions.appealing import ask_for_another_look, decide_appeal
+from moderation.models import Case
+from moderation.reading.figures import figures, months
+from moderation.templatetags.figures import at_least, in_hours
+from tests.factories import MemberFactory, make_reply
+from tests.moderation.acts import decide, report
+
+TODAY = timezone.localdate()
+TOMORROW = TODAY + timedelta(days=1)
+
+
+@pytest.fixture
+def busy(opening: Post, guideline: Guideline, moderator: Member) -> Member:
+    """Six decisions by the moderator, looked at after 10, 20 … 60 minutes; one by a colleague."""
+    colleague = MemberFactory(role="moderator", pseudonym="=HYPERLINK gull"[:20])
+    for number in range(6):
+        case = report(make_reply(opening), guideline).case
+        decision = decide(case, moderator, guideline)
+        opened = timezone.now() - timedelta(hours=2)
+        Case.objects.filter(pk=case.pk).update(
+            opened_at=opened,
+            looked_at=opened + timedelta(minutes=10 * (number + 1)),
+            look_by=opened + timedelta(minutes=35),
+        )
+    worry = report(make_reply(opening), None).case
+    decide(worry, colleague, None, outcome="no_action")
+    again = ask_for_another_look(member=decision.about, decision=decision, words="x").case
+    decide_appeal(
+        moderator=colleague, case=again, verdict="overturned", reason="x", version=again.version
+    )
+    report(make_reply(opening), guideline)
+    return colleague
+
+
+def test_the_figures_are_right(busy: Member, admin: Member, guideline: Guideline) -> None:
+    found = figures(TODAY - timedelta(days=1), TOMORROW, admin)
+    assert (found.reports, found.posts) == (8, 9)
+    assert found.reports_per_1000_posts == pytest.approx(888.9, 0.01)
+    reported = next(row for row in found.looks if row.kind == "report")
+    assert reported.count == 6
+    assert reported.median == timedelta(minutes=35)
+    assert reported.within_goal == 3
+    assert found.by_guideline == [(str(guideline), 6)]
+    assert dict(found.by_outcome) == {"Hide the post": 6, "No action": 1}
+    assert (found.appeals, found.appeals_judged, found.overturned) == (1, 1, 1)
+    assert found.open_by_age[0] == (0, 1, 1)
+    assert found.load == [("lighthouse", 6, 0), (busy.pseudonym, 1, 1)]
+
+
+def test_load_is_for_oneself_and_admins(
+    busy: Member, as_moderator: Client, as_admin: Client, as_member: Client
+) -> None:
+    address = reverse("moderation:figures")
+    own = as_moderator.get(address).content.decode()
+    assert "Your own decisions" in own
+    assert "gull" not in own
+    assert "gull" in as_admin.get(address).content.decode()
+    assert as_member.get(address).status_code == 404
+    assert as_member.get(reverse("moderation:figures_csv")).status_code == 404
+
+
+def test_csv_has_the_same_and_no_formulas(busy: Member, as_admin: Client) -> None:
+    answer = as_admin.get(reverse("moderation:figures_csv"))
+    assert answer["Content-Type"].startswith("text/csv")
+    rows = list(csv.reader(StringIO(answer.content.decode())))
+    assert ["reports", "", "8"] in rows
+    assert ["minutes to first look, median", "Reported post", "35"] in rows
+    assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["begins=x&ends=y", "begins=2026-02-01&ends=2026-01-01", "begins=2001-01-01&ends=2026-01-01",
+     "begins=9999-12-30&ends=9999-12-31", "begins=0001-01-01&ends=0001-01-02"],
+)  # fmt: skip
+def test_odd_periods(as_moderator: Client, query: str) -> None:
+    for name in ("moderation:figures", "moderation:figures_csv"):
+        assert as_moderator.get(f"{reverse(name)}?{query}").status_code in {200, 404}
+
+
+def test_everybody_sees_months_without_small_numbers_or_names(
+    busy: Member, visitor: Client, monkeypatch: Any
+) -> None:
+    next_month = TODAY.replace(day=1) + timedelta(days=32)
+    monkeypatch.setattr(
+        "moderation.reading.figures.timezone.localdate", lambda: next_month.replace(day=3)
+    )
+    page = visitor.get(reverse("moderation:transparency"))
+    assert page.status_code == 200
+    words = " ".join(page.content.decode().split())
+    assert "Reports: 8" in words
+    assert "Appeals made: fewer than 5" in words
+    assert "half were looked at within 35 minutes (goal: 24 hours)" in words
+    assert "No action</th><td>fewer than 5" in words
+    for name in ("lighthouse", "gull"):
+        assert name not in words
+
+
+def test_months_are_whole_and_the_latest_first() -> None:
+    first, second = months(2)
+    assert first[1] == TODAY.replace(day=1)
+    assert second[1] == first[0]
+    assert first[0].day == second[0].day == 1
+
+
+def test_words_for_spans() -> None:
+    spans = {None: "–", timedelta(minutes=1): "1 minute", timedelta(minutes=119): "119 minutes",
+             timedelta(hours=5): "5 hours", timedelta(days=3): "3 days"}  # fmt: skip
+    assert {span: in_hours(span) for span in spans} == spans
+    assert (at_least(4, 5), at_least(5, 5)) == ("fewer than 5", "5")
