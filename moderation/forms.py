@@ -3,13 +3,14 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.models import Board
 from forums.rules import opens_to_the_web
 from guidance.models import Guideline
-from moderation.models import Appeal, Case, Decision, Duty, QueueView, Report
+from moderation.models import Appeal, CareSettings, Case, Decision, Duty, QueueView, Report
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 
@@ -385,3 +386,37 @@ class PeriodForm(forms.Form):
     @property
     def shown_end(self) -> Any:
         return self.cleaned_data["ends"] if self.is_bound else self.initial["ends"]
+
+
+class CareSettingsForm(forms.ModelForm):
+    class Meta:
+        model = CareSettings
+        fields = ("hard_cases_a_day", "is_blurred", "buddy")
+        help_texts = {
+            "hard_cases_a_day": _("After so many, “the next case” brings you others."),
+            "buddy": _("One press tells them that some company would be good."),
+        }
+
+    def __init__(self, *args: Any, viewer: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        number, buddy = self.fields["hard_cases_a_day"], self.fields["buddy"]
+        number.max_value = 50  # type: ignore[attr-defined]
+        number.validators.append(MaxValueValidator(50))
+        team = Member.objects.may_come_in().moderators().exclude(pk=viewer.pk)
+        buddy.queryset = team.order_by("pseudonym")  # type: ignore[attr-defined]
+        buddy.empty_label = _("Nobody")  # type: ignore[attr-defined]
+
+
+class AfterCheckForm(forms.Form):
+    """Two questions, for oneself alone."""
+
+    SCALE = [(n, str(n)) for n in range(1, 6)]
+
+    weight = forms.TypedChoiceField(
+        label=_("How heavy was it for you? (1 is light, 5 is very heavy)"), coerce=int,
+        choices=SCALE, widget=forms.RadioSelect,
+    )  # fmt: skip
+    energy = forms.TypedChoiceField(
+        label=_("How much is left in you today? (1 is nothing, 5 is plenty)"), coerce=int,
+        choices=SCALE, widget=forms.RadioSelect,
+    )  # fmt: skip

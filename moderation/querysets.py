@@ -49,7 +49,8 @@ class CaseQuerySet(models.QuerySet):
         cases = self.for_moderator(member).waiting().filter(is_part=False).exclude(held)
         if member.role != Member.Role.ADMIN:
             cases = cases.filter(is_for_admins=False)
-        return cases.filter(Q(asked=None) | Q(asked=member))
+        cases = cases.filter(Q(asked=None) | Q(asked=member))
+        return cases.exclude(passed_on__moderator=member)
 
 
 class DutyQuerySet(models.QuerySet):

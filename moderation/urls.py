@@ -1,6 +1,6 @@
 from django.urls import path
 
-from moderation.views import case, crisis, figures, queue, record, reporting
+from moderation.views import case, crisis, figures, people, queue, record, reporting
 
 app_name = "moderation"
 urlpatterns = [
@@ -20,6 +20,10 @@ urlpatterns = [
     path("moderation/misused/<int:pk>/", crisis.misused, name="misused"),
     path("moderation/duty/", crisis.duty, name="duty"),
     path("moderation/duty/<int:pk>/off/", crisis.off_duty, name="off_duty"),
+    path("moderation/myself/", people.myself, name="myself"),
+    path("moderation/myself/buddy/", people.buddy, name="buddy"),
+    path("moderation/after/", people.after, name="after"),
+    path("moderation/cases/<int:pk>/pass/", people.pass_case, name="pass"),
     path("moderation/figures/", figures.team, name="figures"),
     path("moderation/figures.csv", figures.as_csv, name="figures_csv"),
     path("transparency/", figures.transparency, name="transparency"),

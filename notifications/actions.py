@@ -16,6 +16,7 @@ from notifications.models import Notice
 PERSONAL = (
     "decision", "thanked", "hidden_for_now", "appeal_decided", "standing", "restored",
     "report_received", "report_closed", "care", "care_answered", "worry_waits", "report_misused",
+    "buddy",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from accounts.models import Member
 from live.events import act
 from moderation import events
 from moderation.actions.history import locked, note
+from moderation.actions.people import had_enough
 from moderation.models import Case, Entry
 from moderation.rules import check_claim, check_hand_on
 
@@ -42,8 +43,11 @@ def claim_next(*, moderator: Member) -> Case | None:
 
     Two who ask at once get two different ones.
     """
-    mine = Case.objects.free_for(moderator).filter(claimed_by=moderator)
-    for cases in (mine.filter(claimed_until__gt=timezone.now()), Case.objects.free_for(moderator)):
+    free = Case.objects.free_for(moderator)
+    mine = free.filter(claimed_by=moderator, claimed_until__gt=timezone.now())
+    if had_enough(moderator):
+        free = free.filter(is_worry=False)
+    for cases in (mine, free):
         found = cases.select_for_update(of=("self",), skip_locked=True, no_key=True).first()
         if found is not None:
             return claim_case(moderator=moderator, case=found)

@@ -9,7 +9,7 @@ from forums.models import Post
 from guidance.drafts import Draft, Prompt
 from guidance.looking import look
 from guidance.models import Guideline
-from moderation.models import CareNote, Case, Decision, Entry, Report, Step
+from moderation.models import CareNote, CareSettings, Case, Decision, Entry, Report, Step
 from text.rendering import render
 
 # Posts of the thread shown before and after the reported one.
@@ -36,6 +36,7 @@ class CasePage:
     appealed: Decision | None
     steps: list[Step]
     care_notes: list[CareNote]
+    is_covered: bool
 
 
 def case_page(case: Case, viewer: Any) -> CasePage:
@@ -77,6 +78,7 @@ def case_page(case: Case, viewer: Any) -> CasePage:
         appealed=appealed,
         steps=list(case.steps.select_related("done_by")) if case.post_id else [],
         care_notes=list(case.care_notes.select_related("by")) if case.post_id else [],
+        is_covered=case.is_worry and _covers(viewer),
     )
 
 
@@ -106,6 +108,12 @@ def most_named(reports: list[Report]) -> Guideline | None:
     """The guideline that most of the open reports name."""
     named = [r.guideline for r in reports if r.guideline is not None and r.closed_at is None]
     return max(named, key=named.count, default=None)
+
+
+def _covers(viewer: Any) -> bool:
+    """Whether this moderator wants hard cases covered; who has not said so does."""
+    own = CareSettings.objects.filter(moderator=viewer).first()
+    return own is None or own.is_blurred
 
 
 def _around(post: Post) -> tuple[list[Post], list[Post]]:

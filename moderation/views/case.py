@@ -42,7 +42,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid() and _decided(request, here, form):
             forget_kept_words(request)
             messages.success(request, _("Decided. The people concerned are told."))
-            return redirect("moderation:queue")
+            return redirect("moderation:after" if here.is_worry else "moderation:queue")
     else:
         form = _form(request, here, None, initial=_initial(request, here, page.reports))
     is_hidden = here.post is not None and here.post.status == Post.Status.HIDDEN
