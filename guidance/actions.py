@@ -17,6 +17,8 @@ def save_guideline(*, guideline: Guideline, by: Member | None) -> None:
     if guideline.pk:
         before = Guideline.objects.select_for_update().get(pk=guideline.pk)
         if words == {name: getattr(before, name) for name in WORDS}:
+            # What it is used for is no word of it.
+            Guideline.objects.filter(pk=guideline.pk).update(is_about_spam=guideline.is_about_spam)
             return
         guideline.version = before.version + 1
     guideline.changed_at = timezone.now()

@@ -28,7 +28,9 @@ class VersionInline(admin.TabularInline):
 class GuidelineAdmin(admin.ModelAdmin):
     list_display = ("number", "title", "is_published", "version", "changed_at")
     list_display_links = ("title",)
-    fields = ("number", "title", "body", "why", "fits", "does_not_fit", "is_published")
+    fields = (
+        "number", "title", "body", "why", "fits", "does_not_fit", "is_published", "is_about_spam",
+    )  # fmt: skip
     inlines: ClassVar[list[Any]] = [VersionInline]
 
     def save_model(self, request: HttpRequest, obj: Guideline, form: Any, change: bool) -> None:

@@ -19,6 +19,12 @@ class Guideline(models.Model):
     fits = models.TextField(_("an example that fits"), blank=True)
     does_not_fit = models.TextField(_("an example that does not"), blank=True)
     is_published = models.BooleanField(_("published"), default=True)
+    is_about_spam = models.BooleanField(
+        _("about spam"),
+        default=False,
+        db_default=False,
+        help_text=_("Only cases under such a guideline can be decided many at a time."),
+    )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     changed_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
 

@@ -420,3 +420,12 @@ class AfterCheckForm(forms.Form):
         label=_("How much is left in you today? (1 is nothing, 5 is plenty)"), coerce=int,
         choices=SCALE, widget=forms.RadioSelect,
     )  # fmt: skip
+
+
+class SpamForm(forms.Form):
+    """Several cases at once; which, the ticks beside them say."""
+
+    reason = ReasonField(
+        help_text=_("The same for each author."),
+        error_messages={"required": _("Please write a reason. The authors have a right to it.")},
+    )

@@ -17,7 +17,7 @@ from moderation import events
 from moderation.actions.applying import apply, until
 from moderation.actions.history import as_it_reads, locked, note
 from moderation.actions.reporting import close_reports
-from moderation.models import Case, Decision, Entry
+from moderation.models import Batch, Case, Decision, Entry
 from moderation.rules import check_decide
 from notifications.actions import notify
 from notifications.letters import write_letter
@@ -35,6 +35,7 @@ def decide_case(
     reason: str,
     days: int | None = None,
     version: int,
+    batch: Batch | None = None,
     **words: Any,
 ) -> Decision:
     """Judges the case once, applies it, and tells the author and the reporters.
@@ -49,7 +50,7 @@ def decide_case(
     if case.holder is not None and case.holder.pk != moderator.pk:
         says = _("%(who)s is working on this case. Nothing was changed.") % {"who": case.holder}
         raise Overtaken(says, ((_("The reason you wrote"), reason),))
-    decision = judge(moderator, case, outcome, guideline, reason, days, words)
+    decision = judge(moderator, case, outcome, guideline, reason, days, words, batch)
     _close(case, decision)
     events.case_changed(case)
     return decision
@@ -63,6 +64,7 @@ def judge(
     reason: str,
     days: int | None,
     words: dict[str, Any],
+    batch: Batch | None = None,
 ) -> Decision:
     """The decision's row and what it does. The row is written once, with how things were."""
     has_days = outcome in {Outcome.RESTRICT, Outcome.SUSPEND}
@@ -76,6 +78,7 @@ def judge(
         days=days if has_days else None,
         until=FOR_GOOD if outcome == Outcome.BAN else until(outcome, days),
         case_version=case.version,
+        batch=batch,
     )
     decision.before = apply(decision, case, words)
     if case.post is not None:

@@ -198,6 +198,7 @@ class Entry(models.Model):
         STEP = "step", _("Step done")
         CARE = "care", _("A private word was written")
         MISUSED = "misused", _("The report was marked as misused")
+        UNDONE = "undone", _("Decision undone")
         APPEALED = "appealed", _("Author asked for another look")
         APPEAL_DECIDED = "appeal_decided", _("Appeal decided")
 

@@ -14,6 +14,26 @@ from text.limits import REASON
 APPEAL_WITHIN = timedelta(days=30)
 
 
+class Batch(models.Model):
+    """Several cases of spam that one moderator decided together; for a while it can be undone."""
+
+    UNDO_WITHIN = timedelta(minutes=30)
+
+    moderator = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="batches")
+    made_at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.moderator_id} at {self.made_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def can_be_undone(self) -> bool:
+        return self.undone_at is None and timezone.now() < self.made_at + self.UNDO_WITHIN
+
+
 class Decision(models.Model):
     """What a moderator decided. Never changed, never deleted: the database refuses."""
 
@@ -53,6 +73,7 @@ class Decision(models.Model):
     # How things were before, for whoever overturns it.
     before = models.JSONField(default=dict)
     case_version = models.PositiveIntegerField()
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, related_name="decisions")
     made_at = models.DateTimeField(_("made"), default=timezone.now)
 
     class Meta:

@@ -5,16 +5,21 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import Overtaken
 from accounts.requests import MemberRequest, moderator_required
+from guidance.models import Guideline
 from live.events import last_number
+from moderation.actions.batches import hide_spam, undo_batch
 from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on
 from moderation.actions.views import forget_view, save_view
-from moderation.forms import HandOnForm, QueueForm, ViewForm
-from moderation.models import Case
+from moderation.forms import HandOnForm, QueueForm, SpamForm, ViewForm
+from moderation.models import Batch, Case
+from moderation.reading.case import draft_reason
 from moderation.reading.queue import queue as queue_page
 
 
@@ -32,9 +37,57 @@ def queue(request: MemberRequest) -> HttpResponse:
         "form": form,
         "query": urlencode(form.chosen),
         "view_form": ViewForm(),
+        "spam_form": _spam_form(form),
+        "batches": [batch for batch in request.user.batches.all()[:5] if batch.can_be_undone],
         "is_live": page.number == 1 and not form.chosen,
     }
     return render(request, "moderation/queue.html", context)
+
+
+def _spam_form(form: QueueForm) -> SpamForm | None:
+    """Only where one looks at spam that waits."""
+    chosen = form.cleaned_data if form.is_valid() else {}
+    guideline = chosen.get("guideline")
+    if guideline is None or not guideline.is_about_spam or chosen.get("state"):
+        return None
+    return SpamForm(initial={"reason": draft_reason(guideline)})
+
+
+@require_POST
+@moderator_required
+def spam(request: MemberRequest) -> HttpResponse:
+    """Hides what was ticked, all under one guideline about spam."""
+    guideline = get_object_or_404(
+        Guideline, number=_number(request.GET.get("guideline", "")), is_about_spam=True
+    )
+    form = SpamForm(request.POST)
+    ticked = [int(pk) for pk in request.POST.getlist("case") if pk.isdecimal() and len(pk) < 19]
+    back = f"{reverse('moderation:queue')}?guideline={guideline.number}"
+    if not ticked or not form.is_valid():
+        messages.error(request, _("Please tick at least one case, and give a reason."))
+        return redirect(back)
+    reason = form.cleaned_data["reason"]
+    batch = hide_spam(moderator=request.user, cases=ticked, guideline=guideline, reason=reason)
+    if batch is None:
+        messages.info(request, _("None of these could be decided this way. Nothing was changed."))
+    else:
+        done = batch.decisions.count()
+        words = ngettext("%(n)s post is hidden.", "%(n)s posts are hidden.", done) % {"n": done}
+        messages.success(request, f"{words} {_('You can undo this for half an hour.')}")
+    return redirect(back)
+
+
+@require_POST
+@moderator_required
+def undo_spam(request: MemberRequest, pk: int) -> HttpResponse:
+    undone = undo_batch(moderator=request.user, batch=get_object_or_404(Batch, pk=pk))
+    words = ngettext(
+        "%(n)s post is shown again, and its case waits again.",
+        "%(n)s posts are shown again, and their cases wait again.",
+        undone,
+    )
+    messages.success(request, words % {"n": undone})
+    return redirect("moderation:queue")
 
 
 @require_POST
@@ -108,7 +161,10 @@ def _case_or_404(request: MemberRequest, pk: int) -> Case:
 
 
 def _page(request: HttpRequest) -> int:
-    text = request.GET.get("page", "1")
+    return _number(request.GET.get("page", "1"))
+
+
+def _number(text: str) -> int:
     if not text.isdecimal() or len(text) > 5:
         raise Http404
     return int(text)

@@ -1,0 +1,97 @@
+"""Spam comes in heaps: several cases at a time, and half an hour to change one's mind."""
+
+from collections.abc import Collection
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import Refused
+from accounts.models import Member
+from guidance.models import Guideline
+from live.events import act
+from moderation import events
+from moderation.actions.applying import take_back
+from moderation.actions.deciding import decide_case
+from moderation.actions.history import locked, note, open_again
+from moderation.models import Batch, Case, Decision, Entry, Report
+from notifications.actions import notify
+
+MOST = 50
+
+
+@act
+def hide_spam(
+    *, moderator: Member, cases: Collection[int], guideline: Guideline, reason: str
+) -> Batch | None:
+    """Hides the posts of these cases; None if none of them could be decided so.
+
+    Left out are worries about a person, whatever is held by others or not reported as spam, and
+    what the moderator is part of.
+    """
+    if not guideline.is_about_spam:
+        raise Refused(_("Only spam can be decided many at a time."))
+    batch = Batch.objects.create(moderator=moderator)
+    reported = Report.objects.filter(guideline=guideline, closed_at=None).values("case")
+    # In the order of their ids, and never waiting: two heaps at once get different ones.
+    fitting = (
+        Case.objects.free_for(moderator)
+        .filter(pk__in=list(cases)[:MOST], is_worry=False, post__isnull=False)
+        .filter(pk__in=reported)
+        .order_by("pk")
+        .select_for_update(of=("self",), no_key=True, skip_locked=True)
+    )
+    done = 0
+    for case in fitting:
+        decide_case(
+            moderator=moderator,
+            case=case,
+            outcome=Decision.Outcome.HIDE,
+            guideline=guideline,
+            reason=reason,
+            version=case.version,
+            batch=batch,
+        )
+        done += 1
+    if not done:
+        batch.delete()
+        return None
+    return batch
+
+
+@act
+def undo_batch(*, moderator: Member, batch: Batch) -> int:
+    """Within half an hour: the posts are shown, the cases wait again; how many."""
+    batch = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk)
+    if batch.moderator_id != moderator.pk and moderator.role != Member.Role.ADMIN:
+        raise Refused(_("Only whoever decided it, or an admin, can undo it."))
+    if not batch.can_be_undone:
+        raise Refused(_("This can be undone for half an hour only. You can show each post again."))
+    undone = 0
+    for decision in batch.decisions.order_by("case_id"):
+        case = locked(decision.case)
+        latest = case.decisions.first()
+        if case.is_open or latest is None or latest.pk != decision.pk:
+            continue  # it was reported or judged again meanwhile
+        reason = _("This was hidden by mistake.")
+        take_back(decision, case, moderator, reason)
+        open_again(case)
+        case.version += 1
+        case.save()
+        note(case, Entry.Kind.UNDONE, moderator)
+        _tell(case, reason)
+        events.case_opened(case)
+        undone += 1
+    batch.undone_at = timezone.now()
+    batch.save(update_fields=["undone_at"])
+    return undone
+
+
+def _tell(case: Case, reason: str) -> None:
+    assert case.post is not None
+    notify(
+        member_ids=[case.about_id],
+        kind="restored",
+        link=case.post.get_absolute_url(),
+        subject=f"case:{case.pk}",
+        parts={"topic": case.post.topic.title, "reason": reason},
+    )
