@@ -21,6 +21,7 @@ OPEN_TO_SUSPENDED = frozenset(
         "moderation:told",
         "moderation:transparency",
         "look",
+        "export",
         "healthz",
     }
 )

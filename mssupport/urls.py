@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from live.views import missed
+from mssupport.export import export
 from mssupport.figures import metrics
 from mssupport.health import healthz, readyz
 from mssupport.localmail import mailbox
@@ -29,6 +30,7 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("live/missed/", missed, {"rooms": ROOMS}, name="missed"),
     path("look/", comfort, name="look"),
+    path("settings/export/", export, name="export"),
     path("dev/mail/", mailbox, name="mailbox"),
     path("healthz", healthz, name="healthz"),
     path("metrics", metrics, name="metrics"),

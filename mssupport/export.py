@@ -1,0 +1,88 @@
+"""A member's own data, all of it, as one file: also while they are suspended."""
+
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from accounts.models import Member
+from accounts.requests import MemberRequest, member_required
+from moderation.models import Access, Appeal, CareNote, Decision, Report
+from notifications.models import Letter
+
+
+@require_POST
+@member_required
+def export(request: MemberRequest) -> HttpResponse:
+    """A file to keep; asked for by a button, so that no link in a mail makes one."""
+    answer = JsonResponse(export_of(request.user), json_dumps_params={"indent": 1})
+    day = timezone.localdate().isoformat()
+    answer["Content-Disposition"] = f'attachment; filename="my-data-{day}.json"'
+    return answer
+
+
+def export_of(member: Member) -> dict[str, Any]:
+    """Everything kept about the member and everything they wrote; of others only what they read
+    anyway. Who reported them is not theirs to know, and is left out."""
+    return {
+        "exported_at": timezone.now(),
+        "account": _columns(
+            member, "pseudonym", "email", "relation", "role", "joined_at", "last_login",
+            "consent_version", "read_only_until", "suspended_until", "reading_order",
+            "live_replies", "time_zone",
+        ),
+        "consents": list(member.consents.values("version", "given_at", "withdrawn_at")),
+        "blocked": list(member.blocks_made.values("member__pseudonym", "made_at")),
+        "topics": list(member.topics.values("id", "title", "status", "created_at")),
+        "posts": list(
+            member.posts.order_by("pk").values(
+                "id", "topic_id", "number", "text", "status", "created_at", "edited_at",
+                "warning", "correction", "correction_source",
+            )
+        ),
+        "earlier_wordings": list(
+            member.posts.filter(revisions__isnull=False).values(
+                "id", "revisions__version", "revisions__text", "revisions__written_at"
+            )
+        ),
+        "drafts": list(member.drafts.values("place", "title", "text", "saved_at")),
+        "reactions": list(member.reactions.values("post_id", "kind", "created_at")),
+        "followed_topics": list(member.follows.values("topic_id", "created_at")),
+        "read_marks": list(member.read_marks.values("topic_id", "seen_count", "changed_at")),
+        "notices": [
+            {"sentence": notice.sentence, "at": notice.created_at, "read_at": notice.read_at}
+            for notice in member.notices.shown()
+        ],
+        "mails": list(Letter.objects.filter(member=member).values("made_at", "sent_at", "link")),
+        "my_reports": list(
+            Report.objects.filter(reporter=member).values(
+                "reason", "guideline__number", "words", "made_at", "closed_at"
+            )
+        ),
+        "decisions_about_me": list(
+            Decision.objects.filter(about=member).values(
+                "outcome", "guideline__number", "reason", "days", "until", "snapshot", "made_at"
+            )
+        ),
+        "my_appeals": list(
+            Appeal.objects.filter(member=member).values(
+                "decision_id", "words", "status", "reason", "made_at", "decided_at"
+            )
+        ),
+        "changes_of_standing": list(
+            member.standing_changes.values("kind", "until", "reason", "made_at")
+        ),
+        "written_in_private": list(
+            CareNote.objects.filter(case__about=member).values(
+                "by__pseudonym", "words", "made_at"
+            )
+        ),
+        "looks_at_my_data": list(
+            Access.objects.filter(member=member).values("what", "reason", "made_at")
+        ),
+    }  # fmt: skip
+
+
+def _columns(member: Member, *names: str) -> dict[str, Any]:
+    return {name: getattr(member, name) for name in names}
