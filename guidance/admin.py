@@ -3,12 +3,10 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from guidance.actions import save_guideline
 from guidance.models import Guideline, GuidelineVersion, HelpLine
-from guidance.reading import CHECK_AGAIN_AFTER
 
 
 class VersionInline(admin.TabularInline):
@@ -52,5 +50,4 @@ class HelpLineAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("needs a check"), boolean=True)
     def needs_a_check(self, line: HelpLine) -> bool:
-        today = timezone.localdate()
-        return line.checked_on is None or today - line.checked_on > CHECK_AGAIN_AFTER
+        return line.needs_a_check

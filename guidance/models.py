@@ -1,5 +1,7 @@
 """The published guidelines: numbered, versioned, in plain words."""
 
+from datetime import timedelta
+
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from guidance.querysets import GuidelineQuerySet
+
+CHECK_AGAIN_AFTER = timedelta(days=180)
 
 
 class Guideline(models.Model):
@@ -87,3 +91,9 @@ class HelpLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.country})"
+
+    @property
+    def needs_a_check(self) -> bool:
+        """Nobody of the team has tried it for half a year."""
+        today = timezone.localdate()
+        return self.checked_on is None or today - self.checked_on > CHECK_AGAIN_AFTER

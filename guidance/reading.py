@@ -1,8 +1,4 @@
-from datetime import timedelta
-
 from guidance.models import Guideline, HelpLine
-
-CHECK_AGAIN_AFTER = timedelta(days=180)
 
 
 def norms() -> list[Guideline]:

@@ -11,13 +11,16 @@ from moderation.models import Case, Decision, Report
 from tests.factories import MemberFactory
 
 
-def report(post: Post, guideline: Guideline | None, reporter: Member | None = None) -> Report:
+def report(
+    post: Post, guideline: Guideline | None, reporter: Member | None = None, **more: Any
+) -> Report:
     return file_report(
         reporter=reporter or MemberFactory(),
         post=post,
         reason="guideline" if guideline else "worried",
         guideline=guideline,
         words="Please look.",
+        **more,
     )
 
 

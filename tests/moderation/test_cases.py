@@ -169,8 +169,11 @@ def test_of_many_moderators_at_once_exactly_one_decides(topic: Topic) -> None:
     version = Case.objects.get(pk=filed.case_id).version
     outcomes: list[str] = []
 
+    barrier = threading.Barrier(20)
+
     def judge(moderator: Member) -> None:
         try:
+            barrier.wait()
             decide(filed.case, moderator, guideline, version=version)
             outcomes.append("decided")
         except Overtaken:
@@ -179,13 +182,13 @@ def test_of_many_moderators_at_once_exactly_one_decides(topic: Topic) -> None:
             connection.close()
 
     judges = [
-        threading.Thread(target=judge, args=[MemberFactory(role="moderator")]) for _ in range(8)
+        threading.Thread(target=judge, args=[MemberFactory(role="moderator")]) for _ in range(20)
     ]
     for each in judges:
         each.start()
     for each in judges:
         each.join()
-    assert sorted(outcomes) == ["decided"] + ["overtaken"] * 7
+    assert sorted(outcomes) == ["decided"] + ["overtaken"] * 19
     assert Decision.objects.count() == 1
     assert Notice.objects.filter(kind="decision").count() == 1
 

@@ -1,0 +1,167 @@
+"""Two things at the same moment: one goes first, nothing is lost, nothing is done twice."""
+
+import threading
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from accounts.access import Overtaken, Refused
+from accounts.models import Member
+from forums.actions.replies import edit_post
+from forums.actions.visibility import hide_post
+from forums.models import Post, Topic
+from guidance.models import Guideline
+from live.models import Event
+from moderation.actions.appealing import ask_for_another_look, decide_appeal
+from moderation.actions.crisis import write_care_note
+from moderation.actions.deciding import restore_case_post
+from moderation.models import Appeal, CareNote, Case, Decision, Entry, Report
+from moderation.records import verify
+from notifications.models import Notice
+from tests.factories import MemberFactory, make_reply
+from tests.moderation.acts import decide, report
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+again_and_again = pytest.mark.parametrize("turn", range(5))
+
+
+def at_once(*works: Callable[[], Any]) -> list[Exception]:
+    """Runs them together; the refusals that came of it. Anything else is a failure."""
+    barrier = threading.Barrier(len(works))
+    refused: list[Exception] = []
+    wrong: list[Exception] = []
+
+    def run(work: Callable[[], Any]) -> None:
+        try:
+            barrier.wait()
+            work()
+        except (Overtaken, Refused) as error:
+            refused.append(error)
+        except Exception as error:  # noqa: BLE001 (the test shows it)
+            wrong.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=[work]) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert wrong == []
+    return refused
+
+
+def rule() -> Guideline:
+    return Guideline.objects.get_or_create(number=3, defaults={"title": "Be kind"})[0]
+
+
+def gapless() -> None:
+    for room in Event.objects.values_list("room", flat=True).distinct():
+        numbers = list(
+            Event.objects.filter(room=room).order_by("seq").values_list("seq", flat=True)
+        )
+        assert numbers == list(range(1, len(numbers) + 1)), room
+
+
+@again_and_again
+def test_a_report_while_it_is_decided(topic: Topic, turn: int) -> None:
+    guideline, opening = rule(), topic.posts.get(number=1)
+    post = make_reply(opening)
+    case = report(post, guideline).case
+    version = Case.objects.get(pk=case.pk).version
+    judge, late = MemberFactory(role="moderator"), MemberFactory()
+    refused = at_once(
+        lambda: decide(case, judge, guideline, outcome="warn", version=version),
+        lambda: report(Post.objects.get(pk=post.pk), guideline, late),
+    )
+    case.refresh_from_db()
+    filed = Report.objects.get(reporter=late)
+    # Either the report came first and the decision was refused, or it opened the case again.
+    assert case.is_open
+    assert filed.closed_at is None
+    assert case.decisions.count() == 1 - len(refused)
+    gapless()
+    assert verify().wrong == ""
+
+
+@again_and_again
+def test_an_appeal_is_decided_while_the_post_is_restored(topic: Topic, turn: int) -> None:
+    guideline, opening = rule(), topic.posts.get(number=1)
+    post = make_reply(opening)
+    case = report(post, guideline).case
+    decision = decide(case, MemberFactory(role="moderator"), guideline)
+    words = {"member": post.author, "decision": decision, "words": "x"}
+    again = ask_for_another_look(**words).case
+    one, two = MemberFactory(role="admin"), MemberFactory(role="admin")
+    at_once(
+        lambda: restore_case_post(moderator=one, case=case, reason="x"),
+        lambda: decide_appeal(
+            moderator=two, case=again, verdict="overturned", reason="x", version=again.version
+        ),
+    )
+    post.refresh_from_db()
+    assert post.is_published
+    assert Entry.objects.filter(case=case, kind="restored").count() == 1
+    restored = Event.objects.filter(kind="post.restored", ids={"post": post.pk})
+    assert restored.count() == 1
+    gapless()
+
+
+def test_two_presses_make_one_appeal(topic: Topic) -> None:
+    guideline, post = rule(), make_reply(topic.posts.get(number=1))
+    decision = decide(report(post, guideline).case, MemberFactory(role="moderator"), guideline)
+    press = lambda: ask_for_another_look(member=post.author, decision=decision, words="x")  # noqa: E731
+    assert len(at_once(*[press] * 6)) == 5
+    assert Appeal.objects.count() == 1
+    assert Case.objects.filter(kind="appeal").count() == 1
+
+
+def test_two_decide_one_appeal(topic: Topic) -> None:
+    guideline, post = rule(), make_reply(topic.posts.get(number=1))
+    decision = decide(report(post, guideline).case, MemberFactory(role="moderator"), guideline)
+    case = ask_for_another_look(member=post.author, decision=decision, words="x").case
+
+    def judge(by: Member, verdict: str) -> Callable[[], object]:
+        return lambda: decide_appeal(
+            moderator=by, case=case, verdict=verdict, reason="x", version=case.version
+        )
+
+    team = [MemberFactory(role="admin") for _ in range(6)]
+    verdicts = ["upheld", "overturned"] * 3
+    works = [judge(by, verdict) for by, verdict in zip(team, verdicts, strict=True)]
+    assert len(at_once(*works)) == 5
+    post.refresh_from_db()
+    appeal = Appeal.objects.get()
+    assert post.is_published == (appeal.status == "overturned")
+    assert Notice.objects.filter(kind="appeal_decided").count() == 1
+
+
+@again_and_again
+def test_an_edit_while_it_is_hidden(topic: Topic, turn: int) -> None:
+    opening, moderator = topic.posts.get(number=1), MemberFactory(role="moderator")
+    post = make_reply(opening)
+    at_once(
+        lambda: edit_post(post=post, by=post.author, text="Other words.", version=1),
+        lambda: hide_post(post=post, by=moderator),
+    )
+    post.refresh_from_db()
+    assert post.status == "hidden"
+    edited = post.text == "Other words."
+    told = Event.objects.filter(ids={"post": post.pk}).order_by("seq")
+    kinds = list(told.values_list("kind", flat=True))
+    assert kinds == ["reply.posted", *(["post.edited"] if edited else []), "post.hidden"]
+    assert post.revisions.count() == int(edited)
+    gapless()
+
+
+def test_two_presses_make_one_private_word(topic: Topic) -> None:
+    case = report(make_reply(topic.posts.get(number=1)), None).case
+    moderator, token = MemberFactory(role="moderator"), uuid.uuid4()
+    press = lambda: write_care_note(by=moderator, case=case, words="x", token=token)  # noqa: E731
+    assert at_once(*[press] * 6) == []
+    assert CareNote.objects.count() == 1
+    assert Decision.objects.count() == 0

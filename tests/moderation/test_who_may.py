@@ -1,0 +1,88 @@
+"""Who may do what about which case: a table of roles, subjects and acts."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from accounts.access import Refused
+from accounts.models import Member
+from forums.models import Post
+from guidance.models import Guideline
+from moderation import rules
+from moderation.actions.appealing import ask_for_another_look
+from moderation.models import Case
+from tests.factories import MemberFactory, make_reply
+from tests.moderation.acts import decide, report
+
+LATER = timezone.now() + timedelta(days=3)
+SUBJECTS = ("report", "worry", "name", "appeal", "for admins")
+ROLES: dict[str, dict[str, Any]] = {
+    "member": {},
+    "moderator": {"role": "moderator"},
+    "admin": {"role": "admin"},
+    "suspended member": {"suspended_until": LATER},
+}
+# What makes one part of a case, whatever one's role.
+PARTS = ("about", "reporter", "decider")
+
+
+@pytest.fixture
+def cases(opening: Post, guideline: Guideline, moderator: Member) -> dict[str, Case]:
+    decided = report(make_reply(opening), guideline).case
+    decision = decide(decided, moderator, guideline)
+    appeal = ask_for_another_look(member=decision.about, decision=decision, words="x").case
+    name = report(make_reply(opening), guideline, is_about_name=True).case
+    for_admins = report(make_reply(opening), guideline).case
+    Case.objects.filter(pk=for_admins.pk).update(is_for_admins=True)
+    for_admins.refresh_from_db()
+    return {
+        "report": report(make_reply(opening), guideline).case,
+        "worry": report(make_reply(opening), None).case,
+        "name": name,
+        "appeal": appeal,
+        "for admins": for_admins,
+    }
+
+
+ACTS: dict[str, Callable[[Member, Case], None]] = {
+    "claim": rules.check_claim,
+    "decide": rules.check_decide,
+    "hand on": lambda member, case: rules.check_hand_on(member, case, None),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("role", ROLES)
+def test_roles(cases: dict[str, Case], role: str, subject: str, act: str) -> None:
+    member = MemberFactory(**ROLES[role])
+    allowed = role == "admin" or (role == "moderator" and subject != "for admins")
+    if allowed:
+        ACTS[act](member, cases[subject])
+    else:
+        with pytest.raises(Refused):
+            ACTS[act](member, cases[subject])
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("role", ["moderator", "admin"])
+def test_nobody_judges_what_they_are_part_of(
+    cases: dict[str, Case], moderator: Member, role: str, part: str, act: str
+) -> None:
+    case = cases["appeal" if part == "decider" else "report"]
+    member = {
+        "about": case.about,
+        "reporter": case.reports.first() and case.reports.get().reporter,
+        "decider": moderator,
+    }[part]
+    assert member is not None
+    Member.objects.filter(pk=member.pk).update(role=role)
+    member.refresh_from_db()
+    with pytest.raises(Refused):
+        ACTS[act](member, case)
+    # Somebody else of the same role may: that is the one difference.
+    ACTS[act](MemberFactory(role=role), case)
