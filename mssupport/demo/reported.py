@@ -69,3 +69,27 @@ def _tell_the_member() -> None:
             within=f"topic:{post.topic_id}",
             parts={"who": post.author.pseudonym, "topic": post.topic.title},
         )
+
+
+def report_many(count: int) -> None:
+    """So many posts more wait, for a morning of moderation: by members who are new to none."""
+    guidelines = list(Guideline.objects.filter(number__in=[3, 5, 8]))
+    reporters = list(Member.objects.filter(role=Member.Role.MEMBER).order_by("pk")[:40])
+    posts = (
+        Post.objects.filter(status="published", number__gt=1, case=None)
+        .exclude(author__in=Member.objects.moderators())
+        .select_related("topic", "author")
+        .order_by("-pk")[:count]
+    )
+    for number, post in enumerate(posts):
+        reporter = reporters[number % len(reporters)]
+        if reporter.pk == post.author_id:
+            reporter = reporters[(number + 1) % len(reporters)]
+        is_worry = number % 40 == 0
+        file_report(
+            reporter=reporter,
+            post=post,
+            reason="worried" if is_worry else "guideline",
+            guideline=None if is_worry else guidelines[number % len(guidelines)],
+            words="Could somebody look at this?",
+        )

@@ -47,7 +47,13 @@ PAGES = [
     ("moderator", "/topics/{topic}/move/"),
     ("moderator", "/moderation/"),
     ("moderator", "/moderation/?state=decided"),
+    ("moderator", "/moderation/?guideline=8"),
     ("moderator", "/moderation/cases/{case}/"),
+    ("moderator", "/moderation/figures/"),
+    ("moderator", "/moderation/duty/"),
+    ("moderator", "/moderation/myself/"),
+    ("moderator", "/moderation/after/"),
+    (None, "/transparency/"),
 ]
 
 
