@@ -11,6 +11,7 @@ GOALS: dict[str, timedelta] = {
     "worry": timedelta(hours=1),
     "report": timedelta(hours=24),
     "name": timedelta(hours=24),
+    "first": timedelta(hours=24),
     "appeal": timedelta(hours=72),
 }
 # However many report it.

@@ -164,6 +164,8 @@ else:
 
 # New sockets a minute from one network: a hospital's readers all come back after a restart.
 SOCKETS_PER_NETWORK = env.number("SOCKETS_PER_NETWORK", 600, low=1, high=1_000_000)
+# So many of a member's first posts come to the moderators' queue; they are published all the same.
+FIRST_POSTS_LOOKED_AT = env.number("FIRST_POSTS_LOOKED_AT", 1, low=0, high=20)
 # Whoever sends this word may read /metrics; without one, nobody may.
 METRICS_TOKEN = env.optional("METRICS_TOKEN")
 WEB_THREADS = env.number("WEB_THREADS", 8, low=1, high=64)

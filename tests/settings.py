@@ -11,3 +11,6 @@ from mssupport.settings import *  # noqa: F403
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Most tests write with members who were never here before; the tests of this turn it on.
+FIRST_POSTS_LOOKED_AT = 0

@@ -41,6 +41,7 @@ def post_reply(
     _tell_readers(topic, post, parent)
     writing.settle_author(post, places.reply(topic.pk, parent.pk if parent else None))
     writing.count(post)
+    writing.tell_of_newcomer(post)
     events.reply_posted(post)
     return post
 

@@ -33,6 +33,7 @@ def start_topic(*, author: Member, board: Board, title: str, text: str, token: U
     post.save()
     writing.settle_author(post, places.new_topic(board.pk))
     writing.count(post)
+    writing.tell_of_newcomer(post)
     return post
 
 

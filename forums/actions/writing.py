@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.postgres.search import SearchVector
 from django.db import connection
 from django.db.models import Value
@@ -12,6 +13,7 @@ from accounts.access import Overtaken
 from accounts.models import Member
 from forums.actions.following import add_newest_to_mark
 from forums.models import Post, Topic
+from forums.signals import newcomer_posted
 from text.rendering import plain, render
 
 
@@ -123,3 +125,20 @@ def settle_author(post: Post, place: str) -> None:
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_SETTLE, words)
+
+
+_FIRST = """
+    SELECT count(*) FROM (SELECT FROM forums_post WHERE author_id = %s LIMIT %s) AS few
+"""
+
+
+def tell_of_newcomer(post: Post) -> None:
+    """Whoever looks after the place hears of a member's first posts, if the setting says so."""
+    most = settings.FIRST_POSTS_LOOKED_AT
+    if not most or post.author.is_moderator:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST, [post.author_id, most + 1])
+        (written,) = cursor.fetchone()
+    if written <= most:
+        newcomer_posted.send(sender=Post, post=post)

@@ -75,6 +75,18 @@ def file_report(
     return report
 
 
+@act
+def look_at_first_post(*, post: Post) -> None:
+    """A newcomer's post is shown to all, and the moderators are asked to look, and to welcome."""
+    kind = Case.Kind.FIRST
+    now = timezone.now()
+    case = Case.objects.create(
+        post=post, about=post.author, kind=kind, opened_at=now, look_by=look_by(kind, now, 1)
+    )
+    note(case, Entry.Kind.OPENED, None)
+    events.case_opened(case)
+
+
 def _count(case: Case, report: Report) -> None:
     """A further report weighs on the case, and may make it a worry about a person."""
     waiting = case.reports.filter(closed_at=None)

@@ -33,6 +33,7 @@ class Case(models.Model):
         WORRY = "worry", _("Worried about a person")
         REPORT = "report", _("Reported post")
         NAME = "name", _("Reported name")
+        FIRST = "first", _("First post of a newcomer")
         APPEAL = "appeal", _("Appeal")
 
     class Status(models.TextChoices):

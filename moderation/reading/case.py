@@ -55,7 +55,8 @@ def case_page(case: Case, viewer: Any) -> CasePage:
         case=case,
         reports=reports,
         snapshots=[render(text) for text in snapshots],
-        is_changed=post is not None and bool(snapshots) and snapshots[0] != now,
+        # Without reports there is only what stands there now.
+        is_changed=post is not None and (not snapshots or snapshots[0] != now),
         now_html=post.html if post is not None else "",
         before=before,
         after=after,
