@@ -177,8 +177,14 @@ class _Connection:
         return self._send("GET", path, None, {})
 
     def _send(self, method: str, path: str, body: str | None, more: dict[str, str]) -> bytes:
-        self._line.request(method, path, body, {**self._headers, **more})
-        self.answer = self._line.getresponse()
+        try:
+            self._line.request(method, path, body, {**self._headers, **more})
+            self.answer = self._line.getresponse()
+        except http.client.RemoteDisconnected:
+            # The server ends a line that was idle for five seconds; browsers open another.
+            self._line.close()
+            self._line.request(method, path, body, {**self._headers, **more})
+            self.answer = self._line.getresponse()
         words = self.answer.read()
         assert self.answer.status in {200, 302}, (path, self.answer.status, words[:300])
         return words
