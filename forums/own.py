@@ -12,13 +12,15 @@ from accounts.models import Member
 from forums import places
 from forums.models import ReadMark
 from forums.querysets import Viewer
+from notifications.reading import BADGE_COLUMNS, Badge
 
 
 @dataclass(frozen=True)
 class Own:
     """``seq`` is the number of the topic's room: read before the posts, so that nothing falls in
     between. ``apart`` are the ids of members this viewer does not meet. ``mark`` is None for who
-    has seen nothing here. ``posts_written`` counts no further than it was asked to."""
+    has seen nothing here. ``posts_written`` counts no further than it was asked to. ``badge`` is
+    what the head of the page would otherwise ask for by itself."""
 
     seq: int
     is_followed: bool
@@ -26,9 +28,10 @@ class Own:
     mark: ReadMark | None
     draft_text: str
     posts_written: int
+    badge: Badge
 
 
-_OWN = """
+_OWN = f"""
     SELECT
         coalesce((SELECT seq FROM live_room WHERE name = %(room)s), 0),
         EXISTS (SELECT FROM forums_follow WHERE topic_id = %(topic)s AND member_id = %(me)s),
@@ -38,10 +41,14 @@ _OWN = """
         ),
         mark.up_to, mark.beyond,
         (SELECT text FROM forums_draft WHERE member_id = %(me)s AND place = %(place)s),
-        (SELECT count(*) FROM (SELECT FROM forums_post WHERE author_id = %(me)s LIMIT %(most)s) few)
+        (
+            SELECT count(*)
+            FROM (SELECT FROM forums_post WHERE author_id = %(me)s LIMIT %(most)s) AS few
+        ),
+        {BADGE_COLUMNS}
     FROM (VALUES (1)) AS one
     LEFT JOIN forums_readmark AS mark ON mark.topic_id = %(topic)s AND mark.member_id = %(me)s
-"""
+"""  # noqa: S608 (constants)
 
 
 def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
@@ -49,13 +56,14 @@ def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
         "room": f"topic.{topic_id}",
         "topic": topic_id,
         "me": viewer.pk or 0,
+        "my_room": f"member.{viewer.pk}",
         "place": places.reply(topic_id, None),
         "most": count_posts_to,
     }
     with connection.cursor() as cursor:
         cursor.execute(_OWN, words)
-        seq, is_followed, apart, up_to, beyond, draft, written = cursor.fetchone()
+        seq, is_followed, apart, up_to, beyond, draft, written, *badge = cursor.fetchone()
     mark = None if up_to is None else ReadMark(up_to=up_to, beyond=beyond)
     if isinstance(viewer, Member) and viewer.is_moderator:
         apart = ()  # the team sees everybody
-    return Own(seq, is_followed, frozenset(apart), mark, draft or "", written)
+    return Own(seq, is_followed, frozenset(apart), mark, draft or "", written, Badge(*badge))

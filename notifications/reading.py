@@ -34,18 +34,21 @@ class Badge:
     seq: int
 
 
-_BADGE = """
-    SELECT
-        (
-            SELECT count(*) FROM notifications_notice
-            WHERE member_id = %(me)s AND read_at IS NULL AND withdrawn_at IS NULL
-        ),
-        coalesce((SELECT seq FROM live_room WHERE name = %(room)s), 0)
+# What a badge says of the member %(me)s, whose room is %(my_room)s: two columns for a statement.
+BADGE_COLUMNS = """
+    (
+        SELECT count(*) FROM notifications_notice
+        WHERE member_id = %(me)s AND read_at IS NULL AND withdrawn_at IS NULL
+    ),
+    coalesce((SELECT seq FROM live_room WHERE name = %(my_room)s), 0)
 """
+
+
+_BADGE = f"SELECT {BADGE_COLUMNS}"
 
 
 def badge(member: Member) -> Badge:
     """Both in one statement, so that a page misses nothing that comes after it."""
     with connection.cursor() as cursor:
-        cursor.execute(_BADGE, {"me": member.pk, "room": f"member.{member.pk}"})
+        cursor.execute(_BADGE, {"me": member.pk, "my_room": f"member.{member.pk}"})
         return Badge(*cursor.fetchone())

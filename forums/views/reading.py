@@ -71,7 +71,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     if number is None or not 1 <= number <= reading.page_count(here, order):
         raise Http404
     page = reading.topic_page(viewer, here, own, number, order)
-    context: dict[str, Any] = {"page": page, "topic": here}
+    context: dict[str, Any] = {"page": page, "topic": here, "badge": own.badge}
     if isinstance(viewer, Member) and here.is_open and page.reply_refused is None:
         context |= compose_context(
             viewer,
@@ -128,7 +128,8 @@ def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
         head,
         (after[0], after[1]) if after[0] is not None and after[1] is not None else None,
     )
-    return render(request, "forums/branch.html", {"page": page, "topic": here})
+    context = {"page": page, "topic": here, "badge": own.badge}
+    return render(request, "forums/branch.html", context)
 
 
 @require_safe

@@ -99,6 +99,8 @@ def test_by_mouse(new_page: NewPage) -> None:
     moderator.get_by_role("button", name="I take it").click()
     item = colleague.locator(f'[data-case="{str(name).split("/")[-2]}"]')
     expect(item.get_by_text("is working on it until")).to_be_visible()
+    moderator.get_by_role("button", name="Give it back").click()
+    expect(item.get_by_text("is working on it until")).to_have_count(0)
 
 
 def test_by_keyboard_alone(new_page: NewPage) -> None:
