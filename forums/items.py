@@ -72,6 +72,7 @@ class TopicHead:
     board_name: str
     board_slug: str
     is_open_to_web: bool
+    slow_minutes: int
 
     @classmethod
     def of(cls, topic: Topic) -> "TopicHead":
@@ -79,7 +80,7 @@ class TopicHead:
         is_open_to_web = board.audience == Board.Audience.WEB
         return cls(
             topic.pk, topic.title, topic.status, topic.posts_count,
-            board.name, board.slug, is_open_to_web,
+            board.name, board.slug, is_open_to_web, topic.slow_minutes,
         )  # fmt: skip
 
 
@@ -89,6 +90,7 @@ class TopicTools:
 
     pk: int
     status: str
+    is_slow: bool
     is_flat: bool
     is_followed: bool
     resumes: bool

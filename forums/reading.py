@@ -114,6 +114,7 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
     tools = TopicTools(
         pk=topic.pk,
         status=topic.status,
+        is_slow=topic.slow_minutes > 0,
         is_flat=order == "flat",
         is_followed=own.is_followed,
         resumes=first_new is not None and first_new > 1,

@@ -21,6 +21,7 @@ urlpatterns = [
     path("topics/<int:pk>/follow/", acts.follow, name="follow"),
     path("topics/<int:pk>/read/", acts.read, name="read"),
     path("topics/<int:pk>/close/", acts.close, name="close"),
+    path("topics/<int:pk>/pace/", acts.at_its_pace, name="at_its_pace"),
     path("topics/<int:pk>/move/", acts.move, name="move"),
     path("posts/<int:pk>/", reading.post, name="post"),
     path("posts/<int:pk>/reply/", composing.reply_to_post, name="reply_to_post"),

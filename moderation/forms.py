@@ -11,6 +11,7 @@ from forums.models import Board
 from forums.rules import opens_to_the_web
 from guidance.models import Guideline
 from moderation.models import Appeal, CareSettings, Case, Decision, Duty, QueueView, Report
+from moderation.rules import FOR_WORRIES
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 
@@ -144,6 +145,8 @@ class DecisionForm(forms.Form):
         outcome, board = self.fields["outcome"], self.fields["board"]
         assert isinstance(outcome, forms.ChoiceField)
         names = [each for each in Outcome if case.post_id or each in Decision.FOR_NAMES]
+        if case.is_worry and not case.reports.filter(reason="guideline", closed_at=None).exists():
+            names = list(FOR_WORRIES)
         if case.member_id:
             labels = {Outcome.RESTRICT: _("The member can only read for some days"),
                       Outcome.SUSPEND: _("Suspend the member for some days"),

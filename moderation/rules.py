@@ -9,8 +9,12 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.drafts import Draft, Severity
 from guidance.looking import look
-from moderation.models import Appeal, Case, Decision, Duty
+from moderation.models import Appeal, Case, Decision, Duty, Step
 from moderation.weights import HIDES_AT
+
+_O = Decision.Outcome
+# What can be decided about a post only because somebody is worried about its author.
+FOR_WORRIES = (_O.NO_ACTION, _O.THANK, _O.FOLD, _O.TAKE_OUT)
 
 
 def check_report(member: Member, post: Post) -> None:
@@ -51,6 +55,29 @@ def check_care(member: Member, case: Case) -> None:
         raise Refused(_("This is for worries about a person."))
 
 
+def check_step(step: Step, words: str) -> None:
+    """Whoever says they reached out has written here, or says how."""
+    if step.kind == Step.Kind.REACH_OUT and not words and not step.case.care_notes.exists():
+        raise Refused(
+            _("Nothing was written to the person here yet. Please write, or say how you did.")
+        )
+
+
+def check_outcome(case: Case, outcome: str) -> None:
+    """Nobody's post is hidden or locked, and nobody warned, for sounding desperate."""
+    if (
+        case.is_worry
+        and outcome not in FOR_WORRIES
+        and not case.reports.filter(reason="guideline", closed_at=None).exists()
+    ):
+        raise Refused(
+            _(
+                "This is a worry about a person and no complaint, so nothing is taken from them. "
+                "You can fold the post, or take out words that describe ways and means."
+            )
+        )
+
+
 def check_own_duty(member: Member, duty: Duty) -> None:
     """You take back your own times; admins also those of others."""
     if duty.member_id != member.pk and member.role != Member.Role.ADMIN:
@@ -76,6 +103,8 @@ def check_appeal(member: Member, decision: Decision) -> None:
         raise Refused(_("Only the person it is about can ask for another look."))
     if not decision.took_something:
         raise Refused(_("Nothing was taken from you here, so there is nothing to look at again."))
+    if decision.is_undone:
+        raise Refused(_("This was taken back already."))
     if Appeal.objects.filter(decision=decision).exists():
         raise Refused(_("You have asked for another look at this already."))
     if decision.appeal_until < timezone.now():

@@ -14,7 +14,7 @@ from notifications.models import Notice
 
 # What moderators tell a member stays, whatever happens to the post it is about.
 PERSONAL = (
-    "decision", "thanked", "hidden_for_now", "appeal_decided", "standing", "restored",
+    "decision", "thanked", "about_name", "hidden_for_now", "appeal_decided", "standing", "restored",
     "report_received", "report_closed", "care", "care_answered", "worry_waits", "report_misused",
     "buddy",
 )  # fmt: skip

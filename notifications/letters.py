@@ -47,7 +47,9 @@ def send_letters() -> int:
 def _send(letter: Letter) -> bool:
     try:
         send_mail(
-            _("A message waits for you"),
+            _("Please look soon: a message waits for you")
+            if letter.subject.startswith("worry:")
+            else _("A message waits for you"),
             _(
                 "Hello,\n\na message for you waits at %(place)s. Please log in to read it:\n\n"
                 "%(address)s\n\nThis mail says nothing about what it is, because others may see "

@@ -16,6 +16,7 @@ SENTENCES: dict[str, Promise] = {
     "decision": _("The moderators looked at your post in “%(topic)s”. Please read what they say"),
     "standing": _("The team changed what you can do here. Please read why"),
     "restored": _("Your post in “%(topic)s” is shown again. The moderators say: %(reason)s"),
+    "about_name": _("The moderators looked at your name here. Please read what they say"),
     "thanked": _("The moderators thank you for your post in “%(topic)s”"),
     "hidden_for_now": _(
         "Several members reported your post in “%(topic)s”. It is hidden until a moderator has "

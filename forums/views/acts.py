@@ -12,6 +12,7 @@ from accounts.requests import MemberRequest, member_required, moderator_required
 from accounts.rules import check_block
 from forums.actions.following import follow_topic, mark_all_read, mark_read, unfollow_topic
 from forums.actions.reactions import react, take_back_reaction
+from forums.actions.tending import slow_topic
 from forums.actions.topics import close_topic, move_topic, reopen_topic
 from forums.forms import MoveForm
 from forums.models import Reaction
@@ -103,4 +104,14 @@ def close(request: MemberRequest, pk: int) -> HttpResponse:
         reopen_topic(topic=topic, by=request.user)
     else:
         close_topic(topic=topic, by=request.user)
+    return redirect(topic)
+
+
+@require_POST
+@moderator_required
+def at_its_pace(request: MemberRequest, pk: int) -> HttpResponse:
+    """A slowed topic takes replies as they come again."""
+    topic = topic_or_404(request, pk)
+    slow_topic(topic=topic, by=request.user, minutes=0)
+    messages.success(request, _("The topic goes at its own pace again."))
     return redirect(topic)

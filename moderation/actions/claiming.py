@@ -7,7 +7,7 @@ from accounts.access import Overtaken
 from accounts.models import Member
 from live.events import act
 from moderation import events
-from moderation.actions.history import locked, note
+from moderation.actions.history import locked, note, release
 from moderation.actions.people import had_enough
 from moderation.models import Case, Entry
 from moderation.rules import check_claim, check_hand_on
@@ -61,7 +61,7 @@ def give_back(*, moderator: Member, case: Case) -> None:
     if case.claimed_by_id != moderator.pk:
         return
     note(case, Entry.Kind.GIVEN_BACK, moderator)
-    _release(case)
+    release(case)
     events.case_changed(case)
 
 
@@ -78,7 +78,7 @@ def hand_on(*, moderator: Member, case: Case, colleague: Member | None, words: s
     else:
         case.asked = colleague
         note(case, Entry.Kind.ASKED, moderator, f"{colleague}: {words}")
-    _release(case)
+    release(case)
     events.case_changed(case)
 
 
@@ -88,8 +88,3 @@ def _hold(case: Case, moderator: Member) -> None:
     case.looked_at = case.looked_at or now
     case.save(update_fields=["claimed_by", "claimed_until", "looked_at"])
     events.case_changed(case)
-
-
-def _release(case: Case) -> None:
-    case.claimed_by, case.claimed_until = None, None
-    case.save(update_fields=["claimed_by", "claimed_until", "is_for_admins", "asked"])

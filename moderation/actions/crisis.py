@@ -11,7 +11,7 @@ from live.events import act
 from moderation import events
 from moderation.actions.history import locked, note
 from moderation.models import CareNote, Case, Duty, Entry, Report, Step
-from moderation.rules import check_care, check_claim, check_own_duty
+from moderation.rules import check_care, check_claim, check_own_duty, check_step
 from notifications.actions import notify
 from notifications.letters import write_letter
 
@@ -40,6 +40,7 @@ def do_step(*, moderator: Member, step: Step, words: str) -> None:
     """Says that a step is done and what came of it; done twice is done."""
     case = locked(step.case)
     check_claim(moderator, case)
+    check_step(step, words)
     now = timezone.now()
     changed = Step.objects.filter(pk=step.pk, done_at=None).update(
         done_at=now, done_by=moderator, note=words

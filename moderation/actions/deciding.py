@@ -18,7 +18,7 @@ from moderation.actions.applying import apply, until
 from moderation.actions.history import as_it_reads, locked, note
 from moderation.actions.reporting import close_reports
 from moderation.models import Batch, Case, Decision, Entry
-from moderation.rules import check_decide
+from moderation.rules import check_decide, check_outcome
 from notifications.actions import notify
 from notifications.letters import write_letter
 
@@ -45,6 +45,7 @@ def decide_case(
     """
     case = locked(case)
     check_decide(moderator, case)
+    check_outcome(case, outcome)
     if case.version != version or not case.is_open:
         raise Overtaken(_overtaken_by(case), ((_("The reason you wrote"), reason),))
     if case.holder is not None and case.holder.pk != moderator.pk:
@@ -113,7 +114,7 @@ def tell_author(decision: Decision, case: Case) -> None:
     kind = "thanked" if decision.outcome == Outcome.THANK else "decision"
     notify(
         member_ids=[case.about_id],
-        kind=kind if about_post else "standing",
+        kind=kind if about_post else "about_name",
         link=reverse("moderation:told", args=[decision.pk]),
         subject=f"decision:{decision.pk}",
         parts={"topic": case.post.topic.title} if case.post is not None else {},

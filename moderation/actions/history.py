@@ -32,3 +32,11 @@ def open_again(case: Case) -> None:
 
 def as_it_reads(post: Post) -> str:
     return f"{post.topic.title}\n\n{post.text}" if post.is_opening else post.text
+
+
+def release(case: Case) -> None:
+    """Nobody works on it any more. Unless a step was done, it waits for its first look again."""
+    case.claimed_by, case.claimed_until = None, None
+    if not case.steps.filter(done_at__gte=case.opened_at).exists():
+        case.looked_at = None
+    case.save(update_fields=["claimed_by", "claimed_until", "looked_at", "is_for_admins", "asked"])

@@ -8,7 +8,7 @@ from accounts.access import Refused
 from accounts.models import Member
 from live.events import act
 from moderation import events
-from moderation.actions.history import locked
+from moderation.actions.history import locked, release
 from moderation.models import AfterCheck, CareSettings, Case, Entry, Passed
 from moderation.rules import check_claim
 from notifications.actions import notify
@@ -47,8 +47,7 @@ def pass_on(*, moderator: Member, case: Case) -> None:
     check_claim(moderator, case)
     Passed.objects.get_or_create(case=case, moderator=moderator)
     if case.claimed_by_id == moderator.pk:
-        case.claimed_by, case.claimed_until = None, None
-        case.save(update_fields=["claimed_by", "claimed_until"])
+        release(case)
         events.case_changed(case)
 
 

@@ -15,6 +15,7 @@ from moderation.models import Case, Entry, Report
 from moderation.rules import check_report, hides_at_once
 from moderation.weights import may_ring, weight_of
 from notifications.actions import notify
+from text.limits import REASON
 
 
 @act
@@ -29,7 +30,8 @@ def file_report(
 ) -> Report:
     """Joins the case of the post, or of its author's name, or opens one.
 
-    A second report while the first is open is the first.
+    A second report for the same reason while the first is open is the first, with both's words.
+    Who reported the post and is now worried about its author is heard as worried.
     """
     check_report(reporter, post)
     if is_about_name:
@@ -39,9 +41,9 @@ def file_report(
     else:
         case, is_new = Case.objects.get_or_create(post=post, defaults={"about": post.author})
     case = locked(case)
-    earlier = case.reports.filter(reporter=reporter, closed_at=None).first()
+    earlier = case.reports.filter(reporter=reporter, reason=reason, closed_at=None).first()
     if earlier is not None:
-        return earlier
+        return _with_more(earlier, words)
     if is_new:
         note(case, Entry.Kind.OPENED, None)
     elif not case.is_open:
@@ -72,6 +74,14 @@ def file_report(
         events.case_opened(case)
     else:
         events.case_changed(case)
+    return report
+
+
+def _with_more(report: Report, words: str) -> Report:
+    """The same report again: what is new in it is added, once."""
+    if words and words not in report.words:
+        report.words = f"{report.words}\n\n{words}".strip()[:REASON]
+        report.save(update_fields=["words"])
     return report
 
 

@@ -9,6 +9,7 @@ from forums.models import Board, Post
 from guidance.models import Guideline
 from moderation.querysets import CaseQuerySet
 from text.limits import REASON
+from text.rendering import excerpt
 
 EVERYTHING_A_CASE_CAN_BE_ABOUT = ("post", "member", "appeal")
 
@@ -114,6 +115,13 @@ class Case(models.Model):
         return self.about.pseudonym
 
     @property
+    def first_words(self) -> str:
+        """So that cases of one topic can be told apart; a worry's words are for its own page."""
+        if self.post is None or self.is_worry:
+            return ""
+        return excerpt(self.post.html, 140)
+
+    @property
     def board(self) -> Board | None:
         return self.post.topic.board if self.post is not None else None
 
@@ -163,7 +171,7 @@ class Report(models.Model):
         verbose_name_plural = _("reports")
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "reporter"],
+                fields=["case", "reporter", "reason"],
                 condition=models.Q(closed_at=None),
                 name="one_open_report",
             ),

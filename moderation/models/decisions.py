@@ -100,6 +100,11 @@ class Decision(models.Model):
         return self.outcome not in self.HARMLESS
 
     @property
+    def is_undone(self) -> bool:
+        """Decided in a heap, and taken back by whoever did it."""
+        return self.batch is not None and self.batch.undone_at is not None
+
+    @property
     def hides(self) -> bool:
         return self.outcome in self.HIDING
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.models import Member
 from forums import paging
-from moderation.models import Case, QueueView
+from moderation.models import Case, QueueView, Step
 
 PAGE = 25
 
@@ -20,6 +20,8 @@ class QueuePage:
     found: int
     waiting: int
     views: list[QueueView]
+    # Of worries that are decided: what is still to be done for the person.
+    steps: list[Step]
 
     @property
     def links(self) -> list[int | None]:
@@ -41,6 +43,12 @@ def queue(member: Member, number: int, chosen: dict[str, Any]) -> QueuePage | No
         found=found,
         waiting=waiting_for(member),
         views=list(member.queue_views.all()),
+        steps=list(
+            Step.objects.filter(done_at=None, case__status="decided")
+            .exclude(case__about=member)
+            .select_related("case__about", "case__post__topic")
+            .order_by("due_at")[:PAGE]
+        ),
     )
 
 

@@ -63,3 +63,20 @@ decide?.querySelector("[name=guideline]")?.addEventListener("change", (event) =>
   const isOwn = reason.value.trim() && ![...drafts.values()].includes(reason.value);
   if (!isOwn) reason.value = drafts.get(event.target.value) ?? "";
 });
+
+// Pressing another button of the page loads it anew: what is half written stays.
+const store = `case-${thisCase}`;
+const boxes = thisCase ? [...page.querySelectorAll("form textarea[name]")] : [];
+const nameOf = (box) => `${box.form.action} ${box.name}`;
+const kept = JSON.parse(sessionStorage.getItem(store) ?? "{}");
+for (const box of boxes) {
+  const words = kept[nameOf(box)];
+  // Not over what the server gave back with an error: that is newer.
+  if (words !== undefined && !page.querySelector(".error-summary")) box.value = words;
+}
+sessionStorage.removeItem(store);
+page.addEventListener("submit", (event) => {
+  const half = boxes.filter((box) => box.form !== event.target && box.value !== box.defaultValue);
+  const words = Object.fromEntries(half.map((box) => [nameOf(box), box.value]));
+  if (half.length) sessionStorage.setItem(store, JSON.stringify(words));
+});

@@ -146,7 +146,7 @@ def test_hidden_and_withdrawn_posts_keep_their_place(
     answer_below = make_reply(reply, text="An answer to it.")
     hide_post(post=reply, by=moderator)
     page = as_member.get(reply.topic.get_absolute_url()).content
-    assert b"Hidden by the moderators." in page
+    assert b"This post is hidden." in page
     assert reply.text.encode() not in page
     assert answer_below.text.encode() in page
 

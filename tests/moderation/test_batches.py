@@ -35,13 +35,14 @@ def statuses(heap: list[Case]) -> list[str]:
 
 
 def test_a_heap_is_hidden_and_undone(
-    as_moderator: Client, as_admin: Client, heap: list[Case]
+    as_moderator: Client, as_admin: Client, log_in: Any, heap: list[Case]
 ) -> None:
     queue = reverse("moderation:queue")
     assert b'name="case"' not in as_moderator.get(queue).content
     assert b'name="case"' not in as_moderator.get(f"{queue}?guideline=3").content
     page = as_moderator.get(f"{queue}?guideline=8")
     assert page.content.count(b'name="case"') == 3
+    assert b"Buy 1!" in page.content, "nobody hides what they have not read"
     address = f"{reverse('moderation:spam')}?guideline=8"
     answer = as_moderator.post(address, {"case": [], "reason": "x"}, follow=True)
     assert "tick at least one" in answer.content.decode()
@@ -60,6 +61,10 @@ def test_a_heap_is_hidden_and_undone(
     assert Entry.objects.filter(kind="undone").count() == 2
     assert Notice.objects.filter(kind="restored").count() == 2
     assert Decision.objects.count() == 2, "the record keeps what was done"
+    decision = Decision.objects.select_related("about").first()
+    told = log_in(decision.about).get(decision.get_absolute_url()).content.decode()
+    assert "This was a mistake and is taken back" in told
+    assert "Ask for another look" not in told
 
 
 def test_only_spam_and_only_what_is_free(

@@ -38,7 +38,7 @@ def test_report_opens_a_case_with_the_words_as_they_were(
 
 def test_second_report_of_the_same_member_is_the_first(reply: Post, guideline: Guideline) -> None:
     reporter = MemberFactory()
-    assert report(reply, guideline, reporter).pk == report(reply, None, reporter).pk
+    assert report(reply, guideline, reporter).pk == report(reply, guideline, reporter).pk
 
 
 def test_later_reports_join_the_case_and_a_judged_post_reopens_it(

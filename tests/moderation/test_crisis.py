@@ -227,3 +227,62 @@ def test_only_the_team_sees_the_lane(request: pytest.FixtureRequest, reply: Post
         assert client.post(address, {"words": "x"}).status_code in {302, 404}
     assert not CareNote.objects.exists()
     assert not Step.objects.exclude(done_at=None).exists()
+
+
+def test_who_reported_and_is_worried_now_is_heard(
+    as_member: Client, reply: Post, guideline: Guideline
+) -> None:
+    address = reverse("moderation:report", args=[reply.pk])
+    as_member.post(address, {"reason": guideline.pk, "words": "Not kind."})
+    as_member.post(address, {"reason": guideline.pk, "words": "And again."})
+    case = Case.objects.get()
+    assert case.reports.get().words == "Not kind.\n\nAnd again."
+    assert not case.is_worry
+    answer = as_member.post(address, {"reason": "worried", "words": "It sounds like goodbye."})
+    case.refresh_from_db()
+    assert case.is_worry
+    assert case.steps.count() == 4
+    assert case.reports.count() == 2
+    assert "If you are worried right now" in as_member.get(answer["Location"]).content.decode()
+
+
+@pytest.mark.parametrize("how", ["release", "pass"])
+def test_giving_it_back_is_no_look(as_moderator: Client, reply: Post, how: str) -> None:
+    case = worry(reply)
+    as_moderator.post(reverse("moderation:claim", args=[case.pk]))
+    assert Case.objects.get().looked_at is not None
+    as_moderator.post(reverse(f"moderation:{how}", args=[case.pk]))
+    assert Case.objects.get().looked_at is None
+
+
+def test_steps_stay_in_sight_after_the_decision(
+    as_moderator: Client, as_other: Client, reply: Post, moderator: Member
+) -> None:
+    case = worry(reply)
+    decide(case, moderator, None, outcome="no_action")
+    page = as_moderator.get(reverse("moderation:queue")).content.decode()
+    assert "Still to be done for a person" in page
+    assert page.count("by <time") >= 4
+
+
+def test_reaching_out_is_said_how(as_moderator: Client, reply: Post) -> None:
+    case = worry(reply)
+    step = case.steps.get(kind="reach_out")
+    address = reverse("moderation:step", args=[step.pk])
+    assert as_moderator.post(address, {"words": ""}).status_code == 403
+    assert as_moderator.post(address, {"words": "In the topic."}).status_code == 302
+
+
+@pytest.mark.parametrize("outcome", ["hide", "warn", "close", "restrict", "ban", "move"])
+def test_nothing_is_taken_from_somebody_for_sounding_desperate(
+    as_moderator: Client, reply: Post, guideline: Guideline, moderator: Member, outcome: str
+) -> None:
+    case = worry(reply)
+    with pytest.raises(Refused, match="no complaint"):
+        decide(case, moderator, guideline, outcome=outcome, days=3)
+    page = as_moderator.get(case.get_absolute_url()).content.decode()
+    assert f'value="{outcome}"' not in page
+    # Somebody complained as well: then it is judged like any other post.
+    report(reply, guideline)
+    if outcome in {"hide", "warn"}:
+        assert decide(case, moderator, guideline, outcome=outcome).pk

@@ -136,10 +136,14 @@ def test_move_close_slow(
     topic = Topic.objects.get(pk=opening.topic_id)
     assert (topic.board, topic.slow_minutes) == (target, 30)
     opening.refresh_from_db()
+    assert "one post from each of us in 30 minutes" in page_of(as_moderator, opening)
     make_reply(opening, author=member)
     with pytest.raises(TooMany, match="goes slowly"):
         make_reply(opening, author=member)
     make_reply(opening, author=MemberFactory(role="moderator"))
+    as_moderator.post(reverse("forums:at_its_pace", args=[opening.topic_id]))
+    opening = Post.objects.get(pk=opening.pk)
+    make_reply(opening, author=member)
     third = report(make_reply(opening), guideline).case
     judge(as_moderator, third, guideline, outcome="close")
     assert Topic.objects.get(pk=opening.topic_id).status == "closed"
