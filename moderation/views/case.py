@@ -20,13 +20,8 @@ from guidance.reading import norms
 from live.events import last_number
 from moderation.actions.appealing import decide_appeal
 from moderation.actions.deciding import decide_case, restore_case_post
-from moderation.forms import (
-    AppealDecisionForm,
-    CareForm,
-    DecisionForm,
-    HandOnForm,
-    UndoForm,
-)
+from moderation.forms.care import CareForm
+from moderation.forms.deciding import AppealDecisionForm, DecisionForm, HandOnForm, UndoForm
 from moderation.models import Case
 from moderation.reading.case import case_page, draft_reason, first_words, most_named
 from moderation.rules import check_decide

@@ -21,7 +21,7 @@ from moderation.actions.crisis import (
     mark_misused,
     write_care_note,
 )
-from moderation.forms import CareForm, DutyForm, StepForm
+from moderation.forms.care import CareForm, DutyForm, StepForm
 from moderation.models import Case, Duty, Report, Step
 from moderation.reading.duty import rota
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.requests import MemberRequest, moderator_required
-from moderation.forms import PeriodForm
+from moderation.forms.queue import PeriodForm
 from moderation.reading.figures import FEWEST, Figures, figures, months
 
 DAYS = 30

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import MemberRequest, moderator_required
 from moderation.actions.people import ask_buddy, keep_check, pass_on, save_care_settings
-from moderation.forms import AfterCheckForm, CareSettingsForm
+from moderation.forms.care import AfterCheckForm, CareSettingsForm
 from moderation.models import AfterCheck, CareSettings, Case
 
 # Somebody who answers so is offered a rest, and nothing is done behind their back.

@@ -17,7 +17,8 @@ from live.events import last_number
 from moderation.actions.batches import hide_spam, undo_batch
 from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on
 from moderation.actions.views import forget_view, save_view
-from moderation.forms import HandOnForm, QueueForm, SpamForm, ViewForm
+from moderation.forms.deciding import HandOnForm
+from moderation.forms.queue import QueueForm, SpamForm, ViewForm
 from moderation.models import Batch, Case
 from moderation.reading.case import draft_reason
 from moderation.reading.queue import queue as queue_page

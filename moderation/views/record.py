@@ -14,7 +14,7 @@ from accounts.requests import (
     take_kept_words,
 )
 from moderation.actions.appealing import ask_for_another_look
-from moderation.forms import AppealForm
+from moderation.forms.deciding import AppealForm
 from moderation.models import Appeal, Decision
 from moderation.reading.record import decisions_about, looks_at, standing_of
 from moderation.rules import check_appeal

@@ -14,7 +14,7 @@ from forums.models import Post, Topic
 from forums.reading import single_item
 from guidance.reading import help_lines, norms
 from moderation.actions.reporting import file_report
-from moderation.forms import ReportForm
+from moderation.forms.reporting import ReportForm
 from moderation.models import Report
 from moderation.rules import check_report
 

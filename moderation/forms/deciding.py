@@ -1,76 +1,21 @@
-import uuid
-from datetime import timedelta
+"""Judging a case, handing it on, and another look."""
+
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.models import Board
 from forums.rules import opens_to_the_web
 from guidance.models import Guideline
-from moderation.models import Appeal, CareSettings, Case, Decision, Duty, QueueView, Report
+from moderation.forms.fields import ReasonField
+from moderation.models import Appeal, Case, Decision
 from moderation.rules import FOR_WORRIES
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 
-WORRIED = "worried"
 Outcome = Decision.Outcome
-
-
-class ReportForm(forms.Form):
-    """Why: one of the numbered guidelines, or a worry about the person."""
-
-    reason = forms.ChoiceField(
-        label=_("What is it about?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose what it is about.")},
-    )
-    words = forms.CharField(
-        label=_("Would you like to add something?"),
-        help_text=_("You can leave this empty. The author never sees who reported."),
-        required=False,
-        max_length=REASON,
-        widget=forms.Textarea({"rows": 4}),
-    )
-    name = forms.BooleanField(
-        label=_("It is about this member’s name, and not about the post."), required=False
-    )
-
-    def __init__(self, *args: Any, guidelines: list[Guideline], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.guidelines = {str(each.pk): each for each in guidelines}
-        reason = self.fields["reason"]
-        assert isinstance(reason, forms.ChoiceField)
-        reason.choices = [
-            (WORRIED, _("I am worried about this person")),
-            *((pk, str(guideline)) for pk, guideline in self.guidelines.items()),
-        ]
-
-    def clean_words(self) -> str:
-        return tidy(self.cleaned_data["words"])
-
-    @property
-    def as_reason(self) -> tuple[str, Guideline | None]:
-        chosen = self.cleaned_data["reason"]
-        if chosen == WORRIED:
-            return Report.Reason.WORRIED, None
-        return Report.Reason.GUIDELINE, self.guidelines[chosen]
-
-    @property
-    def is_about_name(self) -> bool:
-        return bool(self.cleaned_data["name"]) and self.cleaned_data["reason"] != WORRIED
-
-
-class ReasonField(forms.CharField):
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("label", _("Reason, in words the author will read"))
-        kwargs.setdefault("max_length", REASON)
-        super().__init__(widget=forms.Textarea({"rows": 5}), **kwargs)
-
-    def clean(self, value: Any) -> str:
-        return tidy(super().clean(value))
 
 
 class DecisionForm(forms.Form):
@@ -286,149 +231,3 @@ class AppealDecisionForm(forms.Form):
             return None
         names = ("outcome", "days", "warning", "note", "source")
         return {name: self.cleaned_data[name] for name in names}
-
-
-class QueueForm(forms.Form):
-    """Which cases to look at; everything may be left open."""
-
-    STATES = [
-        ("", _("Waiting")),
-        ("mine", _("Mine, or asked of me")),
-        ("admins", _("For the admins")),
-        ("decided", _("Decided")),
-    ]
-    state = forms.ChoiceField(label=_("State"), required=False, choices=STATES)
-    kind = forms.ChoiceField(
-        label=_("Kind"), required=False, choices=[("", _("All kinds")), *Case.Kind.choices]
-    )
-    board = forms.ModelChoiceField(
-        Board.objects.all(), label=_("Board"), required=False, empty_label=_("All boards"),
-        to_field_name="slug",
-    )  # fmt: skip
-    guideline = forms.ModelChoiceField(
-        Guideline.objects.all(), label=_("Guideline"), required=False, to_field_name="number",
-        empty_label=_("All guidelines"),
-    )  # fmt: skip
-
-    @property
-    def chosen(self) -> dict[str, str]:
-        """What of the address matters, for links and saved views."""
-        given = {name: str(self.data.get(name, "")) for name in self.fields}
-        return {name: value for name, value in given.items() if value}
-
-
-class ViewForm(forms.ModelForm):
-    class Meta:
-        model = QueueView
-        fields = ("name",)
-        labels = {"name": _("Name of this view")}
-
-    def clean_name(self) -> str:
-        return tidy_line(self.cleaned_data["name"])
-
-
-class StepForm(forms.Form):
-    words = forms.CharField(
-        label=_("What came of it? You can leave this empty."), required=False, max_length=REASON,
-        widget=forms.Textarea({"rows": 2}),
-    )  # fmt: skip
-
-    def clean_words(self) -> str:
-        return tidy(self.cleaned_data["words"])
-
-
-class CareForm(forms.Form):
-    words = ReasonField(
-        label=_("Your words"), error_messages={"required": _("There is nothing here to send yet.")}
-    )
-    token = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("token", uuid.uuid4())
-
-
-class DutyForm(forms.ModelForm):
-    """When somebody looks in; in their own time zone."""
-
-    class Meta:
-        model = Duty
-        fields = ("starts_at", "ends_at")
-        widgets = {
-            name: forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-            for name in fields
-        }
-
-    LONGEST = timedelta(days=7)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
-        if starts and ends and ends <= starts:
-            self.add_error("ends_at", _("It has to end after it begins."))
-        elif starts and ends and ends - starts > self.LONGEST:
-            self.add_error("ends_at", _("Seven days at most: nobody can look in for longer."))
-        return cleaned
-
-
-class PeriodForm(forms.Form):
-    begins = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}))
-    ends = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}))
-
-    LONGEST = timedelta(days=732)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        begins, ends = cleaned.get("begins"), cleaned.get("ends")
-        if begins and ends and not timedelta(0) <= ends - begins <= self.LONGEST:
-            self.add_error("ends", _("Please choose up to two years, the earlier day first."))
-        elif ends and ends.year > 9998:
-            self.add_error("ends", _("Please choose a nearer day."))
-        return cleaned
-
-    @property
-    def shown_end(self) -> Any:
-        return self.cleaned_data["ends"] if self.is_bound else self.initial["ends"]
-
-
-class CareSettingsForm(forms.ModelForm):
-    class Meta:
-        model = CareSettings
-        fields = ("hard_cases_a_day", "is_blurred", "buddy")
-        help_texts = {
-            "hard_cases_a_day": _("After so many, “the next case” brings you others."),
-            "buddy": _("One press tells them that some company would be good."),
-        }
-
-    def __init__(self, *args: Any, viewer: Member, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        number, buddy = self.fields["hard_cases_a_day"], self.fields["buddy"]
-        number.max_value = 50  # type: ignore[attr-defined]
-        number.validators.append(MaxValueValidator(50))
-        team = Member.objects.may_come_in().moderators().exclude(pk=viewer.pk)
-        buddy.queryset = team.order_by("pseudonym")  # type: ignore[attr-defined]
-        buddy.empty_label = _("Nobody")  # type: ignore[attr-defined]
-
-
-class AfterCheckForm(forms.Form):
-    """Two questions, for oneself alone."""
-
-    SCALE = [(n, str(n)) for n in range(1, 6)]
-
-    weight = forms.TypedChoiceField(
-        label=_("How heavy was it for you? (1 is light, 5 is very heavy)"), coerce=int,
-        choices=SCALE, widget=forms.RadioSelect,
-    )  # fmt: skip
-    energy = forms.TypedChoiceField(
-        label=_("How much is left in you today? (1 is nothing, 5 is plenty)"), coerce=int,
-        choices=SCALE, widget=forms.RadioSelect,
-    )  # fmt: skip
-
-
-class SpamForm(forms.Form):
-    """Several cases at once; which, the ticks beside them say."""
-
-    reason = ReasonField(
-        help_text=_("The same for each author."),
-        error_messages={"required": _("Please write a reason. The authors have a right to it.")},
-    )
