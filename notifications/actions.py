@@ -16,7 +16,7 @@ from notifications.models import Notice
 PERSONAL = (
     "decision", "thanked", "about_name", "hidden_for_now", "appeal_decided", "standing", "restored",
     "report_received", "report_closed", "care", "care_answered", "worry_waits", "report_misused",
-    "buddy",
+    "buddy", "step_late",
 )  # fmt: skip
 
 

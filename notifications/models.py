@@ -27,6 +27,7 @@ SENTENCES: dict[str, Promise] = {
     "care_answered": _("A person you wrote to has answered"),
     "worry_waits": _("Somebody is worried about a person. Please look soon"),
     "buddy": _("%(who)s could do with some company"),
+    "step_late": _("A step for a person is late. Please look who can do it"),
     "report_misused": _("A word about a report of yours. Please read it"),
     "report_received": _("Thank you for telling us. The moderators will look at it"),
     "report_closed": _("The moderators looked at what you told them. Thank you"),

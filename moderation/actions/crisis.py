@@ -26,13 +26,32 @@ def begin_protocol(case: Case) -> None:
         [Step(case=case, kind=kind, due_at=now + within) for kind, within in Step.WITHIN.items()],
         ignore_conflicts=True,
     )
+    ring(case, "worry_waits", f"worry:{case.pk}:{case.version}")
+
+
+def ring(case: Case, kind: str, subject: str) -> None:
+    """Tells whoever is on duty, or all when nobody is, here and by mail; once for a subject."""
     team = list(Duty.objects.members_now()) or list(Member.objects.may_come_in().moderators())
     team = [member for member in team if member.pk != case.about_id]
-    link, subject = case.get_absolute_url(), f"worry:{case.pk}"
-    ids = [member.pk for member in team]
-    notify(member_ids=ids, kind="worry_waits", link=link, subject=subject, parts={})
+    link, ids = case.get_absolute_url(), [member.pk for member in team]
+    notify(member_ids=ids, kind=kind, link=link, subject=subject, parts={})
     for member in team:
-        write_letter(member=member, subject=f"{subject}:{case.version}", link=link)
+        write_letter(member=member, subject=subject, link=link)
+
+
+@act
+def ring_late_steps() -> int:
+    """A chore: of each step whose time has passed the team is told, once; how many there were."""
+    late = list(
+        Step.objects.filter(done_at=None, rung_at=None, due_at__lt=timezone.now())
+        .select_related("case")
+        .select_for_update(of=("self",), skip_locked=True)
+        .order_by("pk")[:50]
+    )
+    for step in late:
+        ring(step.case, "step_late", f"worry:step:{step.pk}")
+    Step.objects.filter(pk__in=[step.pk for step in late]).update(rung_at=timezone.now())
+    return len(late)
 
 
 @act

@@ -81,6 +81,7 @@ def judge(
         case_version=case.version,
         batch=batch,
     )
+    decision.details = _details(decision, case, words)
     decision.before = apply(decision, case, words)
     if case.post is not None:
         case.post.refresh_from_db(fields=["text"])
@@ -90,6 +91,18 @@ def judge(
     note(case, Entry.Kind.DECIDED, moderator, f"{decision.get_outcome_display()}: {reason}")
     tell_author(decision, case)
     return decision
+
+
+def _details(decision: Decision, case: Case, words: dict[str, Any]) -> dict[str, Any]:
+    """What the author reads of it, as it is at this moment."""
+    match decision.outcome:
+        case Outcome.FOLD:
+            return {"warning": words["warning"]}
+        case Outcome.SLOW:
+            return {"minutes": words["minutes"]}
+        case Outcome.MOVE if case.board is not None:
+            return {"from": case.board.name, "to": words["board"].name}
+    return {}
 
 
 def _close(case: Case, decision: Decision) -> None:

@@ -72,6 +72,8 @@ class Decision(models.Model):
     snapshot = models.TextField(_("the post as judged"))
     # How things were before, for whoever overturns it.
     before = models.JSONField(default=dict)
+    # What exactly was done, as the author reads it: the warning, the minutes, the boards.
+    details = models.JSONField(default=dict, db_default={})
     case_version = models.PositiveIntegerField()
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, related_name="decisions")
     made_at = models.DateTimeField(_("made"), default=timezone.now)

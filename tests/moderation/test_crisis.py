@@ -14,7 +14,7 @@ from accounts.access import Refused
 from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline, HelpLine
-from moderation.actions.crisis import mark_misused, write_care_note
+from moderation.actions.crisis import mark_misused, ring_late_steps, write_care_note
 from moderation.models import CareNote, Case, Duty, Entry, Report, Step
 from notifications.models import Letter, Notice
 from tests.factories import MemberFactory, make_reply
@@ -286,3 +286,14 @@ def test_nothing_is_taken_from_somebody_for_sounding_desperate(
     report(reply, guideline)
     if outcome in {"hide", "warn"}:
         assert decide(case, moderator, guideline, outcome=outcome).pk
+
+
+def test_a_late_step_rings_once(reply: Post, moderator: Member) -> None:
+    case = worry(reply)
+    assert ring_late_steps() == 0
+    Step.objects.filter(kind="look").update(due_at=NOW - timedelta(minutes=1))
+    assert ring_late_steps() == 1
+    assert ring_late_steps() == 0
+    notice = Notice.objects.get(member=moderator, kind="step_late")
+    assert notice.link == case.get_absolute_url()
+    assert Letter.objects.filter(member=moderator).count() == 2

@@ -167,6 +167,24 @@ def test_what_an_outcome_needs_is_asked_for(
     assert as_moderator.post(case.get_absolute_url(), whole).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("outcome", "words", "says"),
+    [
+        ("fold", {"warning": "Strong words"}, "Strong words"),
+        ("slow", {"minutes": 45}, "once in 45 minutes"),
+        ("move", {}, "to “Where it fits”"),
+    ],
+)
+def test_what_was_done_is_said_exactly(
+    as_moderator: Client, as_other: Client, case: Case, guideline: Guideline,
+    outcome: str, words: dict[str, Any], says: str,
+) -> None:  # fmt: skip
+    if outcome == "move":
+        words = {"board": BoardFactory(name="Where it fits").pk}
+    decision = judge(as_moderator, case, guideline, outcome=outcome, **words)
+    assert says in as_other.get(decision.get_absolute_url()).content.decode()
+
+
 def test_thanks_are_told_and_take_nothing(
     as_moderator: Client, as_other: Client, case: Case, reply: Post, guideline: Guideline
 ) -> None:
