@@ -78,12 +78,18 @@ def _watch(visitor: Visitor, topic: int) -> Iterator[ClientConnection]:
         yield socket
 
 
+# Events that came among several and were not asked for yet, by socket.
+_waiting: dict[ClientConnection, list[dict[str, object]]] = {}
+
+
 def _next_event(socket: ClientConnection, timeout: float) -> dict[str, object]:
     until = time.monotonic() + timeout
-    while True:
+    waiting = _waiting.setdefault(socket, [])
+    while not waiting:
         frame = json.loads(socket.recv(timeout=max(0.01, until - time.monotonic())))
-        if frame["type"] == "event":
-            return dict(frame)
+        frames = frame["frames"] if frame["type"] == "several" else [frame]
+        waiting += [each for each in frames if each["type"] == "event"]
+    return waiting.pop(0)
 
 
 def _seconds(work: object) -> float:
