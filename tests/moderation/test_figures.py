@@ -67,6 +67,7 @@ def test_load_is_for_oneself_and_admins(
 ) -> None:
     address = reverse("moderation:figures")
     own = as_moderator.get(address).content.decode()
+    assert f'value="{TODAY.isoformat()}"' in own, "the boxes show which days these are"
     assert "Your own decisions" in own
     assert "gull" not in own
     assert "gull" in as_admin.get(address).content.decode()
