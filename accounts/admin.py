@@ -1,11 +1,17 @@
-"""The record of what members may do. Members themselves are looked after in moderation."""
+"""Groups and what they may do, and the record of what members may do. Members themselves are
+looked after in moderation."""
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from accounts.models import StandingChange
+from accounts.models import Member, StandingChange
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -29,3 +35,79 @@ class StandingChangeAdmin(ReadOnlyAdmin):
     list_select_related = ("member", "by")
     list_filter = ("kind",)
     search_fields = ("member__pseudonym",)
+
+
+class PermissionChoice(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, permission: Any) -> str:
+        return str(permission.name)
+
+
+class GroupForm(forms.ModelForm):
+    """What the members of a group may do; somebody always stays an admin."""
+
+    permissions = PermissionChoice(
+        Permission.objects.none(), label=_("Its members may"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+
+    class Meta:
+        model = Group
+        fields = ("name", "permissions")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["permissions"]
+        # The rest of what Django lists has no page here.
+        kinds = ContentType.objects.get_for_models(*admin.site._registry).values()
+        field.queryset = Permission.objects.filter(content_type__in=kinds).order_by(
+            "content_type__app_label", "content_type__model", "pk"
+        )
+
+    def clean_permissions(self) -> QuerySet[Permission]:
+        chosen: QuerySet[Permission] = self.cleaned_data["permissions"]
+        if not chosen.filter(codename="administer").exists() and self._holds_the_last_admins():
+            raise forms.ValidationError(
+                _("Then nobody would be an admin any more. Give it to another group first.")
+            )
+        return chosen
+
+    def _holds_the_last_admins(self) -> bool:
+        admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
+        if not self.instance.pk or not admins.exists():
+            return False
+        others = Group.objects.exclude(pk=self.instance.pk).filter(
+            permissions__codename="administer"
+        )
+        return not admins.filter(groups__in=others).exists()
+
+
+@admin.register(Group)
+class GroupAdmin(admin.ModelAdmin):
+    """Roles come from here: what a group may do, its members may."""
+
+    form = GroupForm
+    list_display = ("name", "how_many")
+    fields = ("name", "permissions", "who")
+    readonly_fields = ("who",)
+
+    @admin.display(description=_("members"))
+    def how_many(self, group: Group) -> int:
+        return group.members.count()  # type: ignore[attr-defined]
+
+    @admin.display(description=_("members"))
+    def who(self, group: Group) -> str:
+        """Changed on the page of members, with a reason."""
+        if not group.pk:
+            return "-"
+        members = group.members.order_by("pseudonym")  # type: ignore[attr-defined]
+        return ", ".join(members.values_list("pseudonym", flat=True)[:100]) or "-"
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A group that somebody is in stays."""
+        is_empty = obj is None or not obj.members.exists()
+        return is_empty and super().has_delete_permission(request, obj)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions

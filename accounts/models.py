@@ -1,13 +1,16 @@
 """Who takes part, what they agreed to, and what they may do at the moment."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, Permission
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinLengthValidator, RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts import consents
@@ -30,7 +33,10 @@ class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  #
         self, email: str, pseudonym: str, password: str | None = None, **fields: object
     ) -> "Member":
         """An admin; the name is Django's, so that its createsuperuser command works."""
-        return self.create_user(email, pseudonym, password, role=Member.Role.ADMIN, **fields)
+        member = self.create_user(email, pseudonym, password, **fields)
+        member.groups.add(*Group.objects.filter(permissions__codename="administer"))
+        member.refresh_from_db(fields=["role"])
+        return member
 
 
 class Member(AbstractBaseUser):
@@ -74,7 +80,15 @@ class Member(AbstractBaseUser):
     relation = models.CharField(
         _("relation to MS"), max_length=20, choices=Relation, default=Relation.NOT_SAID
     )
-    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.MEMBER)
+    groups = models.ManyToManyField(
+        Group, blank=True, related_name="members", verbose_name=_("groups")
+    )
+    # Follows from what the groups may do; the database settles it, and nobody else can write it.
+    role = models.CharField(
+        _("role"), max_length=20, choices=Role, default=Role.MEMBER, editable=False
+    )
+    # The ids of the boards a moderator looks after; None is all of them.
+    moderates_only = ArrayField(models.BigIntegerField(), null=True, editable=False)
     is_active = models.BooleanField(_("may log in"), default=True)
     consent_version = models.PositiveSmallIntegerField(_("consent given to version"), default=0)
     read_only_until = models.DateTimeField(_("read-only until"), null=True, blank=True)
@@ -104,6 +118,13 @@ class Member(AbstractBaseUser):
     class Meta:
         verbose_name = _("member")
         verbose_name_plural = _("members")
+        permissions = [
+            ("moderate", "Is a moderator: sees hidden posts, works on the review queue"),
+            ("administer", "Is an admin: decides what moderators hand on"),
+            ("enter_admin", "May enter the admin pages"),
+            ("change_standing", "May restrict, suspend and restore from the admin pages"),
+            ("see_email", "May look at an e-mail address, with a reason"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 Lower("pseudonym"),
@@ -121,12 +142,19 @@ class Member(AbstractBaseUser):
 
     @property
     def is_moderator(self) -> bool:
+        """Whether they are of the team, whatever boards they look after."""
         return self.role in {self.Role.MODERATOR, self.Role.ADMIN}
+
+    def moderates(self, board_id: int | None) -> bool:
+        """Whether they look after this board; None is what belongs to no board."""
+        return self.is_moderator and (
+            self.moderates_only is None or board_id in self.moderates_only
+        )
 
     @property
     def is_staff(self) -> bool:
-        """Django admin asks this: admins alone may enter it."""
-        return self.role == self.Role.ADMIN
+        """Django admin asks this."""
+        return self.has_perm("accounts.enter_admin")
 
     @property
     def has_consented(self) -> bool:
@@ -145,11 +173,23 @@ class Member(AbstractBaseUser):
         """Suspended without an end."""
         return self.suspended_until is not None and self.suspended_until >= FOR_GOOD
 
+    @cached_property
+    def _permissions(self) -> frozenset[str]:
+        found = Permission.objects.filter(group__members=self)
+        pairs = found.values_list("content_type__app_label", "codename")
+        return frozenset(f"{app}.{codename}" for app, codename in pairs)
+
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        return self.is_active and self.is_staff
+        """Whether one of their groups may do this, such as ``forums.change_board``."""
+        return self.is_active and not self.is_suspended and perm in self._permissions
+
+    def has_perms(self, perms: Iterable[str], obj: object = None) -> bool:
+        return all(self.has_perm(perm, obj) for perm in perms)
 
     def has_module_perms(self, app_label: str) -> bool:
-        return self.is_active and self.is_staff
+        return self.is_active and any(
+            each.startswith(f"{app_label}.") for each in self._permissions
+        )
 
     def get_short_name(self) -> str:
         return self.pseudonym
@@ -204,7 +244,8 @@ class StandingChange(models.Model):
         SUSPENDED = "suspended", _("Suspended")
         BANNED = "banned", _("Suspended for good")
         RESTORED = "restored", _("Restored")
-        ROLE = "role", _("Role changed")
+        ROLE = "role", _("Groups changed")
+        BOARDS = "boards", _("Boards to look after changed")
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="standing_changes")
     kind = models.CharField(_("change"), max_length=20, choices=Kind)

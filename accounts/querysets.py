@@ -20,3 +20,10 @@ class MemberQuerySet(models.QuerySet):
 
     def moderators(self) -> "MemberQuerySet":
         return self.filter(role__in=["moderator", "admin"], is_active=True)
+
+    def moderating(self, board_id: int | None) -> "MemberQuerySet":
+        """Moderators who look after this board; None is what belongs to no board."""
+        theirs = Q(moderates_only=None)
+        if board_id is not None:
+            theirs |= Q(moderates_only__contains=[board_id])
+        return self.moderators().filter(theirs)

@@ -44,12 +44,26 @@ def check_block(by: Member, member: Member) -> None:
         )
 
 
-def check_change_role(by: Member | None, member: Member) -> None:
-    """Admins make moderators and admins; nobody changes their own role."""
+def check_change_groups(by: Member | None, member: Member) -> None:
+    """Admins make moderators and admins; nobody changes what they are themselves."""
     if by is not None and by.role != Member.Role.ADMIN:
-        raise Refused(gettext_lazy("Only admins can change roles."))
+        raise Refused(gettext_lazy("Only admins can change who is in which group."))
     if by is not None and by.pk == member.pk:
-        raise Refused(gettext_lazy("You cannot change your own role."))
+        raise Refused(gettext_lazy("You cannot change your own groups."))
+
+
+def check_somebody_is_left() -> None:
+    """After a change of groups: somebody must be able to change them again."""
+    if not Member.objects.may_come_in().filter(role=Member.Role.ADMIN).exists():
+        raise Refused(gettext_lazy("Then nobody would be an admin any more. Nothing was changed."))
+
+
+def check_limit(by: Member | None, member: Member) -> None:
+    """Admins say which boards a moderator looks after; admins look after all of them."""
+    if by is not None and by.role != Member.Role.ADMIN:
+        raise Refused(gettext_lazy("Only admins can say which boards somebody looks after."))
+    if member.role != Member.Role.MODERATOR:
+        raise Refused(gettext_lazy("Only moderators can be limited to boards."))
 
 
 def check_change_standing(by: Member | None, member: Member) -> None:

@@ -38,7 +38,8 @@ class BoardAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A board with posts is taken out of use, not deleted."""
-        return obj is None or obj.posts_count == 0
+        is_empty = obj is None or obj.posts_count == 0
+        return is_empty and super().has_delete_permission(request, obj)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)

@@ -14,8 +14,18 @@ def _may_read(viewer: Viewer) -> bool:
     return isinstance(viewer, Member) and viewer.is_active and not viewer.is_suspended
 
 
-def _sees_hidden(viewer: Viewer) -> bool:
-    return isinstance(viewer, Member) and _may_read(viewer) and viewer.is_moderator
+def _shown_to(viewer: Viewer, board: str, is_hidden: Q, authors: list[str]) -> Q:
+    """What is hidden is there for the moderators of its board alone, and nothing for who is kept
+    apart from one of its authors; the team is kept apart from nobody."""
+    if not isinstance(viewer, Member) or not viewer.is_moderator:
+        shown = ~is_hidden
+        if isinstance(viewer, Member):
+            for author in authors:
+                shown &= ~Q(**{f"{author}__in": apart_from(viewer.pk)})
+        return shown
+    if viewer.moderates_only is None:
+        return Q()
+    return ~is_hidden | Q(**{f"{board}__in": viewer.moderates_only})
 
 
 class BoardQuerySet(models.QuerySet):
@@ -32,16 +42,13 @@ class BoardQuerySet(models.QuerySet):
 class TopicQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> "TopicQuerySet":
         """Topics of boards the viewer sees, but for those by members they are kept apart from;
-        hidden ones for moderators only."""
+        hidden ones for the board's moderators only."""
         if isinstance(viewer, Member) and not _may_read(viewer):
             return self.none()
         are_seen = Q(board__is_in_use=True)
         if not _may_read(viewer):
             are_seen &= Q(board__audience="web")
-        if not _sees_hidden(viewer):
-            are_seen &= ~Q(status="hidden")
-            if isinstance(viewer, Member):
-                are_seen &= ~Q(author_id__in=apart_from(viewer.pk))
+        are_seen &= _shown_to(viewer, "board_id", Q(status="hidden"), ["author_id"])
         return self.filter(are_seen)
 
     def with_reading_of(self, viewer: Viewer) -> "TopicQuerySet":
@@ -56,26 +63,18 @@ class TopicQuerySet(models.QuerySet):
 
 class PostQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> "PostQuerySet":
-        """Posts whose words the viewer may read: published ones in topics they see.
-
-        Withdrawn posts are shown to nobody; hidden ones to moderators, and to their author.
-        """
+        """Posts whose words the viewer may read: published ones in topics they see, and their own
+        hidden ones. Moderators give a reason before they read what is hidden."""
         if isinstance(viewer, Member) and not _may_read(viewer):
             return self.none()
         posts = self.filter(topic__board__is_in_use=True)
-        if not isinstance(viewer, Member):
-            return posts.filter(topic__board__audience="web", status="published").exclude(
-                topic__status="hidden"
-            )
-        if _sees_hidden(viewer):
-            return posts.exclude(status="withdrawn")
-        apart = apart_from(viewer.pk)
-        return (
-            posts.exclude(topic__status="hidden")
-            .exclude(author_id__in=apart)
-            .exclude(topic__author_id__in=apart)
-            .filter(Q(status="published") | Q(status="hidden", author=viewer))
-        )
+        if not _may_read(viewer):
+            posts = posts.filter(topic__board__audience="web")
+        own = Q(status="hidden", author=viewer) if isinstance(viewer, Member) else Q()
+        authors = ["author_id", "topic__author_id"]
+        return posts.filter(
+            _shown_to(viewer, "topic__board_id", Q(topic__status="hidden"), authors)
+        ).filter(Q(status="published") | own)
 
     def published(self) -> "PostQuerySet":
         return self.filter(status="published")

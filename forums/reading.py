@@ -119,7 +119,7 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         is_followed=own.is_followed,
         resumes=first_new is not None and first_new > 1,
         is_member=isinstance(viewer, Member),
-        can_moderate=isinstance(viewer, Member) and viewer.is_moderator,
+        can_moderate=isinstance(viewer, Member) and viewer.moderates(topic.board_id),
     )
     return TopicPage(
         topic=topic,
@@ -228,7 +228,7 @@ def _items(
 ) -> list[PostItem]:
     counts = reaction_counts(posts, viewer)
     is_member = isinstance(viewer, Member)
-    can_moderate = isinstance(viewer, Member) and viewer.is_moderator
+    can_moderate = isinstance(viewer, Member) and viewer.moderates(topic.board_id)
     return [
         PostItem(
             post=post,

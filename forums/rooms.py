@@ -59,7 +59,7 @@ def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     is_hidden = topic.status == Topic.Status.HIDDEN
     members = Member.objects.may_come_in().among(member_ids)
     if is_hidden:
-        members = members.moderators()
+        members = members.moderating(topic.board_id)
     else:
         members = members.filter(~Q(pk__in=apart_from(topic.author_id)) | Q(role__in=Member.TEAM))
     return Audience(

@@ -42,7 +42,7 @@ def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
         )
     if parent is not None and are_apart(member.pk, parent.author_id):
         raise Refused(_("You do not see this post, so you cannot answer it."))
-    if topic.slow_minutes and not member.is_moderator:
+    if topic.slow_minutes and not member.moderates(topic.board_id):
         _check_slow(member, topic)
     _check_pace(member)
 
@@ -84,8 +84,8 @@ def opens_to_the_web(topic: Topic, board: Board) -> bool:
 
 def check_move(member: Member, topic: Topic, board: Board) -> None:
     """Moderators move topics, and never from members' eyes to everybody's."""
-    if not member.is_moderator:
-        raise Refused(_("Only moderators can move topics."))
+    if not member.moderates(topic.board_id):
+        raise Refused(_("Only moderators of this board can move its topics."))
     if not board.is_in_use:
         raise Refused(_("This board is not in use any more."))
     if opens_to_the_web(topic, board):
@@ -97,22 +97,22 @@ def check_move(member: Member, topic: Topic, board: Board) -> None:
         )
 
 
-def check_close(member: Member) -> None:
-    """Moderators open and close topics."""
-    if not member.is_moderator:
-        raise Refused(_("Only moderators can open and close topics."))
+def check_close(member: Member, topic: Topic) -> None:
+    """Moderators open and close the topics of their boards."""
+    if not member.moderates(topic.board_id):
+        raise Refused(_("Only moderators of this board can open and close its topics."))
 
 
-def check_hide(member: Member | None) -> None:
+def check_hide(member: Member | None, topic: Topic) -> None:
     """Moderators hide and restore posts. ``None`` is the house: a case that hides by itself."""
-    if member is not None and not member.is_moderator:
-        raise Refused(_("Only moderators can hide posts."))
+    if member is not None and not member.moderates(topic.board_id):
+        raise Refused(_("Only moderators of this board can hide its posts."))
 
 
-def check_tend(member: Member) -> None:
+def check_tend(member: Member, topic: Topic) -> None:
     """Moderators fold posts, put notes under them, take personal details out, slow topics."""
-    if not member.is_moderator:
-        raise Refused(_("Only moderators can do this."))
+    if not member.moderates(topic.board_id):
+        raise Refused(_("Only moderators of this board can do this."))
 
 
 def _check_slow(member: Member, topic: Topic) -> None:

@@ -18,12 +18,14 @@ _BOARD = [field.attname for field in Board._meta.concrete_fields]
 
 def seen_topic(viewer: Viewer, pk: int) -> Topic | None:
     """The topic with its board, if it is among those visible to the viewer."""
-    role = None
+    role, only = None, None
     if isinstance(viewer, Member):
         if viewer.is_suspended or not viewer.is_active:
             return None
         role = viewer.role
-    sql, words = _question(role)
+        if viewer.moderates_only is not None:
+            only = tuple(viewer.moderates_only)
+    sql, words = _question(role, only)
     values = {_WHO: viewer.pk, _WHICH: pk}
     with connection.cursor() as cursor:
         cursor.execute(sql, [values.get(word, word) for word in words])
@@ -36,9 +38,13 @@ def seen_topic(viewer: Viewer, pk: int) -> Topic | None:
 
 
 @lru_cache
-def _question(role: str | None) -> tuple[str, tuple[Any, ...]]:
-    """``visible_to`` for a stand-in with this role who may come in; None is not logged in."""
-    viewer = AnonymousUser() if role is None else Member(pk=_WHO, role=role)
+def _question(role: str | None, only: tuple[int, ...] | None) -> tuple[str, tuple[Any, ...]]:
+    """``visible_to`` for a stand-in with this role, who may come in and moderates these boards.
+    Without a role it is somebody who is not logged in."""
+    viewer: Any = AnonymousUser()
+    if role is not None:
+        boards = None if only is None else list(only)
+        viewer = Member(pk=_WHO, role=role, moderates_only=boards)
     topics = Topic.objects.visible_to(viewer).select_related("board").filter(pk=_WHICH)
     sql, words = topics.query.sql_with_params()
     return sql, words

@@ -27,7 +27,7 @@ class _History(admin.TabularInline):
 
 class ReportInline(_History):
     model = Report
-    fields = ("made_at", "reason", "guideline", "words", "snapshot", "closed_at")
+    fields = ("made_at", "reason", "guideline", "words", "closed_at")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("guideline")
@@ -70,7 +70,7 @@ class ReportAdmin(ReadOnlyAdmin):
     list_select_related = ("guideline", "case")
     search_fields = ("case__post__topic__title",)
     ordering = ("-made_at",)
-    fields = ("made_at", "reason", "guideline", "words", "snapshot", "closed_at")
+    fields = ("made_at", "reason", "guideline", "words", "closed_at")
 
 
 @admin.register(Decision)
@@ -79,7 +79,7 @@ class DecisionAdmin(ReadOnlyAdmin):
     list_filter = ("outcome", "guideline")
     list_select_related = ("guideline", "moderator", "case")
     ordering = ("-made_at",)
-    fields = ("made_at", "outcome", "guideline", "reason", "days", "snapshot", "moderator")
+    fields = ("made_at", "outcome", "guideline", "reason", "days", "moderator")
 
 
 @admin.register(Appeal)

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import Group
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -15,6 +16,7 @@ from django.utils.translation import ngettext
 
 from accounts.access import Refused
 from accounts.models import Member, StandingChange
+from forums.models import Board
 from moderation.actions.access import look_at_email
 from moderation.actions.standing import change_standing
 from text.limits import REASON
@@ -67,9 +69,21 @@ class DaysForm(ReasonForm):
     days = forms.IntegerField(label=_("For how many days"), min_value=1, max_value=3650, initial=7)
 
 
-class RoleForm(ReasonForm):
-    field_order = ["role", "reason"]
-    role = forms.ChoiceField(label=_("Role"), choices=Member.Role.choices)
+class GroupsForm(ReasonForm):
+    field_order = ["groups", "reason"]
+    groups = forms.ModelMultipleChoiceField(
+        Group.objects.order_by("name"), label=_("Groups"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Without any they are a member like others."),
+    )  # fmt: skip
+
+
+class BoardsForm(ReasonForm):
+    field_order = ["boards", "reason"]
+    boards = forms.ModelMultipleChoiceField(
+        Board.objects.all(), label=_("Boards they look after"), required=False,
+        widget=forms.CheckboxSelectMultiple, help_text=_("Without any: all of them."),
+    )  # fmt: skip
 
 
 class StandingChangeInline(admin.TabularInline):
@@ -96,15 +110,15 @@ class MemberAdmin(admin.ModelAdmin):
     show_full_result_count = False
     ordering = ("-joined_at",)
     fields = (
-        "pseudonym", "address", "relation", "role", "is_active", "read_only_until",
-        "suspended_until", "consent_version", "joined_at", "last_login",
+        "pseudonym", "address", "relation", "role", "in_groups", "looks_after", "is_active",
+        "read_only_until", "suspended_until", "consent_version", "joined_at", "last_login",
     )  # fmt: skip
     readonly_fields = (
-        "address", "role", "is_active", "read_only_until", "suspended_until", "consent_version",
-        "joined_at", "last_login",
+        "address", "role", "in_groups", "looks_after", "is_active", "read_only_until",
+        "suspended_until", "consent_version", "joined_at", "last_login",
     )  # fmt: skip
     inlines: ClassVar[list[Any]] = [StandingChangeInline]
-    actions = ("restrict", "suspend", "restore", "role")
+    actions = ("restrict", "suspend", "restore", "groups", "boards")
 
     @admin.display(description=_("state"))
     def state(self, member: Member) -> Any:
@@ -121,6 +135,19 @@ class MemberAdmin(admin.ModelAdmin):
         """A link to the page that asks why."""
         link = reverse("admin:member_email", args=[member.pk])
         return format_html('<a href="{}">{}</a>', link, _("Show it, with a reason"))
+
+    @admin.display(description=_("groups"))
+    def in_groups(self, member: Member) -> str:
+        return ", ".join(member.groups.order_by("name").values_list("name", flat=True)) or "-"
+
+    @admin.display(description=_("looks after"))
+    def looks_after(self, member: Member) -> Any:
+        if not member.is_moderator:
+            return "-"
+        if member.moderates_only is None:
+            return _("All boards")
+        names = Board.objects.filter(pk__in=member.moderates_only).values_list("name", flat=True)
+        return ", ".join(names) or _("None")
 
     def get_urls(self) -> list[Any]:
         page = self.admin_site.admin_view(self.email_page)
@@ -151,21 +178,28 @@ class MemberAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.action(description=_("Make read-only for some days …"))
+    @admin.action(description=_("Make read-only for some days …"), permissions=["standing"])
     def restrict(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
         return self._ask(request, members, "restrict", DaysForm, Kind.READ_ONLY)
 
-    @admin.action(description=_("Suspend for some days …"))
+    @admin.action(description=_("Suspend for some days …"), permissions=["standing"])
     def suspend(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
         return self._ask(request, members, "suspend", DaysForm, Kind.SUSPENDED)
 
-    @admin.action(description=_("End every restriction …"))
+    @admin.action(description=_("End every restriction …"), permissions=["standing"])
     def restore(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
         return self._ask(request, members, "restore", ReasonForm, Kind.RESTORED)
 
-    @admin.action(description=_("Change the role …"))
-    def role(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
-        return self._ask(request, members, "role", RoleForm, Kind.ROLE)
+    @admin.action(description=_("Change the groups …"), permissions=["standing"])
+    def groups(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
+        return self._ask(request, members, "groups", GroupsForm, Kind.ROLE)
+
+    @admin.action(description=_("Limit a moderator to boards …"), permissions=["standing"])
+    def boards(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
+        return self._ask(request, members, "boards", BoardsForm, Kind.BOARDS)
+
+    def has_standing_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("accounts.change_standing")
 
     def _ask(
         self,

@@ -15,28 +15,50 @@ class CaseQuerySet(models.QuerySet):
     def decided(self) -> "CaseQuerySet":
         return self.filter(status="decided").order_by("-closed_at", "-pk")
 
+    def in_care_of(self, member: Member) -> "CaseQuerySet":
+        """Of the boards this moderator looks after; names belong to no board."""
+        if not member.is_moderator:
+            return self.none()
+        if member.moderates_only is None:
+            return self
+        cases: Any = self.model
+        about_posts = cases.objects.filter(post__topic__board__in=member.moderates_only)
+        theirs = about_posts.values("pk")
+        return self.filter(Q(pk__in=theirs) | Q(appeal__decision__case__in=theirs))
+
     def for_moderator(self, member: Member) -> "CaseQuerySet":
-        """Every case but those about the member: authors do not learn who reported.
+        """Every case in their care but those about the member: authors do not learn who reported.
 
         ``is_part`` says whether the member reported it, or took the decision that is appealed.
         """
-        if not member.is_moderator:
-            return self.none()
         reports: Any = self.model._meta.get_field("reports").related_model
         own = reports.objects.filter(case=OuterRef("pk"), reporter=member, closed_at=None)
         appealed = Q(appeal__isnull=False, appeal__decision__moderator=member)
-        return self.exclude(about=member).annotate(is_part=Exists(own) | appealed)
+        return (
+            self.in_care_of(member).exclude(about=member).annotate(is_part=Exists(own) | appealed)
+        )
 
     def with_subject(self) -> "CaseQuerySet":
         """With all that an item of the queue or a case's own page names."""
-        return self.select_related(
-            "post__topic__board",
-            "about",
-            "claimed_by",
-            "asked",
-            "appeal__decision",
-            "appeal__decided_by",
-        ).defer("post__search")
+        return (
+            self.select_related(
+                "post__topic__board",
+                "about",
+                "claimed_by",
+                "asked",
+                "appeal__decided_by",
+            )
+            .defer("post__search")
+            .prefetch_related(self._appealed())
+        )
+
+    def _appealed(self) -> models.Prefetch:
+        """What an appeal is about, in a question of its own: as joins it would be the whole again,
+        and the planner loses its way."""
+        appeals: Any = self.model._meta.get_field("appeal").related_model
+        decisions: Any = appeals._meta.get_field("decision").related_model
+        with_case = decisions.objects.select_related("case__post__topic__board")
+        return models.Prefetch("appeal__decision", with_case.defer("case__post__search"))
 
     def held_by(self, member: Member) -> "CaseQuerySet":
         """What the member works on at this moment, or was asked about."""
@@ -58,8 +80,13 @@ class DutyQuerySet(models.QuerySet):
         now = timezone.now()
         return self.filter(starts_at__lte=now, ends_at__gt=now)
 
-    def members_now(self) -> models.QuerySet[Member]:
-        """Who of the team looks in at this moment."""
+    def members_now(self, board_id: int | None) -> models.QuerySet[Member]:
+        """Who of those who look after this board looks in at this moment."""
         ids = self.current().values("member")
-        team: models.QuerySet[Member] = Member.objects.may_come_in().moderators()
+        team: models.QuerySet[Member] = Member.objects.may_come_in().moderating(board_id)
         return team.filter(pk__in=ids)
+
+    def is_anybody_here(self) -> bool:
+        """Whether anybody of the team looks in at this moment, whatever boards are theirs."""
+        ids = self.current().values("member")
+        return bool(Member.objects.may_come_in().moderators().filter(pk__in=ids).exists())

@@ -19,8 +19,15 @@ class ModeratorsRoom:
         return Audience(dict(team.values_list("pk", "access_version"))) if not key else NOBODY
 
     def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
-        """Which case, its line in the queue or who decided it, and how many wait."""
-        waiting = Case.objects.filter(status=Case.Status.OPEN).count()
+        """Which case, its line in the queue or who decided it; to who looks after its board.
+
+        How many wait is not the same number for everybody, so pages ask for it themselves.
+        """
+        limited = dict(
+            Member.objects.among(member_ids)
+            .exclude(moderates_only=None)
+            .values_list("pk", "moderates_only")
+        )
         ids = {event.ids["case"] for event in events}
         cases = {
             case.pk: case
@@ -29,20 +36,26 @@ class ModeratorsRoom:
             .prefetch_related("decisions__moderator")
         }
         drawn = {
-            # Nobody judges what is about themselves, nor learns here who reported it.
-            event.seq: Drawn(_data(case, waiting), frozenset({case.about_id}))
+            event.seq: Drawn(_data(case), _left_out(case, limited))
             for event in events
             if (case := cases.get(event.ids["case"])) is not None
         }
         return Drawing(self.audience(key, member_ids), drawn)
 
 
-def _data(case: Case, waiting: int) -> dict[str, Any]:
+def _left_out(case: Case, limited: dict[int, list[int]]) -> frozenset[int]:
+    """Nobody judges what is about themselves, nor learns here who reported it; and who looks after
+    some boards hears of those."""
+    board = case.board_id
+    others = {member for member, boards in limited.items() if board not in boards}
+    return frozenset({case.about_id, *others})
+
+
+def _data(case: Case) -> dict[str, Any]:
     data: dict[str, Any] = {
         "case": case.pk,
         "status": case.status,
         "is_worry": case.is_worry,
-        "waiting": waiting,
         "held_by": case.holder.pk if case.holder else None,
         "held_by_name": case.holder.pseudonym if case.holder else None,
     }

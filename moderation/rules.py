@@ -1,5 +1,7 @@
 """Who may report and who may judge."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -9,10 +11,12 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.drafts import Draft, Severity
 from guidance.looking import look
-from moderation.models import Appeal, Case, Decision, Duty, Step
+from moderation.models import Access, Appeal, Case, Decision, Duty, Step
 from moderation.weights import HIDES_AT
 
 _O = Decision.Outcome
+# After so long the reason for a look at what is private is asked again.
+LOOK_LASTS = timedelta(hours=1)
 # What can be decided about a post only because somebody is worried about its author.
 FOR_WORRIES = (_O.NO_ACTION, _O.THANK, _O.FOLD, _O.TAKE_OUT)
 
@@ -29,8 +33,8 @@ def check_report(member: Member, post: Post) -> None:
 
 def check_claim(member: Member, case: Case) -> None:
     """Moderators work on cases, but nobody on one they are part of."""
-    if not member.is_moderator:
-        raise Refused(_("Only moderators decide cases."))
+    if not member.moderates(case.board_id):
+        raise Refused(_("Only moderators of this board decide its cases."))
     if case.about_id == member.pk:
         raise Refused(_("This is about yourself, so another moderator decides it."))
     if case.reports.filter(reporter=member, closed_at=None).exists():
@@ -42,6 +46,14 @@ def check_claim(member: Member, case: Case) -> None:
 
 
 check_decide = check_claim
+
+
+def check_look(member: Member, post: Post) -> None:
+    """Moderators of its board read what is hidden, and say why."""
+    if not member.moderates(post.topic.board_id):
+        raise Refused(_("Only moderators of this board can read what is hidden."))
+    if post.author_id == member.pk:
+        raise Refused(_("These are your own words."))
 
 
 def check_care(member: Member, case: Case) -> None:
@@ -109,6 +121,12 @@ def check_appeal(member: Member, decision: Decision) -> None:
         raise Refused(_("You have asked for another look at this already."))
     if decision.appeal_until < timezone.now():
         raise Refused(_("This was more than 30 days ago, so it cannot be looked at again."))
+
+
+def may_read(member: Member, post: Post) -> bool:
+    """Whether this moderator said within the last hour why they read what is private about it."""
+    since = timezone.now() - LOOK_LASTS
+    return Access.objects.filter(by=member, post=post, made_at__gt=since).exists()
 
 
 def hides_at_once(case: Case) -> bool:

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from moderation.views import case, crisis, figures, people, queue, record, reporting
+from moderation.views import case, crisis, figures, looking, people, queue, record, reporting
 
 app_name = "moderation"
 urlpatterns = [
     path("posts/<int:pk>/report/", reporting.report, name="report"),
     path("reports/<int:pk>/", reporting.my_report, name="my_report"),
     path("moderation/", queue.queue, name="queue"),
+    path("moderation/waiting/", queue.waiting, name="waiting"),
     path("moderation/next/", queue.next_case, name="next"),
     path("moderation/spam/", queue.spam, name="spam"),
     path("moderation/spam/<int:pk>/undo/", queue.undo_spam, name="undo_spam"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("moderation/cases/<int:pk>/reach-out/", crisis.reach_out, name="reach_out"),
     path("moderation/steps/<int:pk>/", crisis.step, name="step"),
     path("moderation/misused/<int:pk>/", crisis.misused, name="misused"),
+    path("moderation/posts/<int:pk>/look/", looking.look, name="look"),
     path("moderation/duty/", crisis.duty, name="duty"),
     path("moderation/duty/<int:pk>/off/", crisis.off_duty, name="off_duty"),
     path("moderation/myself/", people.myself, name="myself"),

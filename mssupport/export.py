@@ -79,7 +79,7 @@ def export_of(member: Member) -> dict[str, Any]:
             )
         ),
         "looks_at_my_data": list(
-            Access.objects.filter(member=member).values("what", "reason", "made_at")
+            Access.objects.filter(member=member).values("what", "post_id", "reason", "made_at")
         ),
     }  # fmt: skip
 

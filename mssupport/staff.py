@@ -14,12 +14,11 @@ class StaffSite(AdminSite):
     index_title = _("What would you like to do?")
     enable_nav_sidebar = False
 
-    def register(self, model_or_iterable: Any, *args: Any, **options: Any) -> None:
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Without what allauth and Django register themselves: addresses are their owners', and
-        roles are ours."""
-        names = {"emailaddress", "emailconfirmation", "group"}
-        if getattr(getattr(model_or_iterable, "_meta", None), "model_name", "") not in names:
-            super().register(model_or_iterable, *args, **options)
+        groups have a page of ours."""
+        if not getattr(admin_class, "__module__", "").startswith(("allauth.", "django.")):
+            super().register(model_or_iterable, admin_class, **options)
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -1,8 +1,12 @@
 """The smallest valid thing of each kind."""
 
 import uuid
+from importlib import import_module
+from typing import Any
 
 import factory
+from django.apps import apps
+from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 
 from accounts import consents
@@ -12,9 +16,35 @@ from forums.actions.topics import start_topic
 from forums.models import Board, Post
 
 
+def group_of(role: str) -> list[Group]:
+    """The group that comes with the house for this role; none for a plain member.
+
+    Tests that empty the tables take those of the migrations with them, so they are made again.
+    """
+    codename = {"moderator": "moderate", "admin": "administer"}.get(role)
+    if codename is None:
+        return []
+    groups = Group.objects.filter(permissions__codename=codename).order_by("pk")
+    if not groups.exists():
+        for migration in ("accounts.migrations.0008_two_groups",
+                          "moderation.migrations.0016_what_admins_may"):  # fmt: skip
+            import_module(migration).set_up(apps, None)
+    return [groups.get(name={"moderator": "Moderators", "admin": "Admins"}[role])]
+
+
 class MemberFactory(DjangoModelFactory):
     class Meta:
         model = Member
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Member:
+        """``role`` puts them into its group."""
+        groups = group_of(kwargs.pop("role", "member"))
+        member: Member = super()._create(model_class, *args, **kwargs)
+        if groups:
+            member.groups.set(groups)
+            member.refresh_from_db(fields=["role", "access_version"])
+        return member
 
     pseudonym = factory.Sequence(lambda n: f"member {n}")
     email = factory.Sequence(lambda n: f"canarymail{n}@mail.example")

@@ -1,9 +1,16 @@
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from django.contrib.auth.models import Group
 from django.db import transaction
 
 from accounts.models import FOR_GOOD, Member, StandingChange
-from accounts.rules import check_change_role, check_change_standing
+from accounts.rules import (
+    check_change_groups,
+    check_change_standing,
+    check_limit,
+    check_somebody_is_left,
+)
 
 
 @transaction.atomic
@@ -59,13 +66,34 @@ def restore_member(*, member: Member, reason: str, by: Member | None) -> None:
 
 
 @transaction.atomic
-def change_role(*, member: Member, role: str, reason: str, by: Member | None) -> None:
-    """Makes a member a moderator or an admin, or takes that back."""
-    check_change_role(by, member)
-    Member.objects.filter(pk=member.pk).update(role=role)
+def change_groups(
+    *, member: Member, groups: Iterable[Group], reason: str, by: Member | None
+) -> None:
+    """The member is in these groups and no others; what they are follows from it."""
+    check_change_groups(by, member)
+    was = Member.objects.select_for_update(no_key=True).get(pk=member.pk).role
+    member.groups.set(groups)
     kind = StandingChange.Kind.ROLE
     StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
     member.refresh_from_db(fields=["role"])
+    if was == Member.Role.ADMIN:
+        check_somebody_is_left()
+    if member.role != Member.Role.MODERATOR:
+        Member.objects.filter(pk=member.pk).update(moderates_only=None)
+        member.refresh_from_db(fields=["moderates_only"])
+
+
+@transaction.atomic
+def limit_to_boards(
+    *, member: Member, boards: Collection[int] | None, reason: str, by: Member | None
+) -> None:
+    """A moderator looks after these boards only; None is all of them."""
+    check_limit(by, member)
+    only = sorted(boards) if boards is not None else None
+    Member.objects.filter(pk=member.pk).update(moderates_only=only)
+    kind = StandingChange.Kind.BOARDS
+    StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
+    member.refresh_from_db(fields=["moderates_only"])
 
 
 def _change(

@@ -18,7 +18,7 @@ TAKEN_OUT = "[…]"
 @act
 def fold_post(*, post: Post, by: Member, warning: str) -> str:
     """Readers see the warning first and open the post if they like; ``""`` unfolds it."""
-    check_tend(by)
+    check_tend(by, post.topic)
     before = _locked(post)
     Post.objects.filter(pk=post.pk).update(warning=warning)
     events.post_edited(post)
@@ -28,7 +28,7 @@ def fold_post(*, post: Post, by: Member, warning: str) -> str:
 @act
 def correct_post(*, post: Post, by: Member, note: str, source: str) -> tuple[str, str]:
     """A note with its source stands under the post from now on; an empty one takes it away."""
-    check_tend(by)
+    check_tend(by, post.topic)
     before = _locked(post)
     Post.objects.filter(pk=post.pk).update(correction=note, correction_source=source)
     events.post_edited(post)
@@ -38,8 +38,8 @@ def correct_post(*, post: Post, by: Member, note: str, source: str) -> tuple[str
 @act
 def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
     """Personal details go from the post, its history, its title, search and drafts, for good."""
-    check_tend(by)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
+    check_tend(by, topic)
     now = _locked(post)
     text = without(now.text, words)
     html = render(text)
@@ -65,7 +65,7 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
 @act
 def slow_topic(*, topic: Topic, by: Member, minutes: int) -> int:
     """One reply from each member in so many minutes; 0 ends it."""
-    check_tend(by)
+    check_tend(by, topic)
     before = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk).slow_minutes
     Topic.objects.filter(pk=topic.pk).update(slow_minutes=minutes)
     return before

@@ -69,7 +69,7 @@ def move_topic(*, topic: Topic, board: Board, by: Member) -> None:
 @act
 def close_topic(*, topic: Topic, by: Member) -> None:
     """The topic stays readable and takes no more replies; a closed one stays as it is."""
-    check_close(by)
+    check_close(by, topic)
     if Topic.objects.filter(pk=topic.pk, status=Topic.Status.OPEN).update(
         status=Topic.Status.CLOSED
     ):
@@ -79,7 +79,7 @@ def close_topic(*, topic: Topic, by: Member) -> None:
 @act
 def reopen_topic(*, topic: Topic, by: Member) -> None:
     """The topic takes replies again."""
-    check_close(by)
+    check_close(by, topic)
     if Topic.objects.filter(pk=topic.pk, status=Topic.Status.CLOSED).update(
         status=Topic.Status.OPEN
     ):

@@ -13,8 +13,8 @@ def hide_post(*, post: Post, by: Member | None) -> bool:
     ``by=None``: the house itself, for a case that hides at once. False if there was nothing to
     hide, because it was hidden or withdrawn already.
     """
-    check_hide(by)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
+    check_hide(by, topic)
     if not Post.objects.filter(pk=post.pk, status=Post.Status.PUBLISHED).update(
         status=Post.Status.HIDDEN
     ):
@@ -35,8 +35,8 @@ def restore_post(*, post: Post, by: Member | None) -> bool:
 
     False if it was not hidden.
     """
-    check_hide(by)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
+    check_hide(by, topic)
     if not Post.objects.filter(pk=post.pk, status=Post.Status.HIDDEN).update(
         status=Post.Status.PUBLISHED
     ):

@@ -7,6 +7,7 @@ from accounts.access import Overtaken
 from accounts.models import Member
 from live.events import act
 from moderation import events
+from moderation.actions.access import note_look_for
 from moderation.actions.history import locked, note, release
 from moderation.actions.people import had_enough
 from moderation.models import Case, Entry
@@ -87,4 +88,5 @@ def _hold(case: Case, moderator: Member) -> None:
     case.claimed_by, case.claimed_until = moderator, now + LEASE
     case.looked_at = case.looked_at or now
     case.save(update_fields=["claimed_by", "claimed_until", "looked_at"])
+    note_look_for(case, moderator)
     events.case_changed(case)

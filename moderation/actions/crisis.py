@@ -31,7 +31,10 @@ def begin_protocol(case: Case) -> None:
 
 def ring(case: Case, kind: str, subject: str) -> None:
     """Tells whoever is on duty, or all when nobody is, here and by mail; once for a subject."""
-    team = list(Duty.objects.members_now()) or list(Member.objects.may_come_in().moderators())
+    board = case.board_id
+    team = list(Duty.objects.members_now(board)) or list(
+        Member.objects.may_come_in().moderating(board)
+    )
     team = [member for member in team if member.pk != case.about_id]
     link, ids = case.get_absolute_url(), [member.pk for member in team]
     notify(member_ids=ids, kind=kind, link=link, subject=subject, parts={})

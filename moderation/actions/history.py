@@ -13,6 +13,7 @@ def locked(case: Case) -> Case:
         Case.objects.select_for_update(of=("self",), no_key=True)
         .select_related("post__author", "post__topic__board", "about", "claimed_by")
         .select_related("appeal__decision__moderator")
+        .select_related("appeal__decision__case__post__topic__board")
         .get(pk=case.pk)
     )
 

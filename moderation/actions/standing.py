@@ -1,16 +1,20 @@
+from collections.abc import Iterable
 from datetime import timedelta
 
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions.standing import (
     ban_member,
-    change_role,
+    change_groups,
+    limit_to_boards,
     restore_member,
     restrict_member,
     suspend_member,
 )
 from accounts.models import Member, StandingChange
+from forums.models import Board
 from live.events import act
 from notifications.actions import notify
 from notifications.letters import write_letter
@@ -24,7 +28,8 @@ def change_standing(
     kind: StandingChange.Kind,
     reason: str,
     days: int | None = None,
-    role: str | None = None,
+    groups: Iterable[Group] = (),
+    boards: Iterable[Board] = (),
 ) -> None:
     """Changes what a member may do or is, outside of any case, and tells them why."""
     until = timezone.now() + timedelta(days=days or 0)
@@ -37,8 +42,11 @@ def change_standing(
             ban_member(member=member, reason=reason, by=by)
         case StandingChange.Kind.RESTORED:
             restore_member(member=member, reason=reason, by=by)
-        case StandingChange.Kind.ROLE if role is not None:
-            change_role(member=member, role=role, reason=reason, by=by)
+        case StandingChange.Kind.ROLE:
+            change_groups(member=member, groups=groups, reason=reason, by=by)
+        case StandingChange.Kind.BOARDS:
+            chosen = [board.pk for board in boards] or None
+            limit_to_boards(member=member, boards=chosen, reason=reason, by=by)
     link, subject = reverse("moderation:record"), f"member:{member.pk}"
     notify(member_ids=[member.pk], kind="standing", link=link, subject=subject, parts={})
     change = member.standing_changes.latest("pk")

@@ -160,7 +160,8 @@ class HandOnForm(forms.Form):
 
     def __init__(self, *args: Any, case: Case, viewer: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        team = Member.objects.may_come_in().moderators().exclude(pk__in=[viewer.pk, case.about_id])
+        team = Member.objects.may_come_in().moderating(case.board_id)
+        team = team.exclude(pk__in=[viewer.pk, case.about_id])
         self.fields["to"].queryset = team.order_by("pseudonym")  # type: ignore[attr-defined]
 
     def clean_words(self) -> str:

@@ -117,13 +117,25 @@ class Case(models.Model):
     @property
     def first_words(self) -> str:
         """So that cases of one topic can be told apart; a worry's words are for its own page."""
-        if self.post is None or self.is_worry:
+        if self.post is None or self.is_worry or not self.post.is_published:
             return ""
         return excerpt(self.post.html, 140)
 
     @property
     def board(self) -> Board | None:
+        """The board it belongs to: that of its post, or of the post that is appealed about."""
+        if self.appeal is not None:
+            return self.appeal.decision.case.board
         return self.post.topic.board if self.post is not None else None
+
+    @property
+    def board_id(self) -> int | None:
+        return self.board.pk if self.board is not None else None
+
+    @property
+    def words_of(self) -> Post | None:
+        """The post whose words one reads here: its own, or the one that is appealed about."""
+        return self.appeal.decision.case.post if self.appeal is not None else self.post
 
     @property
     def is_open(self) -> bool:

@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
+from forums.models import Post
 from text.limits import REASON
 
 
@@ -11,12 +12,18 @@ class Access(models.Model):
 
     class What(models.TextChoices):
         EMAIL = "email", _("E-mail address")
+        HIDDEN = "hidden", _("Words that are hidden")
+        PRIVATE = "private", _("What you and the team wrote to each other in private")
 
     member = models.ForeignKey(
         Member, on_delete=models.PROTECT, related_name="accesses", verbose_name=_("member")
     )
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
     what = models.CharField(_("what"), max_length=20, choices=What)
+    # Whose words, for looks at what is hidden.
+    post = models.ForeignKey(
+        Post, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("post")
+    )
     reason = models.TextField(_("reason, as the member can read it"), max_length=REASON)
     made_at = models.DateTimeField(_("when"), default=timezone.now)
 

@@ -10,6 +10,7 @@ from guidance.drafts import Draft, Prompt
 from guidance.looking import look
 from guidance.models import Guideline
 from moderation.models import CareNote, CareSettings, Case, Decision, Entry, Report, Step
+from moderation.rules import may_read
 from text.rendering import render
 
 # Posts of the thread shown before and after the reported one.
@@ -37,6 +38,8 @@ class CasePage:
     steps: list[Step]
     care_notes: list[CareNote]
     is_covered: bool
+    # Nobody else reads these words any more: this moderator says why first.
+    is_shut: bool
 
 
 def case_page(case: Case, viewer: Any) -> CasePage:
@@ -64,6 +67,7 @@ def case_page(case: Case, viewer: Any) -> CasePage:
         decisions=list(case.decisions.select_related("moderator", "guideline", "appeal")),
         author_decisions=list(
             Decision.objects.filter(about=case.about_id)
+            .filter(case__in=Case.objects.in_care_of(viewer).values("pk"))
             .exclude(case=own)
             .exclude(outcome__in=Decision.HARMLESS)
             .select_related("guideline", "appeal")[:MOST]
@@ -80,6 +84,7 @@ def case_page(case: Case, viewer: Any) -> CasePage:
         steps=list(case.steps.select_related("done_by")) if case.post_id else [],
         care_notes=list(case.care_notes.select_related("by")) if case.post_id else [],
         is_covered=case.is_worry and _covers(viewer),
+        is_shut=_is_shut(case, viewer),
     )
 
 
@@ -117,10 +122,20 @@ def _covers(viewer: Any) -> bool:
     return own is None or own.is_blurred
 
 
+def _is_shut(case: Case, viewer: Any) -> bool:
+    post = case.words_of
+    if post is None or may_read(viewer, post):
+        return False
+    if not post.is_published:
+        return True
+    is_over = not case.is_open and not case.steps.filter(done_at=None).exists()
+    return is_over and case.care_notes.exists()
+
+
 def _around(post: Post) -> tuple[list[Post], list[Post]]:
     thread = (
-        Post.objects.filter(topic=post.topic_id)
-        .exclude(status=Post.Status.WITHDRAWN)
+        Post.objects.published()
+        .filter(topic=post.topic_id)
         .select_related("author")
         .defer("search")
     )

@@ -6,7 +6,7 @@ from moderation.models import Duty
 
 
 def is_anybody_on_duty() -> bool:
-    return bool(Duty.objects.members_now().exists())
+    return Duty.objects.is_anybody_here()
 
 
 def rota() -> list[Duty]:

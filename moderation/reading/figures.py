@@ -1,5 +1,6 @@
 """What happened in a stretch of time, in numbers: for the team, and monthly for everybody."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,6 +12,7 @@ from accounts.models import Member
 from forums.models import Post
 from moderation.goals import GOALS
 from moderation.models import Appeal, Case, Decision, Report
+from moderation.querysets import CaseQuerySet
 
 # A count below this could point at a person, so the public page does not tell it.
 FEWEST = 5
@@ -56,25 +58,34 @@ _LOOKS = """
         percentile_cont(0.95) WITHIN GROUP (ORDER BY looked_at - opened_at),
         count(*) FILTER (WHERE looked_at <= look_by)
     FROM moderation_case
-    WHERE looked_at IS NOT NULL AND opened_at >= %s AND opened_at < %s
+    WHERE looked_at IS NOT NULL AND opened_at >= %s AND opened_at < %s {which}
     GROUP BY kind
 """
 
 
 def figures(begins: date, ends: date, viewer: Member | None = None) -> Figures:
     """From the first day up to, and without, the last. Whose load is shown depends on the viewer:
-    admins see everybody's, moderators their own, others nobody's."""
+    admins see everybody's, moderators their own, others nobody's. Who looks after some boards gets
+    the figures of those."""
     since, until = _midnight(begins), _midnight(ends)
     within = Q(made_at__gte=since, made_at__lt=until)
-    decisions = Decision.objects.filter(within)
+    posts = Post.objects.filter(created_at__gte=since, created_at__lt=until)
+    reports, decisions = Report.objects.filter(within), Decision.objects.filter(within)
     appeals = Appeal.objects.filter(within)
     judged = Appeal.objects.filter(decided_at__gte=since, decided_at__lt=until)
+    cases = Case.objects.all()
+    if viewer is not None and viewer.moderates_only is not None:
+        cases = Case.objects.in_care_of(viewer)
+        theirs = cases.values("pk")
+        posts = posts.filter(topic__board__in=viewer.moderates_only)
+        reports, decisions = reports.filter(case__in=theirs), decisions.filter(case__in=theirs)
+        appeals, judged = appeals.filter(case__in=theirs), judged.filter(case__in=theirs)
     return Figures(
         begins=begins,
         ends=ends,
-        posts=Post.objects.filter(created_at__gte=since, created_at__lt=until).count(),
-        reports=Report.objects.filter(within).count(),
-        looks=_looks(since, until),
+        posts=posts.count(),
+        reports=reports.count(),
+        looks=_looks(since, until, cases),
         by_guideline=[
             (f"{number}. {title}", count)
             for number, title, count in decisions.exclude(guideline=None)
@@ -91,7 +102,7 @@ def figures(begins: date, ends: date, viewer: Member | None = None) -> Figures:
         appeals=appeals.count(),
         appeals_judged=judged.count(),
         overturned=judged.filter(status__in=["overturned", "changed"]).count(),
-        open_by_age=_open_by_age(),
+        open_by_age=_open_by_age(cases),
         load=_load(since, until, viewer),
     )
 
@@ -107,9 +118,11 @@ def months(count: int) -> list[tuple[date, date]]:
     return found
 
 
-def _looks(since: datetime, until: datetime) -> list[Looks]:
+def _looks(since: datetime, until: datetime, cases: CaseQuerySet) -> list[Looks]:
+    which, words = cases.values("pk").query.sql_with_params() if cases.query.where else ("", ())
+    statement = _LOOKS.format(which=f"AND id IN ({which})" if which else "")
     with connection.cursor() as cursor:
-        cursor.execute(_LOOKS, [since, until])
+        cursor.execute(statement, [since, until, *words])
         found = {row[0]: row[1:] for row in cursor.fetchall()}
     rows = []
     for kind in Case.Kind:
@@ -119,11 +132,11 @@ def _looks(since: datetime, until: datetime) -> list[Looks]:
     return rows
 
 
-def _open_by_age() -> list[tuple[int, int | None, int]]:
+def _open_by_age(chosen: CaseQuerySet) -> list[tuple[int, int | None, int]]:
     """(from day, to day, how many cases wait so long)."""
     now, found = timezone.now(), []
     for low, high in AGES:
-        cases = Case.objects.filter(status="open", opened_at__lte=now - timedelta(days=low))
+        cases = chosen.filter(status="open", opened_at__lte=now - timedelta(days=low))
         if high is not None:
             cases = cases.filter(opened_at__gt=now - timedelta(days=high))
         found.append((low, high, cases.count()))
@@ -131,17 +144,25 @@ def _open_by_age() -> list[tuple[int, int | None, int]]:
 
 
 def _load(since: datetime, until: datetime, viewer: Member | None) -> list[tuple[str, int, int]]:
-    """(pseudonym, decisions, of these on worries about a person), the most first."""
+    """(pseudonym, decisions and appeals judged, of these on worries), the most first."""
     if viewer is None or not viewer.is_moderator:
         return []
+    team = Member.objects.all() if viewer.role == Member.Role.ADMIN else [viewer]
     decisions = Decision.objects.filter(made_at__gte=since, made_at__lt=until)
-    if viewer.role != Member.Role.ADMIN:
-        decisions = decisions.filter(moderator=viewer)
-    return list(
-        decisions.values_list("moderator__pseudonym")
+    judged = Appeal.objects.filter(decided_at__gte=since, decided_at__lt=until)
+    load: Counter[str] = Counter()
+    hard: Counter[str] = Counter()
+    for name, count, worries in (
+        decisions.filter(moderator__in=team)
+        .values_list("moderator__pseudonym")
         .annotate(all=Count("pk"), hard=Count("pk", filter=Q(case__kind="worry")))
-        .order_by("-all", "moderator__pseudonym")
-    )
+    ):
+        load[name] += count
+        hard[name] += worries
+    by = judged.filter(decided_by__in=team).values_list("decided_by__pseudonym")
+    for name, count in by.annotate(all=Count("pk")):
+        load[name] += count
+    return sorted(((n, load[n], hard[n]) for n in load), key=lambda row: (-row[1], row[0]))
 
 
 def _midnight(day: date) -> datetime:

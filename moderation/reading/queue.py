@@ -45,7 +45,7 @@ def queue(member: Member, number: int, chosen: dict[str, Any]) -> QueuePage | No
         views=list(member.queue_views.all()),
         steps=list(
             Step.objects.filter(done_at=None, case__status="decided")
-            .exclude(case__about=member)
+            .filter(case__in=Case.objects.for_moderator(member).values("pk"))
             .select_related("case__about", "case__post__topic")
             .order_by("due_at")[:PAGE]
         ),
@@ -54,7 +54,7 @@ def queue(member: Member, number: int, chosen: dict[str, Any]) -> QueuePage | No
 
 def waiting_for(member: Member) -> int:
     """How many cases wait that this moderator may know of."""
-    return Case.objects.filter(status="open").exclude(about=member).count()
+    return Case.objects.in_care_of(member).filter(status="open").exclude(about=member).count()
 
 
 def _chosen(member: Member, chosen: dict[str, Any]) -> Any:

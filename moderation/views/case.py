@@ -22,6 +22,7 @@ from moderation.actions.appealing import decide_appeal
 from moderation.actions.deciding import decide_case, restore_case_post
 from moderation.forms.care import CareForm
 from moderation.forms.deciding import AppealDecisionForm, DecisionForm, HandOnForm, UndoForm
+from moderation.forms.looking import LookForm
 from moderation.models import Case
 from moderation.reading.case import case_page, draft_reason, first_words, most_named
 from moderation.rules import check_decide
@@ -49,6 +50,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         "hand_on": HandOnForm(case=here, viewer=request.user) if here.is_open else None,
         "drafts": [(each, draft_reason(each)) for each in norms()] if here.is_open else [],
         "care_form": CareForm(initial={"words": first_words(here)}) if page.steps else None,
+        "look": LookForm() if page.is_shut else None,
         "undo": UndoForm() if is_hidden else None,
         "seq": last_number("moderators"),
     }

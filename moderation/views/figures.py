@@ -81,7 +81,10 @@ def _rows(found: Figures) -> list[tuple[object, ...]]:
         for low, high, count in found.open_by_age
     ]
     for name, count, hard in found.load:
-        rows += [("decisions by person", name, count), ("of these on worries", name, hard)]
+        rows += [
+            ("decisions and appeals by person", name, count),
+            ("of these on worries", name, hard),
+        ]
     return rows
 
 

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from moderation.forms.queue import QueueForm, SpamForm, ViewForm
 from moderation.models import Batch, Case
 from moderation.reading.case import draft_reason
 from moderation.reading.queue import queue as queue_page
+from moderation.reading.queue import waiting_for
 
 
 @require_safe
@@ -52,6 +53,13 @@ def _spam_form(form: QueueForm) -> SpamForm | None:
     if guideline is None or not guideline.is_about_spam or chosen.get("state"):
         return None
     return SpamForm(initial={"reason": draft_reason(guideline)})
+
+
+@require_safe
+@moderator_required
+def waiting(request: MemberRequest) -> HttpResponse:
+    """How many cases wait for this moderator; asked by pages when something happened."""
+    return JsonResponse({"waiting": waiting_for(request.user)})
 
 
 @require_POST

@@ -28,4 +28,5 @@ NAMES: list[tuple[str, Relation]] = [
     ("cocoa", Relation.LIVING_WITH), ("Ladybird", Relation.LIVING_WITH),
 ]  # fmt: skip
 
-ROLES = (Member.Role.MEMBER, Member.Role.MODERATOR, Member.Role.ADMIN)
+# The second and the third look after the place.
+GROUPS = ("Moderators", "Admins")

@@ -11,6 +11,7 @@ from random import Random
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from accounts import consents
@@ -89,13 +90,15 @@ class Weaver:
                     email=emails[n] if n < 3 else f"demo{n}@demo.example",
                     pseudonym=f"{name} {again + 1}" if again else name,
                     relation=relation,
-                    role=people.ROLES[n] if n < 3 else Member.Role.MEMBER,
                     password=password,
                     consent_version=consents.CURRENT_VERSION,
                     joined_at=self.now - timedelta(days=SPREAD_OVER_DAYS + self.random.random()),
                 )
             )
         members = Member.objects.bulk_create(members, BATCH)
+        for member, name in zip(members[1:3], people.GROUPS, strict=True):
+            member.groups.add(Group.objects.get(name=name))
+            member.refresh_from_db(fields=["role"])
         Consent.objects.bulk_create(
             (
                 Consent(

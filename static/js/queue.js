@@ -6,18 +6,32 @@ const page = document.querySelector("[data-queue]");
 const changed = page.querySelector("[data-changed]");
 const list = page.querySelector("[data-cases]");
 const { thisCase } = page.dataset;
+let counting = 0;
 const template = (id) => document.getElementById(id).content.textContent;
 
 watch(page.dataset.room, Number(page.dataset.seq), {
   event({ data }) {
-    show("waiting", data.waiting);
-    const count = page.querySelector("[data-waiting]");
-    if (count) count.textContent = data.waiting;
+    clearTimeout(counting);
+    counting = setTimeout(count, 300);
     if (thisCase) here(data);
     else if (list) listed(data);
   },
   resync: () => (changed.hidden = false),
 });
+
+// How many wait is each moderator's own number.
+async function count() {
+  try {
+    const answer = await fetch(page.dataset.waitingAt);
+    if (!answer.ok || answer.redirected) return;
+    const { waiting } = await answer.json();
+    show("waiting", waiting);
+    const number = page.querySelector("[data-waiting]");
+    if (number) number.textContent = waiting;
+  } catch {
+    // The next event asks again.
+  }
+}
 
 // On a case's own page: say what happened, and leave what is being written alone.
 function here(data) {

@@ -269,10 +269,9 @@ function reworded(data) {
   }
 }
 
-// Its author and moderators still read a hidden post.
+// Its author still reads a hidden post.
 function keeps(data) {
-  const theirs = String(data.author) === me || "moderates" in page.dataset;
-  return data.status === "hidden" && theirs;
+  return data.status === "hidden" && String(data.author) === me;
 }
 
 function taken(data) {

@@ -17,6 +17,7 @@ VIEWERS: dict[str, dict[str, Any] | None] = {
     "nobody": None,
     "member": {},
     "moderator": {"role": "moderator"},
+    "moderator of some boards": {"role": "moderator", "moderates_only": []},
     "admin": {"role": "admin"},
     "read-only": {"read_only_until": LATER},
     "suspended": {"suspended_until": LATER},
@@ -43,6 +44,14 @@ def test_seen_topic_agrees_with_visible_to(who: str) -> None:
                         Block.objects.create(**pair)
                     topics.append(topic.pk)
     visible = set(Topic.objects.visible_to(viewer).values_list("pk", flat=True))
+    if fields and "moderates_only" in fields:
+        # Every second board is theirs.
+        boards = Topic.objects.filter(pk__in=topics[::2]).values_list("board", flat=True)
+        viewer.moderates_only = list(boards)
+        visible = set(Topic.objects.visible_to(viewer).values_list("pk", flat=True))
+        hidden = Topic.objects.filter(pk__in=visible, status="hidden")
+        assert set(hidden.values_list("board", flat=True)) <= set(boards)
+        assert hidden.exists()
     assert {pk for pk in topics if seen_topic(viewer, pk)} == visible
     assert seen_topic(viewer, 10**9) is None
 

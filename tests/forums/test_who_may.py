@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -10,7 +9,7 @@ from django.utils import timezone
 from accounts.access import Refused
 from accounts.models import Member
 from forums import rules
-from forums.models import Post
+from forums.models import Post, Topic
 from tests.factories import MemberFactory, make_reply
 
 LATER = timezone.now() + timedelta(days=3)
@@ -64,14 +63,16 @@ def test_changing_an_own_post(reply: Post, status: str, topic_status: str, allow
 
 
 @pytest.mark.parametrize("role", ["member", "moderator", "admin"])
-def test_hiding_and_closing_is_for_moderators(db: Any, role: str) -> None:
-    member = MemberFactory(role=role)
-    for check in (rules.check_close, rules.check_hide):
-        if role == "member":
+@pytest.mark.parametrize("limit", ["all", "this board", "another board"])
+def test_hiding_and_closing_is_for_moderators(topic: Topic, role: str, limit: str) -> None:
+    boards = {"all": None, "this board": [topic.board_id], "another board": [topic.board_id + 1]}
+    member = MemberFactory(role=role, moderates_only=boards[limit])
+    for check in (rules.check_close, rules.check_hide, rules.check_tend):
+        if role == "member" or limit == "another board":
             with pytest.raises(Refused):
-                check(member)
+                check(member, topic)
         else:
-            check(member)
+            check(member, topic)
 
 
 def test_only_the_author_withdraws(reply: Post, moderator: Member) -> None:

@@ -17,9 +17,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from accounts import consents  # noqa: E402
 from accounts.actions.blocking import block_member, unblock_member  # noqa: E402
-from accounts.actions.standing import change_role, restore_member, suspend_member  # noqa: E402
+from accounts.actions.standing import change_groups, restore_member, suspend_member  # noqa: E402
 from accounts.models import Member  # noqa: E402
 from forums import rules  # noqa: E402
 from forums.actions.replies import post_reply  # noqa: E402
@@ -27,6 +26,7 @@ from forums.actions.topics import move_topic, start_topic  # noqa: E402
 from forums.actions.visibility import hide_post, restore_post  # noqa: E402
 from forums.models import Board, Post, Topic  # noqa: E402
 from live.models import Room  # noqa: E402
+from tests.factories import MemberFactory, group_of  # noqa: E402
 
 
 def _member(pk: int) -> Member:
@@ -41,9 +41,9 @@ def world(members: int) -> dict[str, Any]:
     """Members, two boards (the second open to the web), a topic in each; their ids."""
     mark = uuid.uuid4().hex[:12]
     people = [
-        Member.objects.create(
+        MemberFactory(
             email=f"{mark}{n}@mail.example", pseudonym=f"{mark} {n}",
-            role="moderator" if n == 0 else "member", consent_version=consents.CURRENT_VERSION,
+            role="moderator" if n == 0 else "member",
         )
         for n in range(members)
     ]  # fmt: skip
@@ -101,7 +101,7 @@ def unsuspend(member: int) -> None:
 
 
 def role(member: int, role: str) -> None:
-    change_role(member=_member(member), role=role, reason="x", by=None)
+    change_groups(member=_member(member), groups=group_of(role), reason="x", by=None)
 
 
 def block(by: int, member: int) -> None:

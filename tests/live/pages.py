@@ -223,8 +223,8 @@ class LivePage:
                     self.posts[data["post"]].reactions = counts
 
     def _keeps(self, data: dict[str, Any]) -> bool:
-        """Its author and moderators still read a hidden post."""
-        is_theirs = data["author"] == self.member or self.moderates
+        """Its author still reads a hidden post."""
+        is_theirs = data["author"] == self.member
         return data["status"] == "hidden" and is_theirs
 
     def _keep_apart(self, apart: set[int]) -> None:

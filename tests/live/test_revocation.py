@@ -17,7 +17,7 @@ from forums.actions.topics import move_topic
 from forums.models import Board, Post, Topic
 from live import hub as hub_module
 from live.hub import Hub
-from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
+from tests.factories import BoardFactory, MemberFactory, group_of, make_reply, make_topic
 from tests.live.lines import Line, in_thread, new_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,7 +56,7 @@ def _log_out(member: Member) -> None:
 
 
 def _take_role_away(member: Member) -> None:
-    Member.objects.filter(pk=member.pk).update(role="moderator")
+    member.groups.set(group_of("moderator"))
 
 
 ENDS_THE_LINE: dict[str, Callable[[Member], None]] = {

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -70,13 +71,15 @@ def test_admin_is_not_at_the_usual_place_and_for_admins_only(
         ("restrict", {"days": 3}, "read_only"),
         ("suspend", {"days": 3}, "suspended"),
         ("restore", {}, "restored"),
-        ("role", {"role": "moderator"}, "role"),
+        ("groups", {"groups": "Moderators"}, "role"),
     ],
 )
 def test_what_a_member_may_do_is_changed_with_a_reason(
     as_admin: Client, other: Member, action: str, fields: dict[str, Any], kind: str
 ) -> None:
     address = reverse("admin:accounts_member_changelist")
+    if "groups" in fields:
+        fields = {"groups": [Group.objects.get(name=fields["groups"]).pk]}
     chosen = {"action": action, "_selected_action": [other.pk]}
     assert b"Reason" in as_admin.post(address, chosen).content
     assert as_admin.post(address, {**chosen, **fields, "reason": ""}).status_code == 200

@@ -59,7 +59,7 @@ def test_the_figures_are_right(busy: Member, admin: Member, guideline: Guideline
     assert dict(found.by_outcome) == {"Hide the post": 6, "No action": 1}
     assert (found.appeals, found.appeals_judged, found.overturned) == (1, 1, 1)
     assert found.open_by_age[0] == (0, 1, 1)
-    assert found.load == [("lighthouse", 6, 0), (busy.pseudonym, 1, 1)]
+    assert found.load == [("lighthouse", 6, 0), (busy.pseudonym, 2, 1)]
 
 
 def test_load_is_for_oneself_and_admins(

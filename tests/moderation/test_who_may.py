@@ -14,7 +14,7 @@ from guidance.models import Guideline
 from moderation import rules
 from moderation.actions.appealing import ask_for_another_look
 from moderation.models import Case
-from tests.factories import MemberFactory, make_reply
+from tests.factories import MemberFactory, group_of, make_reply
 from tests.moderation.acts import decide, report
 
 LATER = timezone.now() + timedelta(days=3)
@@ -80,7 +80,7 @@ def test_nobody_judges_what_they_are_part_of(
         "decider": moderator,
     }[part]
     assert member is not None
-    Member.objects.filter(pk=member.pk).update(role=role)
+    member.groups.set(group_of(role))
     member.refresh_from_db()
     with pytest.raises(Refused):
         ACTS[act](member, case)

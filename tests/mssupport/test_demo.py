@@ -14,6 +14,7 @@ from guidance.models import Guideline
 from moderation.models import Case
 from mssupport.demo.logins import LOGINS, PASSWORD
 from mssupport.demo.weaving import Weaver
+from tests.factories import group_of
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
@@ -22,6 +23,7 @@ NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 def demo(db: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(1, 10):
         Guideline.objects.get_or_create(number=number, defaults={"title": f"{number}"})
+    group_of("admin")
     monkeypatch.setenv("MSSUPPORT_EMBEDDED", "1")
     call_command("demo", verbosity=0)
 
@@ -37,6 +39,7 @@ def _contents() -> list[tuple[Any, ...]]:
 
 @pytest.mark.django_db(transaction=True)
 def test_same_seed_same_community() -> None:
+    group_of("admin")
     found = []
     for seed in (1, 1, 2):
         with transaction.atomic():
@@ -121,6 +124,7 @@ def test_it_fills_an_empty_forum_only(demo: None) -> None:
 
 
 def test_long_topics_are_as_long_as_asked(db: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    group_of("admin")
     monkeypatch.setenv("MSSUPPORT_EMBEDDED", "1")
     call_command("demo", "--long-topic", "30", "--long-topic", "200", verbosity=0)
     assert list(
