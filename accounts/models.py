@@ -90,6 +90,10 @@ class Member(AbstractBaseUser):
     # The ids of the boards a moderator looks after; None is all of them.
     moderates_only = ArrayField(models.BigIntegerField(), null=True, editable=False)
     is_active = models.BooleanField(_("may log in"), default=True)
+    # False while a moderator has not said yes, where the house wants that.
+    is_admitted = models.BooleanField(_("admitted"), default=True, db_default=True, editable=False)
+    # What they tell the team about themselves while they wait; it goes when they are admitted.
+    introduction = models.TextField(blank=True, db_default="", editable=False)
     consent_version = models.PositiveSmallIntegerField(_("consent given to version"), default=0)
     read_only_until = models.DateTimeField(_("read-only until"), null=True, blank=True)
     suspended_until = models.DateTimeField(_("suspended until"), null=True, blank=True)

@@ -19,6 +19,13 @@ def check_may_write(member: Member) -> None:
             _("You can read but not write until %(until)s.") % {"until": until},
             ("moderation:record", gettext_lazy("See why")),
         )
+    if member.has_consented and not member.is_admitted:
+        raise Refused(
+            gettext_lazy(
+                "The team looks at each new membership first. You can write as soon as somebody "
+                "has said yes; you get a notice and a mail."
+            )
+        )
     if not member.has_consented:
         raise Refused(
             gettext_lazy(
@@ -27,6 +34,12 @@ def check_may_write(member: Member) -> None:
             ),
             ("guidance:welcome", gettext_lazy("Read and agree")),
         )
+
+
+def check_admit(by: Member, member: Member) -> None:
+    """Moderators of the whole place say yes to new members."""
+    if not by.moderates(None):
+        raise Refused(gettext_lazy("Only moderators of all boards can do this."))
 
 
 def check_block(by: Member, member: Member) -> None:

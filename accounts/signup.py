@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -23,4 +24,5 @@ class SignupForm(forms.Form):
     def signup(self, request: HttpRequest, user: Any) -> None:
         """Called by allauth in the middle of its own saving."""
         user.relation = self.cleaned_data["relation"]
-        user.save(update_fields=["relation"])
+        user.is_admitted = not settings.MEMBERS_ARE_APPROVED
+        user.save(update_fields=["relation", "is_admitted"])

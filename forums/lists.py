@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import F, Q
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils.dateparse import parse_datetime
 
 from accounts.models import Member
 from forums import paging
-from forums.models import Board, Draft, Post, Topic
+from forums.models import Board, Draft, HeldPost, Post, Topic
 from forums.querysets import TopicQuerySet, Viewer
 from text.rendering import excerpt
 
@@ -119,6 +120,21 @@ def boards(viewer: Viewer) -> list[Board]:
 
 def drafts(member: Member) -> list[Draft]:
     return list(Draft.objects.filter(member=member)[:200])
+
+
+def held_posts(member: Member) -> list[HeldPost]:
+    """What the member sent and nobody reads yet, or will."""
+    states = [HeldPost.Status.WAITING, HeldPost.Status.REFUSED]
+    held = HeldPost.objects.filter(author=member, status__in=states)
+    return list(held.select_related("board", "topic")[:50])
+
+
+def was_sent(member: Member, token: UUID) -> bool:
+    """Whether the form with this token has arrived, whatever became of it."""
+    return (
+        Post.objects.filter(author=member, token=token).exists()
+        or HeldPost.objects.filter(author=member, token=token).exists()
+    )
 
 
 @dataclass(frozen=True)

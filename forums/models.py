@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from forums.querysets import BoardQuerySet, PostQuerySet, TopicQuerySet
 from text.limits import TITLE, WARNING
+from text.rendering import render
 
 
 class Board(models.Model):
@@ -193,6 +194,62 @@ class Post(Placed, models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("forums:post", args=[self.pk])
+
+
+class HeldPost(models.Model):
+    """What somebody sent and a moderator reads before it is published; then a post of its own.
+
+    It has no number and no place yet, so that nothing can show or count it by mistake.
+    """
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("Waits for a moderator")
+        PUBLISHED = "published", _("Published")
+        REFUSED = "refused", _("Not published")
+        TAKEN_BACK = "taken_back", _("Taken back by its author")
+
+    author = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="held_posts")
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
+    # None for the first post of a new topic.
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, null=True, related_name="+")
+    parent = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    title = models.CharField(max_length=TITLE, blank=True)
+    text = models.TextField()
+    token = models.UUIDField()
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.WAITING)
+    created_at = models.DateTimeField(default=timezone.now)
+    # What it became.
+    post = models.OneToOneField(Post, on_delete=models.PROTECT, null=True, related_name="held")
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["author", "token"], name="held_token_once"),
+            models.CheckConstraint(
+                condition=models.Q(status="published", post__isnull=False)
+                | (~models.Q(status="published") & models.Q(post=None)),
+                name="held_became_a_post",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"held {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("forums:held", args=[self.pk])
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.status == self.Status.WAITING
+
+    @property
+    def name(self) -> str:
+        """The title it has, or that of the topic it answers in."""
+        return self.title if self.topic is None else self.topic.title
+
+    @property
+    def html(self) -> str:
+        return render(self.text)
 
 
 class PostRevision(models.Model):

@@ -27,6 +27,8 @@ class Own:
     apart: frozenset[int]
     mark: ReadMark | None
     draft_text: str
+    # Something of theirs waits here for a moderator.
+    has_held: bool
     posts_written: int
     badge: Badge
 
@@ -41,6 +43,10 @@ _OWN = f"""
         ),
         mark.up_to, mark.beyond,
         (SELECT text FROM forums_draft WHERE member_id = %(me)s AND place = %(place)s),
+        EXISTS (
+            SELECT FROM forums_heldpost
+            WHERE author_id = %(me)s AND topic_id = %(topic)s AND status = 'waiting'
+        ),
         (
             SELECT count(*)
             FROM (SELECT FROM forums_post WHERE author_id = %(me)s LIMIT %(most)s) AS few
@@ -62,8 +68,10 @@ def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
     }
     with connection.cursor() as cursor:
         cursor.execute(_OWN, words)
-        seq, is_followed, apart, up_to, beyond, draft, written, *badge = cursor.fetchone()
+        seq, is_followed, apart, up_to, beyond, draft, has_held, written, *badge = cursor.fetchone()
     mark = None if up_to is None else ReadMark(up_to=up_to, beyond=beyond)
     if isinstance(viewer, Member) and viewer.is_moderator:
         apart = ()  # the team sees everybody
-    return Own(seq, is_followed, frozenset(apart), mark, draft or "", written, Badge(*badge))
+    return Own(
+        seq, is_followed, frozenset(apart), mark, draft or "", has_held, written, Badge(*badge)
+    )

@@ -10,8 +10,14 @@ from accounts.models import Member
 Viewer = Member | AnonymousUser
 
 
-def _may_read(viewer: Viewer) -> bool:
-    return isinstance(viewer, Member) and viewer.is_active and not viewer.is_suspended
+def _is_shut_out(viewer: Viewer) -> bool:
+    return isinstance(viewer, Member) and (viewer.is_suspended or not viewer.is_active)
+
+
+def reads_as(viewer: Viewer) -> Viewer:
+    """Who is not admitted yet sees what strangers see."""
+    is_waiting = isinstance(viewer, Member) and not viewer.is_admitted
+    return AnonymousUser() if is_waiting else viewer
 
 
 def _shown_to(viewer: Viewer, board: str, is_hidden: Q, authors: list[str]) -> Q:
@@ -31,11 +37,11 @@ def _shown_to(viewer: Viewer, board: str, is_hidden: Q, authors: list[str]) -> Q
 class BoardQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> "BoardQuerySet":
         """Members see every board that is in use; others those that are open to the web."""
-        boards = self.filter(is_in_use=True)
-        if _may_read(viewer):
-            return boards
-        if isinstance(viewer, Member):
+        if _is_shut_out(viewer):
             return self.none()
+        boards = self.filter(is_in_use=True)
+        if isinstance(reads_as(viewer), Member):
+            return boards
         return boards.filter(audience="web")
 
 
@@ -43,10 +49,11 @@ class TopicQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> "TopicQuerySet":
         """Topics of boards the viewer sees, but for those by members they are kept apart from;
         hidden ones for the board's moderators only."""
-        if isinstance(viewer, Member) and not _may_read(viewer):
+        if _is_shut_out(viewer):
             return self.none()
+        viewer = reads_as(viewer)
         are_seen = Q(board__is_in_use=True)
-        if not _may_read(viewer):
+        if not isinstance(viewer, Member):
             are_seen &= Q(board__audience="web")
         are_seen &= _shown_to(viewer, "board_id", Q(status="hidden"), ["author_id"])
         return self.filter(are_seen)
@@ -65,10 +72,11 @@ class PostQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> "PostQuerySet":
         """Posts whose words the viewer may read: published ones in topics they see, and their own
         hidden ones. Moderators give a reason before they read what is hidden."""
-        if isinstance(viewer, Member) and not _may_read(viewer):
+        if _is_shut_out(viewer):
             return self.none()
+        viewer = reads_as(viewer)
         posts = self.filter(topic__board__is_in_use=True)
-        if not _may_read(viewer):
+        if not isinstance(viewer, Member):
             posts = posts.filter(topic__board__audience="web")
         own = Q(status="hidden", author=viewer) if isinstance(viewer, Member) else Q()
         authors = ["author_id", "topic__author_id"]

@@ -43,6 +43,7 @@ class TopicPage:
     first_new: int | None
     reply_refused: Refused | None
     draft_text: str
+    has_held: bool
 
     @property
     def head(self) -> TopicHead:
@@ -135,6 +136,7 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         first_new=first_new,
         reply_refused=refused,
         draft_text=own.draft_text,
+        has_held=own.has_held,
     )
 
 

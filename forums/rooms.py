@@ -58,6 +58,8 @@ def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     """Of those present: who may read this topic now. One query."""
     is_hidden = topic.status == Topic.Status.HIDDEN
     members = Member.objects.may_come_in().among(member_ids)
+    if topic.board.audience != Board.Audience.WEB:
+        members = members.filter(is_admitted=True)
     if is_hidden:
         members = members.moderating(topic.board_id)
     else:

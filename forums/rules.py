@@ -11,7 +11,7 @@ from accounts.access import Refused, TooMany
 from accounts.apart import are_apart
 from accounts.models import Member
 from accounts.rules import check_may_write
-from forums.models import Board, Post, Topic
+from forums.models import Board, HeldPost, Post, Topic
 
 # Nobody types faster than this for long; a stuck key or a script does.
 MOST_POSTS = 12
@@ -45,6 +45,39 @@ def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
     if topic.slow_minutes and not member.moderates(topic.board_id):
         _check_slow(member, topic)
     _check_pace(member)
+
+
+# So many of one member's posts wait for a moderator at a time.
+MOST_HELD = 5
+
+
+def check_hold(member: Member) -> None:
+    """A handful may wait; whoever waits for more would only wait longer."""
+    waiting = HeldPost.objects.filter(author=member, status=HeldPost.Status.WAITING)
+    if waiting.count() >= MOST_HELD:
+        raise TooMany(
+            _(
+                "Some posts of yours wait for a moderator already. Your words are still here: "
+                "please send them when those are looked at."
+            )
+        )
+
+
+def check_refuse_held(member: Member, held: HeldPost) -> None:
+    """Moderators of the board look at what waits, until its author takes it back."""
+    if not member.moderates(held.board_id):
+        raise Refused(_("Only moderators of this board look at what waits for it."))
+    if held.status == HeldPost.Status.TAKEN_BACK:
+        raise Refused(_("Its author took it back meanwhile."))
+
+
+def check_let_through(member: Member, held: HeldPost) -> None:
+    """Moderators publish what waits, while there is still a place for it."""
+    check_refuse_held(member, held)
+    if held.topic is None and not held.board.is_in_use:
+        raise Refused(_("This board is not in use any more."))
+    if held.topic is not None and not held.topic.is_open:
+        raise Refused(_("The topic takes no more replies, so this cannot be published there."))
 
 
 def check_edit(member: Member, post: Post) -> None:

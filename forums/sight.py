@@ -22,7 +22,8 @@ def seen_topic(viewer: Viewer, pk: int) -> Topic | None:
     if isinstance(viewer, Member):
         if viewer.is_suspended or not viewer.is_active:
             return None
-        role = viewer.role
+        if viewer.is_admitted:
+            role = viewer.role
         if viewer.moderates_only is not None:
             only = tuple(viewer.moderates_only)
     sql, words = _question(role, only)

@@ -2,5 +2,9 @@
 
 from django.dispatch import Signal
 
+# Something waits for a moderator before it is published: ``held``.
+post_held = Signal()
+# Its author took it back: ``held``.
+held_taken_back = Signal()
 # One of a member's very first posts was published: ``post``.
 newcomer_posted = Signal()

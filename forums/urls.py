@@ -12,6 +12,7 @@ urlpatterns = [
     path("drafts/keep/", drafting.keep_draft, name="keep_draft"),
     path("drafts/<int:pk>/", drafting.open_draft, name="open_draft"),
     path("drafts/<int:pk>/forget/", drafting.forget_draft, name="forget_draft"),
+    path("waiting/<int:pk>/", drafting.held, name="held"),
     path("boards/<slug:slug>/", reading.board, name="board"),
     path("boards/<slug:slug>/start/", composing.new_topic, name="new_topic"),
     path("topics/<int:pk>/", reading.topic, name="topic"),

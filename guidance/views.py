@@ -1,5 +1,7 @@
 """The guidelines, the welcome that asks for consent, help in a crisis, help while writing."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -14,10 +16,21 @@ from accounts.requests import MemberRequest, member_required
 from guidance.drafts import Draft, Severity
 from guidance.looking import look
 from guidance.reading import help_lines, norms
-from text.limits import POST
+from text.limits import INTRODUCTION, POST
+from text.tidying import tidy
 
 
 class ConsentForm(forms.Form):
+    introduction = forms.CharField(
+        label=gettext_lazy("What brings you here? You can leave this empty."),
+        help_text=gettext_lazy(
+            "A few words for the team alone, who look at each new membership. They are deleted "
+            "when somebody has said yes."
+        ),
+        required=False,
+        max_length=INTRODUCTION,
+        widget=forms.Textarea({"rows": 4}),
+    )
     agree = forms.BooleanField(
         label=gettext_lazy(consents.WORDING),
         error_messages={
@@ -27,6 +40,14 @@ class ConsentForm(forms.Form):
             )
         },
     )
+
+    def __init__(self, *args: Any, asks_to_join: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_to_join:
+            del self.fields["introduction"]
+
+    def clean_introduction(self) -> str:
+        return tidy(self.cleaned_data["introduction"])
 
 
 @require_safe
@@ -43,10 +64,15 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @member_required
 def welcome(request: MemberRequest) -> HttpResponse:
     """One page: the guidelines, and a consent of its own that nothing has ticked."""
-    form = ConsentForm(request.POST if request.method == "POST" else None)
+    waits = not request.user.is_admitted
+    form = ConsentForm(request.POST if request.method == "POST" else None, asks_to_join=waits)
     if request.method == "POST" and form.is_valid():
-        give_consent(member=request.user)
-        messages.success(request, _("Thank you, and welcome. You can write now."))
+        words = form.cleaned_data.get("introduction", "")
+        give_consent(member=request.user, introduction=words)
+        if waits:
+            messages.success(request, _("Thank you. The team looks at it within a day or so."))
+        else:
+            messages.success(request, _("Thank you, and welcome. You can write now."))
         return redirect("forums:home")
     return render(
         request,

@@ -12,6 +12,9 @@ GOALS: dict[str, timedelta] = {
     "report": timedelta(hours=24),
     "name": timedelta(hours=24),
     "first": timedelta(hours=24),
+    # Somebody waits for it and sees nothing happen.
+    "held": timedelta(hours=12),
+    "joining": timedelta(hours=24),
     "appeal": timedelta(hours=72),
 }
 # However many report it.

@@ -22,8 +22,10 @@ class CaseQuerySet(models.QuerySet):
         if member.moderates_only is None:
             return self
         cases: Any = self.model
-        about_posts = cases.objects.filter(post__topic__board__in=member.moderates_only)
-        theirs = about_posts.values("pk")
+        boards = member.moderates_only
+        theirs = cases.objects.filter(
+            Q(post__topic__board__in=boards) | Q(held__board__in=boards)
+        ).values("pk")
         return self.filter(Q(pk__in=theirs) | Q(appeal__decision__case__in=theirs))
 
     def for_moderator(self, member: Member) -> "CaseQuerySet":
@@ -49,7 +51,7 @@ class CaseQuerySet(models.QuerySet):
                 "appeal__decided_by",
             )
             .defer("post__search")
-            .prefetch_related(self._appealed())
+            .prefetch_related(self._appealed(), self._held())
         )
 
     def _appealed(self) -> models.Prefetch:
@@ -59,6 +61,10 @@ class CaseQuerySet(models.QuerySet):
         decisions: Any = appeals._meta.get_field("decision").related_model
         with_case = decisions.objects.select_related("case__post__topic__board")
         return models.Prefetch("appeal__decision", with_case.defer("case__post__search"))
+
+    def _held(self) -> models.Prefetch:
+        held: Any = self.model._meta.get_field("held").related_model
+        return models.Prefetch("held", held.objects.select_related("board", "topic", "author"))
 
     def held_by(self, member: Member) -> "CaseQuerySet":
         """What the member works on at this moment, or was asked about."""

@@ -1,14 +1,36 @@
-"""How moderation answers news from the forums."""
+"""How moderation answers news from the apps below."""
 
 from typing import Any
 
 from django.dispatch import receiver
 
-from forums.models import Post
-from forums.signals import newcomer_posted
-from moderation.actions.reporting import look_at_first_post
+from accounts.models import Member
+from accounts.signals import asked_to_join
+from forums.models import HeldPost, Post
+from forums.signals import held_taken_back, newcomer_posted, post_held
+from moderation.actions.reporting import (
+    close_taken_back,
+    look_at_first_post,
+    look_at_held,
+    look_at_new_member,
+)
 
 
 @receiver(newcomer_posted)
 def first_post(post: Post, **_more: Any) -> None:
     look_at_first_post(post=post)
+
+
+@receiver(post_held)
+def held_post(held: HeldPost, **_more: Any) -> None:
+    look_at_held(held=held)
+
+
+@receiver(held_taken_back)
+def taken_back(held: HeldPost, **_more: Any) -> None:
+    close_taken_back(held=held)
+
+
+@receiver(asked_to_join)
+def joining(member: Member, **_more: Any) -> None:
+    look_at_new_member(member=member)

@@ -70,4 +70,6 @@ def _decided_by(case: Case) -> str | None:
     if case.appeal is not None:
         return case.appeal.decided_by.pseudonym if case.appeal.decided_by else None
     last = next(iter(case.decisions.all()), None)
-    return last.moderator.pseudonym if last else None
+    if last is None:
+        return case.about.pseudonym  # who took it back
+    return last.moderator.pseudonym

@@ -17,6 +17,7 @@ from moderation.weights import HIDES_AT
 _O = Decision.Outcome
 # After so long the reason for a look at what is private is asked again.
 LOOK_LASTS = timedelta(hours=1)
+NOT_FOR_POSTS = (_O.PUBLISH, _O.REFUSE, _O.APPROVE, _O.DECLINE)
 # What can be decided about a post only because somebody is worried about its author.
 FOR_WORRIES = (_O.NO_ACTION, _O.THANK, _O.FOLD, _O.TAKE_OUT)
 
@@ -75,19 +76,29 @@ def check_step(step: Step, words: str) -> None:
         )
 
 
+def outcomes_for(case: Case) -> tuple[Decision.Outcome, ...]:
+    """What can be decided about this."""
+    if case.held_id:
+        return Decision.FOR_HELD
+    if case.member_id:
+        return Decision.FOR_NAMES if case.about.is_admitted else Decision.FOR_JOINING
+    if case.is_worry and not case.reports.filter(reason="guideline", closed_at=None).exists():
+        return FOR_WORRIES
+    return tuple(each for each in _O if each not in NOT_FOR_POSTS)
+
+
 def check_outcome(case: Case, outcome: str) -> None:
     """Nobody's post is hidden or locked, and nobody warned, for sounding desperate."""
-    if (
-        case.is_worry
-        and outcome not in FOR_WORRIES
-        and not case.reports.filter(reason="guideline", closed_at=None).exists()
-    ):
-        raise Refused(
-            _(
-                "This is a worry about a person and no complaint, so nothing is taken from them. "
-                "You can fold the post, or take out words that describe ways and means."
-            )
+    if outcome in outcomes_for(case):
+        return
+    if not case.is_worry:
+        raise Refused(_("This cannot be decided here any more. Please load the page again."))
+    raise Refused(
+        _(
+            "This is a worry about a person and no complaint, so nothing is taken from them. "
+            "You can fold the post, or take out words that describe ways and means."
         )
+    )
 
 
 def check_own_duty(member: Member, duty: Duty) -> None:

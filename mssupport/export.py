@@ -30,7 +30,7 @@ def export_of(member: Member) -> dict[str, Any]:
         "account": _columns(
             member, "pseudonym", "email", "relation", "role", "joined_at", "last_login",
             "consent_version", "read_only_until", "suspended_until", "reading_order",
-            "live_replies", "time_zone",
+            "live_replies", "time_zone", "is_admitted", "introduction",
         ),
         "consents": list(member.consents.values("version", "given_at", "withdrawn_at")),
         "blocked": list(member.blocks_made.values("member__pseudonym", "made_at")),
@@ -44,6 +44,11 @@ def export_of(member: Member) -> dict[str, Any]:
         "earlier_wordings": list(
             member.posts.filter(revisions__isnull=False).values(
                 "id", "revisions__version", "revisions__text", "revisions__written_at"
+            )
+        ),
+        "not_published": list(
+            member.held_posts.exclude(status="published").values(
+                "board__name", "topic_id", "title", "text", "status", "created_at"
             )
         ),
         "drafts": list(member.drafts.values("place", "title", "text", "saved_at")),

@@ -166,6 +166,10 @@ else:
 SOCKETS_PER_NETWORK = env.number("SOCKETS_PER_NETWORK", 600, low=1, high=1_000_000)
 # So many of a member's first posts come to the moderators' queue; they are published all the same.
 FIRST_POSTS_LOOKED_AT = env.number("FIRST_POSTS_LOOKED_AT", 1, low=0, high=20)
+# So many of a member's first posts wait until a moderator has read them.
+FIRST_POSTS_HELD = env.number("FIRST_POSTS_HELD", 0, low=0, high=20)
+# New members read what is open to the web, until a moderator has said yes.
+MEMBERS_ARE_APPROVED = env.switch("MEMBERS_ARE_APPROVED")
 # Whoever sends this word may read /metrics; without one, nobody may.
 METRICS_TOKEN = env.optional("METRICS_TOKEN")
 WEB_THREADS = env.number("WEB_THREADS", 8, low=1, high=64)

@@ -17,6 +17,10 @@ SENTENCES: dict[str, Promise] = {
     "standing": _("The team changed what you can do here. Please read why"),
     "restored": _("Your post in “%(topic)s” is shown again. The moderators say: %(reason)s"),
     "about_name": _("The moderators looked at your name here. Please read what they say"),
+    "let_through": _("Your post in “%(topic)s” was read and is published now. Thank you"),
+    "not_published": _("The moderators read your post “%(topic)s”. Please read what they say"),
+    "admitted": _("Welcome: the team said yes. You can read and write everywhere now"),
+    "not_admitted": _("The team looked at your membership. Please read what they say"),
     "thanked": _("The moderators thank you for your post in “%(topic)s”"),
     "hidden_for_now": _(
         "Several members reported your post in “%(topic)s”. It is hidden until a moderator has "

@@ -14,3 +14,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # Most tests write with members who were never here before; the tests of this turn it on.
 FIRST_POSTS_LOOKED_AT = 0
+FIRST_POSTS_HELD = 0
+MEMBERS_ARE_APPROVED = False

@@ -4,3 +4,5 @@ TITLE = 150
 POST = 20_000
 REASON = 2_000
 WARNING = 120
+# What a new member tells the team about themselves.
+INTRODUCTION = 1000

@@ -3,11 +3,16 @@ from django.utils import timezone
 
 from accounts import consents
 from accounts.models import Consent, Member
+from accounts.signals import asked_to_join
+from live.events import act
 
 
-@transaction.atomic
-def give_consent(*, member: Member) -> None:
-    """The member agrees to the current wording; agreeing twice changes nothing."""
+@act
+def give_consent(*, member: Member, introduction: str = "") -> None:
+    """The member agrees to the current wording; agreeing twice changes nothing.
+
+    Who is not admitted yet asks for it by that, with a few words for the team.
+    """
     member = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     Consent.objects.get_or_create(
         member=member,
@@ -16,6 +21,10 @@ def give_consent(*, member: Member) -> None:
         defaults={"wording_sha256": consents.wording_hash()},
     )
     Member.objects.filter(pk=member.pk).update(consent_version=consents.CURRENT_VERSION)
+    if not member.is_admitted:
+        if introduction:
+            Member.objects.filter(pk=member.pk).update(introduction=introduction)
+        asked_to_join.send(sender=Member, member=member)
 
 
 @transaction.atomic

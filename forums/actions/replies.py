@@ -29,6 +29,16 @@ def post_reply(
         # As it is now, and from this topic alone, whatever the form said.
         parent = Post.objects.defer("search").get(pk=parent.pk, topic=topic)
     check_reply(author, topic, parent)
+    place = places.reply(topic.pk, parent.pk if parent else None)
+    post = add_reply(author=author, topic=topic, parent=parent, text=text, token=token, place=place)
+    writing.tell_of_newcomer(post)
+    return post
+
+
+def add_reply(
+    *, author: Member, topic: Topic, parent: Post | None, text: str, token: UUID, place: str
+) -> Post:
+    """Inside an act, with the topic locked and the rules asked: the post and all that follows."""
     post = writing.new_post(
         topic=topic,
         author=author,
@@ -39,9 +49,8 @@ def post_reply(
     )
     post.save()
     _tell_readers(topic, post, parent)
-    writing.settle_author(post, places.reply(topic.pk, parent.pk if parent else None))
+    writing.settle_author(post, place)
     writing.count(post)
-    writing.tell_of_newcomer(post)
     events.reply_posted(post)
     return post
 

@@ -21,6 +21,16 @@ def start_topic(*, author: Member, board: Board, title: str, text: str, token: U
     if (earlier := writing.already_posted(author, token, text)) is not None:
         return earlier
     check_start_topic(author, board)
+    place = places.new_topic(board.pk)
+    post = add_topic(author=author, board=board, title=title, text=text, token=token, place=place)
+    writing.tell_of_newcomer(post)
+    return post
+
+
+def add_topic(
+    *, author: Member, board: Board, title: str, text: str, token: UUID, place: str
+) -> Post:
+    """Inside an act, with the board locked and the rules asked: the topic and all that follows."""
     now = timezone.now()
     topic = Topic.objects.create(
         board=board, author=author, title=title, last_author=author, posts_count=1,
@@ -31,9 +41,8 @@ def start_topic(*, author: Member, board: Board, title: str, text: str, token: U
     )
     post.created_at = now
     post.save()
-    writing.settle_author(post, places.new_topic(board.pk))
+    writing.settle_author(post, place)
     writing.count(post)
-    writing.tell_of_newcomer(post)
     return post
 
 

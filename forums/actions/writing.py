@@ -17,17 +17,14 @@ from forums.signals import newcomer_posted
 from text.rendering import plain, render
 
 
-def already_posted(author: Member, token: UUID, text: str) -> Post | None:
-    """The post that came with this token before, so that an impatient thumb writes once.
-
-    Raises Overtaken if other words came with the token: neither text is lost.
-    """
+def sent_before(table: str, author: Member, token: UUID) -> int | None:
+    """The id of the row that came with this token. Two sendings of one form take turns here until
+    the end of the act, whatever topic or board each of them names."""
     with connection.cursor() as cursor:
-        # Two sendings of one form take turns, whatever topic or board each of them names; the
-        # second statement sees what was committed while the first one waited.
+        # The second statement sees what was committed while the first one waited.
         cursor.execute(
-            "SELECT pg_advisory_xact_lock(%s, %s);"
-            "SELECT id FROM forums_post WHERE author_id = %s AND token = %s",
+            f"""SELECT pg_advisory_xact_lock(%s, %s);
+            SELECT id FROM {table} WHERE author_id = %s AND token = %s""",  # noqa: S608 (a name of ours)
             [
                 author.pk % 2**31,
                 int.from_bytes(token.bytes[:4], "big", signed=True),
@@ -35,10 +32,19 @@ def already_posted(author: Member, token: UUID, text: str) -> Post | None:
                 token,
             ],
         )
-        earlier = cursor.fetchone()
+        row = cursor.fetchone()
+    return row[0] if row is not None else None
+
+
+def already_posted(author: Member, token: UUID, text: str) -> Post | None:
+    """The post that came with this token before, so that an impatient thumb writes once.
+
+    Raises Overtaken if other words came with the token: neither text is lost.
+    """
+    earlier = sent_before("forums_post", author, token)
     if earlier is None:
         return None
-    post = Post.objects.select_related("topic").get(pk=earlier[0])
+    post = Post.objects.select_related("topic").get(pk=earlier)
     if post.text != text:
         raise Overtaken(
             _("This form was already sent, with other words. Both are here."),
@@ -118,7 +124,8 @@ _SETTLE = """
 
 
 def settle_author(post: Post, place: str) -> None:
-    """The author follows the topic, has read the own post, and the draft is done with."""
+    """The author follows the topic, has read the own post, and the draft of that place, if one is
+    named, is done with."""
     add_newest_to_mark(post.topic_id, post.author_id, post.number)
     words: dict[str, Any] = {
         "topic": post.topic_id, "member": post.author_id, "when": post.created_at, "place": place,
@@ -132,13 +139,18 @@ _FIRST = """
 """
 
 
+def has_written(author: Member, most: int) -> int:
+    """How many posts are published by this member, counted no further than asked."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST, [author.pk, most])
+        (written,) = cursor.fetchone()
+    return int(written)
+
+
 def tell_of_newcomer(post: Post) -> None:
     """Whoever looks after the place hears of a member's first posts, if the setting says so."""
     most = settings.FIRST_POSTS_LOOKED_AT
     if not most or post.author.is_moderator:
         return
-    with connection.cursor() as cursor:
-        cursor.execute(_FIRST, [post.author_id, most + 1])
-        (written,) = cursor.fetchone()
-    if written <= most:
+    if has_written(post.author, most + 1) <= most:
         newcomer_posted.send(sender=Post, post=post)

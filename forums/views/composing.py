@@ -16,10 +16,10 @@ from accounts.requests import MemberRequest, forget_kept_words, member_required,
 from accounts.rules import check_may_write
 from forums import places
 from forums.actions.drafts import save_draft
-from forums.actions.replies import edit_post, post_reply, withdraw_post
-from forums.actions.topics import start_topic
+from forums.actions.holding import send_reply, send_topic
+from forums.actions.replies import edit_post, withdraw_post
 from forums.forms import ComposeForm, DraftForm, EditForm, TopicForm
-from forums.models import Post
+from forums.models import HeldPost, Post
 from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
@@ -28,6 +28,7 @@ from guidance.reading import norms
 from text.rendering import quote
 from text.rendering import render as render_markdown
 
+Sent = Post | HeldPost
 # For their first posts members see the guidelines above the box.
 NEWCOMER_POSTS = 2
 
@@ -68,8 +69,8 @@ def _refused_at_once(member: Member) -> Refused | None:
 def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
     board = board_or_404(request, slug)
 
-    def save(form: ComposeForm) -> Post:
-        return start_topic(
+    def save(form: ComposeForm) -> Sent:
+        return send_topic(
             author=request.user,
             board=board,
             title=form.cleaned_data["title"],
@@ -103,8 +104,8 @@ def reply_to_post(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpResponse:
-    def save(form: ComposeForm) -> Post:
-        return post_reply(
+    def save(form: ComposeForm) -> Sent:
+        return send_reply(
             author=request.user,
             topic=topic,
             parent=parent,
@@ -174,7 +175,7 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
 def _compose(
     request: MemberRequest,
     form_class: type[ComposeForm],
-    save: Callable[[ComposeForm], Post],
+    save: Callable[[ComposeForm], Sent],
     *,
     template: str,
     place: str,
@@ -199,7 +200,7 @@ def _compose(
 def _posted(
     request: MemberRequest,
     form: ComposeForm,
-    save: Callable[[ComposeForm], Post],
+    save: Callable[[ComposeForm], Sent],
     place: str,
     context: dict[str, Any],
 ) -> HttpResponse | int:

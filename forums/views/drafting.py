@@ -2,21 +2,49 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from accounts.requests import MemberRequest, member_required
 from forums import lists
 from forums.actions.drafts import discard_draft, save_draft
+from forums.actions.holding import place_of, take_back_held
 from forums.forms import DraftForm
-from forums.models import Board, Draft
+from forums.models import Board, Draft, HeldPost
 
 
 @require_safe
 @member_required
 def drafts(request: MemberRequest) -> HttpResponse:
-    return render(request, "forums/drafts.html", {"drafts": lists.drafts(request.user)})
+    context = {"drafts": lists.drafts(request.user), "held": lists.held_posts(request.user)}
+    return render(request, "forums/drafts.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def held(request: MemberRequest, pk: int) -> HttpResponse:
+    """What waits for a moderator, for its author: how it stands, and taking it back."""
+    here = get_object_or_404(
+        HeldPost.objects.select_related("board", "topic", "post"), pk=pk, author=request.user
+    )
+    if here.post is not None:
+        return redirect(here.post)
+    if request.method == "POST":
+        keeps = request.POST.get("do") == "change"
+        take_back_held(held=here, by=request.user, keeps_draft=keeps)
+        draft = Draft.objects.filter(member=request.user, place=place_of(here)).first()
+        if keeps and draft is not None:
+            messages.success(request, _("Taken back. Here it is again, to change as you like."))
+            return redirect("forums:open_draft", pk=draft.pk)
+        messages.success(request, _("Taken back. Nobody can read it."))
+        return redirect("forums:drafts")
+    return render(request, "forums/held.html", {"held": here})
 
 
 @require_POST
@@ -27,7 +55,7 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
     if not form.is_valid():
         return JsonResponse({"kept": False}, status=422)
     words = form.cleaned_data
-    if words["token"] and request.user.posts.filter(token=words["token"]).exists():
+    if words["token"] and lists.was_sent(request.user, words["token"]):
         # A slow request that comes after the post itself must not bring its draft back.
         return JsonResponse({"kept": True})
     save_draft(member=request.user, place=words["place"], title=words["title"], text=words["text"])

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.actions.admitting import admit_member
 from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
 from accounts.models import Member
+from forums.actions.holding import let_through, refuse_held
 from forums.actions.tending import correct_post, fold_post, slow_topic, take_out, without
 from forums.actions.topics import close_topic, move_topic, reopen_topic
 from forums.actions.visibility import hide_post, restore_post
@@ -24,7 +26,11 @@ Words = dict[str, Any]
 def apply(decision: Decision, case: Case, words: Words) -> Words:
     """Does what was decided. ``words`` are the form's: note, source, warning, take_out, board,
     minutes."""
-    before = _on_post(decision, case, words) if case.post is not None else {}
+    before: Words = {}
+    if case.post is not None:
+        before = _on_post(decision, case, words)
+    elif case.held is not None:
+        before = _on_held(decision, case)
     about, by, reason = case.about, decision.moderator, decision.reason
     match decision.outcome:
         case Outcome.RESTRICT:
@@ -39,7 +45,31 @@ def apply(decision: Decision, case: Case, words: Words) -> Words:
         case Outcome.BAN:
             before |= _standing(about)
             ban_member(member=about, reason=reason, by=by)
+        case Outcome.APPROVE:
+            _admit(case, by)
     return before
+
+
+def _on_held(decision: Decision, case: Case) -> Words:
+    assert case.held is not None
+    if decision.outcome == Outcome.PUBLISH:
+        publish(case, decision.moderator)
+        return {}
+    refuse_held(held=case.held, by=decision.moderator)
+    return {"held": case.held.pk}
+
+
+def publish(case: Case, by: Member) -> None:
+    """What waited is a post now, and the case goes on with it."""
+    assert case.held is not None
+    case.post, case.held = let_through(held=case.held, by=by), None
+    case.save(update_fields=["post", "held"])
+    note(case, Entry.Kind.PUBLISHED, by)
+
+
+def _admit(case: Case, by: Member) -> None:
+    admit_member(member=case.about, by=by)
+    note(case, Entry.Kind.ADMITTED, by)
 
 
 def _on_post(decision: Decision, case: Case, words: Words) -> Words:
@@ -92,6 +122,10 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
             slow_topic(topic=post.topic, by=by, minutes=before["minutes"])
         if "board" in before and before["board"] != post.topic.board_id:
             move_topic(topic=post.topic, board=Board.objects.get(pk=before["board"]), by=by)
+    if "held" in before and case.held is not None:
+        publish(case, by)
+    if decision.outcome == Outcome.DECLINE:
+        _admit(case, by)
     if "read_only_until" in before:
         _give_back_standing(decision, by, reason)
 

@@ -86,7 +86,8 @@ def judge(
     if case.post is not None:
         case.post.refresh_from_db(fields=["text"])
         case.post.topic.refresh_from_db(fields=["title"])
-    decision.snapshot = as_it_reads(case.post) if case.post is not None else case.about.pseudonym
+    words_of = case.post or case.held
+    decision.snapshot = as_it_reads(words_of) if words_of is not None else case.about.pseudonym
     decision.save()
     note(case, Entry.Kind.DECIDED, moderator, f"{decision.get_outcome_display()}: {reason}")
     tell_author(decision, case)
@@ -123,19 +124,31 @@ def tell_author(decision: Decision, case: Case) -> None:
     need not know."""
     if decision.outcome == Outcome.NO_ACTION:
         return
-    about_post = case.post is not None
-    kind = "thanked" if decision.outcome == Outcome.THANK else "decision"
+    kind, parts = _notice(decision, case)
+    link = reverse("moderation:told", args=[decision.pk])
+    if decision.outcome == Outcome.PUBLISH and case.post is not None:
+        link = case.post.get_absolute_url()
     notify(
         member_ids=[case.about_id],
-        kind=kind if about_post else "about_name",
-        link=reverse("moderation:told", args=[decision.pk]),
+        kind=kind,
+        link=link,
         subject=f"decision:{decision.pk}",
-        parts={"topic": case.post.topic.title} if case.post is not None else {},
+        parts=parts,
     )
-    if decision.took_something:
-        link = reverse("moderation:told", args=[decision.pk])
+    if decision.took_something or decision.outcome == Outcome.APPROVE:
         write_letter(member=case.about, subject=f"decision:{decision.pk}", link=link)
     note(case, Entry.Kind.AUTHOR_TOLD, None)
+
+
+def _notice(decision: Decision, case: Case) -> tuple[str, dict[str, str]]:
+    """The kind of notice, and its parts."""
+    if case.held is not None:
+        return "not_published", {"topic": case.held.name}
+    if case.post is None:
+        kinds = {Outcome.APPROVE: "admitted", Outcome.DECLINE: "not_admitted"}
+        return kinds.get(Outcome(decision.outcome), "about_name"), {}
+    kinds = {Outcome.THANK: "thanked", Outcome.PUBLISH: "let_through"}
+    return kinds.get(Outcome(decision.outcome), "decision"), {"topic": case.post.topic.title}
 
 
 @act

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.models import Post
+from forums.models import HeldPost, Post
 from moderation.models import Case, Entry
 
 
@@ -14,6 +14,7 @@ def locked(case: Case) -> Case:
         .select_related("post__author", "post__topic__board", "about", "claimed_by")
         .select_related("appeal__decision__moderator")
         .select_related("appeal__decision__case__post__topic__board")
+        .select_related("held__board", "held__topic")
         .get(pk=case.pk)
     )
 
@@ -31,7 +32,9 @@ def open_again(case: Case) -> None:
     note(case, Entry.Kind.REOPENED, None)
 
 
-def as_it_reads(post: Post) -> str:
+def as_it_reads(post: Post | HeldPost) -> str:
+    if isinstance(post, HeldPost):
+        return f"{post.title}\n\n{post.text}" if post.title else post.text
     return f"{post.topic.title}\n\n{post.text}" if post.is_opening else post.text
 
 

@@ -4,7 +4,9 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.actions.visibility import hide_post
-from forums.models import Post
+from forums.models import HeldPost, Post
+from guidance.drafts import Draft, Severity
+from guidance.looking import look
 from guidance.models import Guideline
 from live.events import act
 from moderation import events
@@ -83,6 +85,48 @@ def _with_more(report: Report, words: str) -> Report:
         report.words = f"{report.words}\n\n{words}".strip()[:REASON]
         report.save(update_fields=["words"])
     return report
+
+
+@act
+def look_at_held(*, held: HeldPost) -> None:
+    """Something waits to be published: somebody waits with it, and sooner if they may need help."""
+    kind, now = Case.Kind.HELD, timezone.now()
+    draft = Draft(kind="reply", text=held.text, title=held.title)
+    needs_help = any(prompt.severity == Severity.HELP for prompt in look(draft))
+    due = look_by(Case.Kind.WORRY if needs_help else kind, now, 1)
+    case = Case.objects.create(held=held, about=held.author, kind=kind, opened_at=now, look_by=due)
+    note(case, Entry.Kind.OPENED, None)
+    events.case_opened(case)
+
+
+@act
+def close_taken_back(*, held: HeldPost) -> None:
+    """Its author took it back: nothing is left to decide."""
+    case = Case.objects.filter(held=held).first()
+    if case is None or not (case := locked(case)).is_open:
+        return
+    case.status, case.closed_at, case.version = (
+        Case.Status.DECIDED, timezone.now(), case.version + 1,
+    )  # fmt: skip
+    case.claimed_by, case.claimed_until = None, None
+    case.save()
+    note(case, Entry.Kind.TAKEN_BACK, held.author)
+    events.case_changed(case)
+
+
+@act
+def look_at_new_member(*, member: Member) -> None:
+    """Somebody asks to join: one case, however often they agree."""
+    kind, now = Case.Kind.JOINING, timezone.now()
+    case, is_new = Case.objects.get_or_create(
+        member=member,
+        defaults={
+            "about": member, "kind": kind, "opened_at": now, "look_by": look_by(kind, now, 1)
+        },
+    )  # fmt: skip
+    if is_new:
+        note(case, Entry.Kind.OPENED, None)
+        events.case_opened(case)
 
 
 @act

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
@@ -11,11 +12,23 @@ from forums.rules import opens_to_the_web
 from guidance.models import Guideline
 from moderation.forms.fields import ReasonField
 from moderation.models import Appeal, Case, Decision
-from moderation.rules import FOR_WORRIES
+from moderation.rules import outcomes_for
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 
 Outcome = Decision.Outcome
+DAYS = (Outcome.RESTRICT, Outcome.SUSPEND)
+LABELS_FOR_NAMES: dict[str, Any] = {
+    Outcome.RESTRICT: _("The member can only read for some days"),
+    Outcome.SUSPEND: _("Suspend the member for some days"),
+    Outcome.BAN: _("Suspend the member for good"),
+    Outcome.WARN: _("Warn the member"),
+}
+LABELS_FOR_HELD: dict[str, Any] = {
+    Outcome.RESTRICT: _("Do not publish it; its author can only read for some days"),
+    Outcome.SUSPEND: _("Do not publish it; its author is suspended for some days"),
+    Outcome.BAN: _("Do not publish it; its author is suspended for good"),
+}
 
 
 class DecisionForm(forms.Form):
@@ -89,20 +102,18 @@ class DecisionForm(forms.Form):
         self.case = case
         outcome, board = self.fields["outcome"], self.fields["board"]
         assert isinstance(outcome, forms.ChoiceField)
-        names = [each for each in Outcome if case.post_id or each in Decision.FOR_NAMES]
-        if case.is_worry and not case.reports.filter(reason="guideline", closed_at=None).exists():
-            names = list(FOR_WORRIES)
-        if case.member_id:
-            labels = {Outcome.RESTRICT: _("The member can only read for some days"),
-                      Outcome.SUSPEND: _("Suspend the member for some days"),
-                      Outcome.BAN: _("Suspend the member for good"),
-                      Outcome.WARN: _("Warn the member")}  # fmt: skip
-            outcome.choices = [(each.value, labels.get(each, each.label)) for each in names]
+        labels = LABELS_FOR_HELD if case.held_id else LABELS_FOR_NAMES if case.member_id else {}
+        outcome.choices = [
+            (each.value, labels.get(each, each.label)) for each in outcomes_for(case)
+        ]
+        # One press is enough to say yes.
+        self.fields["reason"].required = False
+        if case.post is None:
             for name in ("warning", "note", "source", "take_out", "board", "minutes"):
                 del self.fields[name]
+            if not any(each in DAYS for each in outcomes_for(case)):
+                del self.fields["days"]
             return
-        outcome.choices = [(each.value, each.label) for each in names]
-        assert case.post is not None
         topic = case.post.topic
         others = Board.objects.visible_to(viewer).exclude(pk=topic.board_id)
         fitting = [each.pk for each in others if not opens_to_the_web(topic, each)]
@@ -129,6 +140,12 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         outcome = cleaned.get("outcome")
+        if not cleaned.get("reason") and "reason" not in self.errors:
+            if outcome in {Outcome.PUBLISH, Outcome.APPROVE}:
+                cleaned["reason"] = _now("Welcome, and thank you for writing.")
+            else:
+                says = _("Please write a reason. The author has a right to it.")
+                self.add_error("reason", says)
         if outcome and outcome not in Decision.HARMLESS and not cleaned.get("guideline"):
             self.add_error("guideline", _("Please name the guideline that this is about."))
         for name, message in self.NEEDS.get(outcome or "", []):
@@ -215,6 +232,16 @@ class AppealDecisionForm(forms.Form):
         label=_("Where the correction comes from"), required=False, assume_scheme="https"
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**6)
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        assert case.appeal is not None
+        if case.appeal.decision.outcome in {Outcome.DECLINE, Outcome.REFUSE}:
+            # Yes or no: there is nothing in between.
+            verdict: Any = self.fields["verdict"]
+            verdict.choices = [each for each in verdict.choices if each[0] != "changed"]
+            for name in ("outcome", "days", "warning", "note", "source"):
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

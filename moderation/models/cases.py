@@ -5,13 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
-from forums.models import Board, Post
+from forums.models import Board, HeldPost, Post
 from guidance.models import Guideline
 from moderation.querysets import CaseQuerySet
 from text.limits import REASON
 from text.rendering import excerpt
 
-EVERYTHING_A_CASE_CAN_BE_ABOUT = ("post", "member", "appeal")
+EVERYTHING_A_CASE_CAN_BE_ABOUT = ("post", "member", "appeal", "held")
 
 
 def _exactly_one() -> Q:
@@ -25,7 +25,7 @@ def _exactly_one() -> Q:
 
 
 class Case(models.Model):
-    """Everything about one post, one member's name or one appeal: later reports join it.
+    """Everything about one post, one member, one appeal or one post that waits: later reports join.
 
     What was judged and is reported again reopens its case with its history.
     """
@@ -35,6 +35,8 @@ class Case(models.Model):
         REPORT = "report", _("Reported post")
         NAME = "name", _("Reported name")
         FIRST = "first", _("First post of a newcomer")
+        HELD = "held", _("Post that waits to be published")
+        JOINING = "joining", _("New member to approve")
         APPEAL = "appeal", _("Appeal")
 
     class Status(models.TextChoices):
@@ -51,6 +53,8 @@ class Case(models.Model):
     appeal = models.OneToOneField(
         "moderation.Appeal", on_delete=models.PROTECT, null=True, related_name="case"
     )
+    # When it is published the case goes on with the post.
+    held = models.OneToOneField(HeldPost, on_delete=models.PROTECT, null=True, related_name="case")
     # Who wrote the post, bears the name or appeals: they see nothing of it.
     about = models.ForeignKey(
         Member, on_delete=models.PROTECT, related_name="+", verbose_name=_("about")
@@ -110,6 +114,8 @@ class Case(models.Model):
         """What moderators know it by; never a post's words."""
         if self.post is not None:
             return self.post.topic.title
+        if self.held is not None:
+            return self.held.name
         if self.appeal is not None:
             return str(self.appeal.decision.in_short)
         return self.about.pseudonym
@@ -117,6 +123,8 @@ class Case(models.Model):
     @property
     def first_words(self) -> str:
         """So that cases of one topic can be told apart; a worry's words are for its own page."""
+        if self.held is not None:
+            return excerpt(self.held.html, 140)
         if self.post is None or self.is_worry or not self.post.is_published:
             return ""
         return excerpt(self.post.html, 140)
@@ -126,6 +134,8 @@ class Case(models.Model):
         """The board it belongs to: that of its post, or of the post that is appealed about."""
         if self.appeal is not None:
             return self.appeal.decision.case.board
+        if self.held is not None:
+            return self.held.board
         return self.post.topic.board if self.post is not None else None
 
     @property
@@ -220,6 +230,9 @@ class Entry(models.Model):
         CARE = "care", _("A private word was written")
         MISUSED = "misused", _("The report was marked as misused")
         UNDONE = "undone", _("Decision undone")
+        TAKEN_BACK = "taken_back", _("Taken back by its author")
+        PUBLISHED = "published", _("Published")
+        ADMITTED = "admitted", _("Member admitted")
         APPEALED = "appealed", _("Author asked for another look")
         APPEAL_DECIDED = "appeal_decided", _("Appeal decided")
 

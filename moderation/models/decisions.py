@@ -52,11 +52,20 @@ class Decision(models.Model):
         RESTRICT = "restrict", _("Hide the post; its author can only read for some days")
         SUSPEND = "suspend", _("Hide the post; its author is suspended for some days")
         BAN = "ban", _("Hide the post; its author is suspended for good")
+        PUBLISH = "publish", _("Publish it")
+        REFUSE = "refuse", _("Do not publish it")
+        APPROVE = "approve", _("Welcome them as a member")
+        DECLINE = "decline", _("Do not admit them")
 
     # What hides the post, and what says nothing against the author.
     HIDING = (Outcome.HIDE, Outcome.HIDE_AND_WARN, Outcome.RESTRICT, Outcome.SUSPEND, Outcome.BAN)
-    HARMLESS = (Outcome.NO_ACTION, Outcome.THANK)
+    HARMLESS = (Outcome.NO_ACTION, Outcome.THANK, Outcome.PUBLISH, Outcome.APPROVE)
     FOR_NAMES = (Outcome.NO_ACTION, Outcome.WARN, Outcome.RESTRICT, Outcome.SUSPEND, Outcome.BAN)
+
+    FOR_HELD = (
+        Outcome.PUBLISH, Outcome.REFUSE, Outcome.RESTRICT, Outcome.SUSPEND, Outcome.BAN,
+    )  # fmt: skip
+    FOR_JOINING = (Outcome.APPROVE, Outcome.DECLINE)
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
     moderator = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="decisions")
@@ -131,6 +140,10 @@ _IN_SHORT: dict[str, Promise] = {
     _O.RESTRICT: _("A post of yours was hidden, and you could only read"),
     _O.SUSPEND: _("Your account was suspended"),
     _O.BAN: _("Your account was suspended for good"),
+    _O.PUBLISH: _("A post of yours was read and published"),
+    _O.REFUSE: _("A post of yours was not published"),
+    _O.APPROVE: _("You were welcomed as a member"),
+    _O.DECLINE: _("You were not admitted as a member"),
 }
 
 

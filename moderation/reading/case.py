@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from forums.models import Post
+from forums.models import Post, Topic
 from guidance.drafts import Draft, Prompt
 from guidance.looking import look
 from guidance.models import Guideline
@@ -52,6 +52,8 @@ def case_page(case: Case, viewer: Any) -> CasePage:
     if post is not None:
         now = f"{post.topic.title}\n\n{post.text}" if post.is_opening else post.text
         before, after = _around(post)
+    if case.held is not None and case.held.topic is not None:
+        before = _shown(case.held.topic).order_by("-number")[:AROUND][::-1]
     appealed = case.appeal.decision if case.appeal is not None else None
     own = appealed.case_id if appealed is not None else case.pk
     return CasePage(
@@ -59,8 +61,9 @@ def case_page(case: Case, viewer: Any) -> CasePage:
         reports=reports,
         snapshots=[render(text) for text in snapshots],
         # Without reports there is only what stands there now.
-        is_changed=post is not None and (not snapshots or snapshots[0] != now),
-        now_html=post.html if post is not None else "",
+        is_changed=case.held is not None
+        or (post is not None and (not snapshots or snapshots[0] != now)),
+        now_html=post.html if post is not None else case.held.html if case.held else "",
         before=before,
         after=after,
         entries=list(case.entries.select_related("by")),
@@ -132,13 +135,13 @@ def _is_shut(case: Case, viewer: Any) -> bool:
     return is_over and case.care_notes.exists()
 
 
+def _shown(topic: Topic) -> Any:
+    """The posts of the thread as members read them."""
+    return Post.objects.published().filter(topic=topic).select_related("author").defer("search")
+
+
 def _around(post: Post) -> tuple[list[Post], list[Post]]:
-    thread = (
-        Post.objects.published()
-        .filter(topic=post.topic_id)
-        .select_related("author")
-        .defer("search")
-    )
+    thread = _shown(post.topic)
     before = list(thread.filter(number__lt=post.number).order_by("-number")[:AROUND])[::-1]
     return before, list(thread.filter(number__gt=post.number).order_by("number")[:AROUND])
 

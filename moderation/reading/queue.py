@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from accounts.models import Member
 from forums import paging
 from moderation.models import Case, QueueView, Step
@@ -71,7 +73,8 @@ def _chosen(member: Member, chosen: dict[str, Any]) -> Any:
     if chosen.get("kind"):
         cases = cases.filter(kind=chosen["kind"])
     if chosen.get("board"):
-        cases = cases.filter(post__topic__board=chosen["board"])
+        board = chosen["board"]
+        cases = cases.filter(Q(post__topic__board=board) | Q(held__board=board))
     if chosen.get("guideline"):
         reported = Case.objects.filter(reports__guideline=chosen["guideline"]).values("pk")
         cases = cases.filter(pk__in=reported)

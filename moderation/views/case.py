@@ -59,7 +59,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _form(request: MemberRequest, here: Case, data: Any, **more: Any) -> Any:
     if here.appeal_id:
-        return AppealDecisionForm(data, **more)
+        return AppealDecisionForm(data, case=here, **more)
     return DecisionForm(data, case=here, viewer=request.user, **more)
 
 

@@ -25,7 +25,9 @@ from moderation.rules import check_appeal
 def told(request: MemberRequest, pk: int) -> HttpResponse:
     """What was done, to which words, why, until when; and the form to ask for another look."""
     decision = get_object_or_404(
-        Decision.objects.select_related("guideline", "case__post__topic", "moderator"),
+        Decision.objects.select_related(
+            "guideline", "case__post__topic", "case__held__topic", "moderator"
+        ),
         pk=pk,
         about=request.user,
     )

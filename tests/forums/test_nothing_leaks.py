@@ -9,12 +9,15 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from accounts.actions.consenting import give_consent
 from accounts.models import Member
 from forums.actions.drafts import save_draft
+from forums.actions.holding import send_topic
 from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
-from forums.models import Board, Post
+from forums.models import Board, HeldPost, Post
 from guidance.models import Guideline
+from moderation.actions.access import look_at_words
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.crisis import do_step, write_care_note
 from moderation.actions.deciding import decide_case
@@ -23,7 +26,7 @@ from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 
 
 @pytest.fixture
-def planted(db: Any, guideline: Guideline) -> dict[str, list[int]]:
+def planted(db: Any, settings: Any, guideline: Guideline) -> dict[str, list[int]]:
     """One canary word in each kind of secret; the ids that addresses take."""
     moderator = MemberFactory(role="moderator", pseudonym="keeper")
     author = MemberFactory(pseudonym="author", email="canaryauthor@mail.example")
@@ -59,12 +62,22 @@ def planted(db: Any, guideline: Guideline) -> dict[str, list[int]]:
         reason="canaryreason", version=report.case.version,
     )  # fmt: skip
     appeal = ask_for_another_look(member=author, decision=decision, words="canaryappeal")
+    settings.FIRST_POSTS_HELD = 20
+    held = send_topic(
+        author=author, board=shown.topic.board, title="canaryheldtitle", text="canaryheld",
+        token=uuid.uuid4(),
+    )  # fmt: skip
+    assert isinstance(held, HeldPost)
+    newcomer = MemberFactory(pseudonym="doorstep", is_admitted=False, consent_version=0)
+    give_consent(member=newcomer, introduction="canaryintroduction")
+    look_at_words(post=edited, by=moderator, reason="canarylook")
     save_draft(member=author, place=f"topic:{shown.topic_id}", title="", text="canarydraft")
     posts = [hidden, in_hidden, in_away, shown, edited, withdrawn, reported]
     return {
         "topic": [hidden.topic_id, in_away.topic_id, shown.topic_id],
         "post": [post.pk for post in posts],
-        "case": [report.case_id, worry.case_id, appeal.case.pk],
+        "case": [report.case_id, worry.case_id, appeal.case.pk, held.case.pk, newcomer.case.pk],
+        "held": [held.pk],
         "report": [report.pk, worry.pk],
         "decision": [decision.pk],
         "any": [1, hidden.topic_id, 10**9],
@@ -87,6 +100,7 @@ def addresses(planted: dict[str, list[int]]) -> list[str]:
     def filled(route: str) -> list[str]:
         kind = "topic" if "topics/" in route else "post" if "posts/" in route else "any"
         kind = "case" if "cases/" in route or "care/" in route else kind
+        kind = "held" if "waiting/" in route else kind
         kind = "report" if "reports/" in route else "decision" if "record/" in route else kind
         route = route.replace("<slug:slug>", "canaryslug").replace("<int:branch>", "1")
         if "<int:pk>" not in route:
@@ -106,6 +120,7 @@ VIEWERS = {
     "stranger": None,
     "member": {},
     "newcomer": {"consent_version": 0},
+    "not admitted": {"is_admitted": False},
     "read-only": {"read_only_until": timezone.now() + timedelta(days=1)},
     "suspended": {"suspended_until": timezone.now() + timedelta(days=1)},
 }
@@ -128,7 +143,7 @@ def test_no_canary_anywhere(log_in: Any, planted: dict[str, list[int]], who: str
         assert "canary" not in words, (who, address)
         assert "canary" not in where, (who, address)
         seen += answer.status_code == 200
-    assert seen > 5
+    assert seen > 4
 
 
 def test_hidden_and_absent_answer_alike(as_member: Client, planted: dict[str, list[int]]) -> None:

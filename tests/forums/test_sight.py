@@ -23,6 +23,8 @@ VIEWERS: dict[str, dict[str, Any] | None] = {
     "suspended": {"suspended_until": LATER},
     "suspended moderator": {"role": "moderator", "suspended_until": LATER},
     "gone": {"is_active": False},
+    "not admitted": {"is_admitted": False},
+    "not admitted and suspended": {"is_admitted": False, "suspended_until": LATER},
 }
 
 

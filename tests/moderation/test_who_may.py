@@ -1,5 +1,6 @@
 """Who may do what about which case: a table of roles, subjects and acts."""
 
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -8,7 +9,9 @@ import pytest
 from django.utils import timezone
 
 from accounts.access import Refused
+from accounts.actions.consenting import give_consent
 from accounts.models import Member
+from forums.actions.holding import send_reply
 from forums.models import Post
 from guidance.models import Guideline
 from moderation import rules
@@ -18,11 +21,12 @@ from tests.factories import MemberFactory, group_of, make_reply
 from tests.moderation.acts import decide, report
 
 LATER = timezone.now() + timedelta(days=3)
-SUBJECTS = ("report", "worry", "name", "appeal", "for admins")
+SUBJECTS = ("report", "worry", "name", "appeal", "for admins", "held", "joining")
 ROLES: dict[str, dict[str, Any]] = {
     "member": {},
     "moderator": {"role": "moderator"},
     "admin": {"role": "admin"},
+    "moderator of another board": {"role": "moderator", "moderates_only": [0]},
     "suspended member": {"suspended_until": LATER},
 }
 # What makes one part of a case, whatever one's role.
@@ -30,7 +34,7 @@ PARTS = ("about", "reporter", "decider")
 
 
 @pytest.fixture
-def cases(opening: Post, guideline: Guideline, moderator: Member) -> dict[str, Case]:
+def cases(opening: Post, guideline: Guideline, moderator: Member, settings: Any) -> dict[str, Any]:
     decided = report(make_reply(opening), guideline).case
     decision = decide(decided, moderator, guideline)
     appeal = ask_for_another_look(member=decision.about, decision=decision, words="x").case
@@ -38,12 +42,19 @@ def cases(opening: Post, guideline: Guideline, moderator: Member) -> dict[str, C
     for_admins = report(make_reply(opening), guideline).case
     Case.objects.filter(pk=for_admins.pk).update(is_for_admins=True)
     for_admins.refresh_from_db()
+    settings.FIRST_POSTS_HELD = 20
+    words: dict[str, Any] = {"topic": opening.topic, "text": "x y", "token": uuid.uuid4()}
+    held: Any = send_reply(author=MemberFactory(), **words)
+    newcomer: Any = MemberFactory(is_admitted=False, consent_version=0)
+    give_consent(member=newcomer)
     return {
         "report": report(make_reply(opening), guideline).case,
         "worry": report(make_reply(opening), None).case,
         "name": name,
         "appeal": appeal,
         "for admins": for_admins,
+        "held": held.case,
+        "joining": newcomer.case,
     }
 
 

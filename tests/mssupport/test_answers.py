@@ -92,7 +92,7 @@ def test_a_fault_of_ours_keeps_the_words(
     def broken(**_words: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("forums.views.composing.post_reply", broken)
+    monkeypatch.setattr("forums.views.composing.send_reply", broken)
     as_member.raise_request_exception = False
     answer = as_member.post(
         reverse("forums:reply", args=[topic.pk]),

@@ -1,0 +1,6 @@
+"""News of members for apps above. Sent inside the act: a receiver that fails undoes it."""
+
+from django.dispatch import Signal
+
+# Somebody who is not admitted yet agreed to the guidelines and waits for an answer: ``member``.
+asked_to_join = Signal()

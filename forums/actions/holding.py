@@ -1,0 +1,153 @@
+"""Posts that a moderator reads before anybody else does."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from accounts.access import Overtaken
+from accounts.models import Member
+from forums import places
+from forums.actions import writing
+from forums.actions.drafts import discard_draft, save_draft
+from forums.actions.replies import add_reply, post_reply
+from forums.actions.topics import add_topic, start_topic
+from forums.models import Board, HeldPost, Post, Topic
+from forums.rules import (
+    check_hold,
+    check_let_through,
+    check_refuse_held,
+    check_reply,
+    check_start_topic,
+)
+from forums.signals import held_taken_back, post_held
+from live.events import act
+
+Status = HeldPost.Status
+
+
+@act
+def send_topic(
+    *, author: Member, board: Board, title: str, text: str, token: UUID
+) -> Post | HeldPost:
+    """Starts the topic, or lets it wait for a moderator if the house wants that."""
+    if (earlier := _held_already(author, token, text)) is not None:
+        return earlier
+    if not _waits(author):
+        return start_topic(author=author, board=board, title=title, text=text, token=token)
+    check_start_topic(author, board)
+    held = HeldPost(author=author, board=board, title=title, text=text, token=token)
+    return _hold(held, places.new_topic(board.pk))
+
+
+@act
+def send_reply(
+    *, author: Member, topic: Topic, text: str, token: UUID, parent: Post | None = None
+) -> Post | HeldPost:
+    """Posts the reply, or lets it wait for a moderator if the house wants that."""
+    if (earlier := _held_already(author, token, text)) is not None:
+        return earlier
+    if not _waits(author):
+        return post_reply(author=author, topic=topic, text=text, token=token, parent=parent)
+    check_reply(author, topic, parent)
+    held = HeldPost(
+        author=author, board_id=topic.board_id, topic=topic, parent=parent, text=text, token=token
+    )
+    return _hold(held, places.reply(topic.pk, parent.pk if parent is not None else None))
+
+
+def _waits(author: Member) -> bool:
+    most = settings.FIRST_POSTS_HELD
+    if not most or author.is_moderator:
+        return False
+    return writing.has_written(author, most) < most
+
+
+def _held_already(author: Member, token: UUID, text: str) -> Post | HeldPost | None:
+    """What came with this token before and waits, or what it became."""
+    earlier = writing.sent_before("forums_heldpost", author, token)
+    if earlier is None:
+        return None
+    held = HeldPost.objects.select_related("post").get(pk=earlier)
+    if held.text != text:
+        raise Overtaken(
+            _("This form was already sent, with other words. Both are here."),
+            ((_("Sent before"), held.text), (_("What you sent now"), text)),
+        )
+    return held.post or held
+
+
+def _hold(held: HeldPost, place: str) -> HeldPost:
+    check_hold(held.author)
+    held.save()
+    discard_draft(member=held.author, place=place)
+    post_held.send(sender=HeldPost, held=held)
+    return held
+
+
+@act
+def let_through(*, held: HeldPost, by: Member) -> Post:
+    """Publishes what waited, as if it were written now; once.
+
+    What it answered may be gone meanwhile: then it answers the topic.
+    """
+    held = _locked(held)
+    if held.post is not None:
+        return held.post
+    # No draft goes with it: the author may be writing the next thing in the same place.
+    words: dict[str, Any] = {
+        "author": held.author, "text": held.text, "token": held.token, "place": "",
+    }  # fmt: skip
+    if held.topic is None:
+        held.board = Board.objects.select_for_update(no_key=True).get(pk=held.board_id)
+        check_let_through(by, held)
+        post = add_topic(board=held.board, title=held.title, **words)
+    else:
+        held.topic = Topic.objects.select_for_update(no_key=True).get(pk=held.topic.pk)
+        check_let_through(by, held)
+        parent = held.parent
+        if parent is not None and not parent.is_published:
+            parent = None
+        post = add_reply(topic=held.topic, parent=parent, **words)
+    held.status, held.post = Status.PUBLISHED, post
+    held.save(update_fields=["status", "post"])
+    return post
+
+
+@act
+def refuse_held(*, held: HeldPost, by: Member) -> None:
+    """It is not published; its author keeps the words."""
+    held = _locked(held)
+    check_refuse_held(by, held)
+    HeldPost.objects.filter(pk=held.pk, post=None).update(status=Status.REFUSED)
+
+
+@act
+def take_back_held(*, held: HeldPost, by: Member, keeps_draft: bool) -> None:
+    """Its author does not want it published; the words become a draft again, or go for good."""
+    held = _locked(held)
+    if held.author_id != by.pk or held.status not in {Status.WAITING, Status.REFUSED}:
+        return
+    if keeps_draft:
+        save_draft(member=by, place=place_of(held), title=held.title, text=held.text)
+    was_waiting = held.is_waiting
+    HeldPost.objects.filter(pk=held.pk).update(status=Status.TAKEN_BACK, text="", title="")
+    if was_waiting:
+        held_taken_back.send(sender=HeldPost, held=held)
+
+
+def place_of(held: HeldPost) -> str:
+    """The form it was written in."""
+    if held.topic_id is None:
+        return places.new_topic(held.board_id)
+    return places.reply(held.topic_id, held.parent_id)
+
+
+def _locked(held: HeldPost) -> HeldPost:
+    return (
+        HeldPost.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("author", "board", "topic", "parent", "post")
+        .defer("parent__search", "post__search")
+        .get(pk=held.pk)
+    )
