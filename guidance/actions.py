@@ -1,8 +1,11 @@
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Member
-from guidance.models import Guideline, GuidelineVersion
+from guidance.drafts import Prompt
+from guidance.models import Guideline, GuidelineVersion, Shown
 
 WORDS = ("title", "body", "why", "fits", "does_not_fit", "is_published")
 
@@ -24,3 +27,11 @@ def save_guideline(*, guideline: Guideline, by: Member | None) -> None:
     guideline.changed_at = timezone.now()
     guideline.save()
     GuidelineVersion.objects.create(guideline=guideline, version=guideline.version, by=by, **words)
+
+
+def note_shown(*, member: Member, token: UUID, prompt: Prompt) -> None:
+    """The page said this to the author beside the form with this token; said again is the same."""
+    Shown.objects.bulk_create(
+        [Shown(member=member, token=token, rule=prompt.rule, message=str(prompt.message))],
+        ignore_conflicts=True,
+    )

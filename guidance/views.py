@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import consents
 from accounts.actions.consenting import give_consent
 from accounts.requests import MemberRequest, member_required
+from guidance.actions import note_shown
 from guidance.drafts import Draft, Severity
 from guidance.looking import look
 from guidance.reading import help_lines, norms
@@ -83,6 +84,7 @@ def welcome(request: MemberRequest) -> HttpResponse:
 
 
 class LookForm(forms.Form):
+    token = forms.UUIDField(required=False)
     kind = forms.ChoiceField(choices=[("opening", ""), ("reply", "")])
     title = forms.CharField(required=False, max_length=1000)
     text = forms.CharField(required=False, max_length=2 * POST)
@@ -91,15 +93,19 @@ class LookForm(forms.Form):
 @require_POST
 @member_required
 def look_at_draft(request: MemberRequest) -> JsonResponse:
-    """Asked by the page while somebody writes. Nothing of it is stored or logged."""
+    """Asked by the page while somebody writes. No word of it is stored or logged; only that a rule
+    spoke, for whoever reads the post later."""
     form = LookForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"prompt": None})
+    token = form.cleaned_data.pop("token")
     prompts = look(Draft(**form.cleaned_data))
     if not prompts:
         return JsonResponse({"prompt": None})
     # Help beats all.
     first = next((each for each in prompts if each.severity == Severity.HELP), prompts[0])
+    if token is not None:
+        note_shown(member=request.user, token=token, prompt=first)
     return JsonResponse(
         {
             "prompt": {

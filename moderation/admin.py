@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import ReadOnlyAdmin
 from accounts.models import Member
@@ -65,12 +66,16 @@ class CaseAdmin(ReadOnlyAdmin):
 
 @admin.register(Report)
 class ReportAdmin(ReadOnlyAdmin):
-    list_display = ("made_at", "reason", "guideline", "case", "closed_at")
+    list_display = ("made_at", "about", "case", "closed_at")
     list_filter = ("reason", "guideline")
     list_select_related = ("guideline", "case")
     search_fields = ("case__post__topic__title",)
     ordering = ("-made_at",)
-    fields = ("made_at", "reason", "guideline", "words", "closed_at")
+    fields = ("made_at", "about", "words", "closed_at")
+
+    @admin.display(description=_("what it is about"), ordering="guideline")
+    def about(self, report: Report) -> str:
+        return str(report.guideline or report.get_reason_display())
 
 
 @admin.register(Decision)

@@ -29,6 +29,7 @@ urlpatterns = [
     path("moderation/after/", people.after, name="after"),
     path("moderation/cases/<int:pk>/pass/", people.pass_case, name="pass"),
     path("moderation/figures/", figures.team, name="figures"),
+    path("moderation/figures/<slug:name>-<slug:theme>.svg", figures.chart, name="chart"),
     path("moderation/figures.csv", figures.as_csv, name="figures_csv"),
     path("transparency/", figures.transparency, name="transparency"),
     path("care/<int:pk>/", crisis.care, name="care"),

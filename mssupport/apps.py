@@ -1,7 +1,14 @@
 from django.contrib.admin.apps import AdminConfig as DjangoAdminConfig
+from django.forms import Field
+from django.utils.translation import gettext_lazy as _
 
 
 class AdminConfig(DjangoAdminConfig):
     """Django's admin, with our own front door: only logged-in admins see that it exists."""
 
     default_site = "mssupport.staff.StaffSite"
+
+    def ready(self) -> None:
+        super().ready()
+        # What every form says of an empty box that has no words of its own for it.
+        Field.default_error_messages["required"] = _("Please fill this in.")

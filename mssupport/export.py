@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
+from guidance.models import Shown
 from moderation.models import Access, Appeal, CareNote, Decision, Report
 from notifications.models import Letter
 
@@ -50,6 +51,9 @@ def export_of(member: Member) -> dict[str, Any]:
             member.held_posts.exclude(status="published").values(
                 "board__name", "topic_id", "title", "text", "status", "created_at"
             )
+        ),
+        "guidance_shown_to_me": list(
+            Shown.objects.filter(member=member).values("rule", "message", "shown_at")
         ),
         "drafts": list(member.drafts.values("place", "title", "text", "saved_at")),
         "reactions": list(member.reactions.values("post_id", "kind", "created_at")),

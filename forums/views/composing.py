@@ -24,6 +24,8 @@ from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
+from guidance.actions import note_shown
+from guidance.drafts import Prompt
 from guidance.reading import norms
 from text.rendering import quote
 from text.rendering import render as render_markdown
@@ -210,12 +212,14 @@ def _posted(
         return _draft_by_hand(request, place)
     if not valid:
         context["help_prompt"] = form.help_prompt
+        _note_shown(request, form, form.prompts[:1])
         return 422
     if request.POST.get("do") == "preview":
         context["preview"] = render_markdown(form.cleaned_data["text"])
         return 200
     if (prompt := form.open_prompt) is not None:
         context["prompt"] = prompt
+        _note_shown(request, form, [prompt])
         return 200
     try:
         post = save(form)
@@ -226,10 +230,18 @@ def _posted(
         return 429 if isinstance(refused, TooMany) else 403
     if form.help_prompt is not None:
         request.session["help_card"] = True
+        _note_shown(request, form, [form.help_prompt])
     answer = redirect(post.get_absolute_url())
     # Tells the page's script that the words it holds for this form have arrived.
     answer.set_cookie("sent", str(form.cleaned_data["token"]), max_age=3600, samesite="Lax")
     return answer
+
+
+def _note_shown(request: MemberRequest, form: ComposeForm, prompts: list[Prompt]) -> None:
+    token = form.cleaned_data.get("token")
+    if token is not None:
+        for prompt in prompts:
+            note_shown(member=request.user, token=token, prompt=prompt)
 
 
 def _draft_by_hand(request: MemberRequest, place: str) -> HttpResponse | int:

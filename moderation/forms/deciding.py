@@ -1,5 +1,6 @@
 """Judging a case, handing it on, and another look."""
 
+import json
 from typing import Any
 
 from django import forms
@@ -17,6 +18,9 @@ from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 
 Outcome = Decision.Outcome
+DAYS_SAY = _("Please give the days as a number from 1 to 365.")
+MINUTES_SAY = _("Please give the minutes as a number from 1 to 1440 (a day).")
+SOURCE_SAYS = _("This is not a whole web address, such as https://example.org/page.")
 DAYS = (Outcome.RESTRICT, Outcome.SUSPEND)
 LABELS_FOR_NAMES: dict[str, Any] = {
     Outcome.RESTRICT: _("The member can only read for some days"),
@@ -55,6 +59,7 @@ class DecisionForm(forms.Form):
         min_value=1,
         max_value=365,
         initial=7,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), DAYS_SAY),
     )
     warning = forms.CharField(
         label=_("Content warning, to fold it under"), required=False, max_length=WARNING,
@@ -67,7 +72,7 @@ class DecisionForm(forms.Form):
     )  # fmt: skip
     source = forms.URLField(
         label=_("Where the correction comes from (a web address)"), required=False,
-        assume_scheme="https",
+        assume_scheme="https", error_messages={"invalid": SOURCE_SAYS},
     )  # fmt: skip
     take_out = forms.CharField(
         label=_("Words to take out, one thing on each line, letter by letter"), required=False,
@@ -80,6 +85,7 @@ class DecisionForm(forms.Form):
     minutes = forms.IntegerField(
         label=_("Slow: one post from each member in so many minutes"), required=False,
         min_value=1, max_value=1440, initial=30,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), MINUTES_SAY),
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**6)
 
@@ -127,6 +133,11 @@ class DecisionForm(forms.Form):
     def details(self) -> list[Any]:
         """What only some outcomes need."""
         return [field for field in self if field.name not in {each.name for each in self.main}]
+
+    @property
+    def needs(self) -> str:
+        """For the page's script: which of the details each outcome needs."""
+        return json.dumps({key: [name for name, _says in each] for key, each in self.NEEDS.items()})
 
     def clean_warning(self) -> str:
         return tidy_line(self.cleaned_data["warning"]).rstrip(".")
@@ -219,8 +230,9 @@ class AppealDecisionForm(forms.Form):
         choices=[("", "—"), *((m.value, m.label) for m in MILDER)],
     )
     days = forms.IntegerField(
-        label=_("For how many days"), required=False, min_value=1, max_value=365
-    )
+        label=_("For how many days"), required=False, min_value=1, max_value=365,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), DAYS_SAY),
+    )  # fmt: skip
     warning = forms.CharField(
         label=_("Content warning, to fold it under"), required=False, max_length=WARNING
     )
@@ -229,8 +241,9 @@ class AppealDecisionForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )  # fmt: skip
     source = forms.URLField(
-        label=_("Where the correction comes from"), required=False, assume_scheme="https"
-    )
+        label=_("Where the correction comes from"), required=False, assume_scheme="https",
+        error_messages={"invalid": SOURCE_SAYS},
+    )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**6)
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:

@@ -5,10 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from forums.models import Post, Topic
-from guidance.drafts import Draft, Prompt
-from guidance.looking import look
-from guidance.models import Guideline
+from forums.models import HeldPost, Post, Topic
+from guidance.models import Guideline, Shown
 from moderation.models import CareNote, CareSettings, Case, Decision, Entry, Report, Step
 from moderation.rules import may_read
 from text.rendering import render
@@ -32,7 +30,7 @@ class CasePage:
     entries: list[Entry]
     decisions: list[Decision]
     author_decisions: list[Decision]
-    guidance: list[Prompt]
+    guidance: list[Shown]
     similar: list[Case]
     appealed: Decision | None
     steps: list[Step]
@@ -75,7 +73,7 @@ def case_page(case: Case, viewer: Any) -> CasePage:
             .exclude(outcome__in=Decision.HARMLESS)
             .select_related("guideline", "appeal")[:MOST]
         ),
-        guidance=_guidance(post) if post is not None else [],
+        guidance=_guidance(post or case.held),
         similar=list(
             Case.objects.for_moderator(viewer)
             .waiting()
@@ -114,8 +112,9 @@ def first_words(case: Case) -> str:
 
 
 def most_named(reports: list[Report]) -> Guideline | None:
-    """The guideline that most of the open reports name."""
-    named = [r.guideline for r in reports if r.guideline is not None and r.closed_at is None]
+    """The guideline that most of the open reports name; of a case that was opened again, of all."""
+    waiting = [report for report in reports if report.closed_at is None]
+    named = [r.guideline for r in waiting or reports if r.guideline is not None]
     return max(named, key=named.count, default=None)
 
 
@@ -146,7 +145,8 @@ def _around(post: Post) -> tuple[list[Post], list[Post]]:
     return before, list(thread.filter(number__gt=post.number).order_by("number")[:AROUND])
 
 
-def _guidance(post: Post) -> list[Prompt]:
-    """What the rules say to whoever writes these words: the author saw the same."""
-    kind = "opening" if post.is_opening else "reply"
-    return look(Draft(kind=kind, text=post.text, title=post.topic.title if post.is_opening else ""))
+def _guidance(post: Post | HeldPost | None) -> list[Shown]:
+    """What the page said to the author while this was written."""
+    if post is None:
+        return []
+    return list(Shown.objects.filter(member=post.author_id, token=post.token))

@@ -3,12 +3,15 @@
 import csv
 from datetime import date, timedelta
 
+from csp.constants import NONE, UNSAFE_INLINE
+from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.requests import MemberRequest, moderator_required
+from moderation.charts import CHARTS, THEMES
 from moderation.forms.queue import PeriodForm
 from moderation.reading.figures import FEWEST, Figures, figures, months
 
@@ -20,7 +23,8 @@ PUBLIC_MONTHS = 6
 @moderator_required
 def team(request: MemberRequest) -> HttpResponse:
     form, found = _asked(request)
-    return render(request, "moderation/figures.html", {"form": form, "figures": found})
+    context = {"form": form, "figures": found, "query": request.GET.urlencode()}
+    return render(request, "moderation/figures.html", context)
 
 
 @require_safe
@@ -35,6 +39,19 @@ def as_csv(request: MemberRequest) -> HttpResponse:
     write(["figure", "of", "value"])
     for row in _rows(found):
         write([_plain(cell) for cell in row])
+    return answer
+
+
+@require_safe
+@moderator_required
+@csp_replace({"script-src": [NONE], "style-src": [UNSAFE_INLINE]})  # type: ignore[untyped-decorator]
+def chart(request: MemberRequest, name: str, theme: str) -> HttpResponse:
+    """One picture; its colours are inside it, which nothing but a picture may have."""
+    _form, found = _asked(request)
+    if found is None or name not in CHARTS or theme not in THEMES:
+        raise Http404
+    answer = HttpResponse(CHARTS[name](found, theme), content_type="image/svg+xml")
+    answer["Cache-Control"] = "private, max-age=60"
     return answer
 
 

@@ -32,7 +32,8 @@ def queue(request: MemberRequest) -> HttpResponse:
     form = QueueForm(request.GET)
     page = queue_page(request.user, _page(request), form.cleaned_data if form.is_valid() else {})
     if page is None:
-        raise Http404
+        # The list has become shorter, or the address was cut: back to its beginning.
+        return redirect(_with(form))
     context = {
         "page": page,
         "seq": seq,
@@ -96,7 +97,7 @@ def undo_spam(request: MemberRequest, pk: int) -> HttpResponse:
         undone,
     )
     messages.success(request, words % {"n": undone})
-    return redirect("moderation:queue")
+    return redirect(_with(QueueForm(request.GET)))
 
 
 @require_POST
@@ -163,6 +164,12 @@ def drop_view(request: MemberRequest, pk: int) -> HttpResponse:
     view = get_object_or_404(request.user.queue_views, pk=pk)
     forget_view(view=view)
     return redirect("moderation:queue")
+
+
+def _with(form: QueueForm) -> str:
+    """The queue as it was chosen."""
+    chosen = urlencode(form.chosen)
+    return reverse("moderation:queue") + (f"?{chosen}" if chosen else "")
 
 
 def _case_or_404(request: MemberRequest, pk: int) -> Case:

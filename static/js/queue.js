@@ -78,6 +78,24 @@ decide?.querySelector("[name=guideline]")?.addEventListener("change", (event) =>
   if (!isOwn) reason.value = drafts.get(event.target.value) ?? "";
 });
 
+// Of what only some decisions need, the chosen one's stands open and nothing else is there.
+const more = decide?.querySelector("[data-needs]");
+if (more) {
+  const needs = JSON.parse(more.dataset.needs);
+  const outcomes = decide.querySelectorAll("[name=outcome]");
+  const choose = () => {
+    const chosen = [...outcomes].find((each) => each.checked)?.value;
+    const wanted = needs[chosen] ?? [];
+    for (const field of more.querySelectorAll("[data-detail]")) {
+      field.hidden = !wanted.includes(field.dataset.detail);
+    }
+    more.hidden = !wanted.length;
+    more.open = wanted.length > 0;
+  };
+  for (const each of outcomes) each.addEventListener("change", choose);
+  choose();
+}
+
 // Pressing another button of the page loads it anew: what is half written stays.
 const store = `case-${thisCase}`;
 const boxes = thisCase ? [...page.querySelectorAll("form textarea[name]")] : [];

@@ -4,6 +4,7 @@ import csv
 from datetime import timedelta
 from io import StringIO
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
+from moderation.charts import CHARTS, THEMES
 from moderation.models import Case
 from moderation.reading.figures import figures, months
 from moderation.templatetags.figures import at_least, in_hours
@@ -124,3 +126,45 @@ def test_words_for_spans() -> None:
              timedelta(hours=5): "5 hours", timedelta(days=3): "3 days"}  # fmt: skip
     assert {span: in_hours(span) for span in spans} == spans
     assert (at_least(4, 5), at_least(5, 5)) == ("fewer than 5", "5")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", CHARTS)
+def test_each_figure_is_a_picture_too(
+    busy: Member, as_moderator: Client, as_member: Client, name: str, theme: str
+) -> None:
+    address = reverse("moderation:chart", args=[name, theme])
+    answer = as_moderator.get(address)
+    picture = ElementTree.fromstring(answer.content)
+    assert picture.tag == "{http://www.w3.org/2000/svg}svg"
+    written = " ".join(picture.itertext())
+    expected = {
+        "looks": "Reported post", "guidelines": "Be kind", "outcomes": "Hide the post",
+        "appeals": "Judged", "ages": "7 days and more", "load": "lighthouse",
+    }  # fmt: skip
+    assert expected[name] in written
+    # It asks nobody for anything.
+    assert not [name for node in picture.iter() for name in node.attrib if "href" in name]
+    assert "script-src 'none'" in answer["Content-Security-Policy"]
+    assert as_member.get(address).status_code == 404
+
+
+def test_a_picture_stands_above_each_table(busy: Member, as_moderator: Client) -> None:
+    page = as_moderator.get(reverse("moderation:figures")).content.decode()
+    assert page.count("<picture") == len(CHARTS)
+    assert page.count('alt=""') == 0
+    for name in CHARTS:
+        assert reverse("moderation:chart", args=[name, "dark"]) in page
+    as_moderator.cookies["look"] = "contrast.normal"
+    page = as_moderator.get(reverse("moderation:figures")).content.decode()
+    assert reverse("moderation:chart", args=["looks", "contrast"]) in page
+    for wrong in ("/moderation/figures/x-light.svg", "/moderation/figures/looks-x.svg"):
+        assert as_moderator.get(wrong).status_code == 404
+    bad = reverse("moderation:chart", args=["looks", "light"]) + "?begins=x"
+    assert as_moderator.get(bad).status_code == 404
+
+
+def test_an_empty_place_has_pictures_too(db: Any, as_moderator: Client) -> None:
+    for name in CHARTS:
+        answer = as_moderator.get(reverse("moderation:chart", args=[name, "light"]))
+        assert answer.status_code == 200

@@ -1,0 +1,23 @@
+from datetime import timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from forums.models import HeldPost, Post
+from guidance.models import Shown
+
+AFTER = timedelta(days=2)
+
+
+class Command(BaseCommand):
+    help = "Forgets what guidance said beside forms that were never sent; run it once a day."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        old = Shown.objects.filter(shown_at__lt=timezone.now() - AFTER)
+        for model in (Post, HeldPost):
+            sent = model.objects.filter(author=OuterRef("member"), token=OuterRef("token"))
+            old = old.exclude(Exists(sent))
+        count, _by_model = old.delete()
+        self.stdout.write(f"{count} forgotten")

@@ -1,0 +1,133 @@
+"""Pictures of the figures, drawn on the server by pygal; a table beside each says the same.
+
+A picture is a file of its own, so it cannot ask the page for its colours: there is one for each
+theme.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+
+import pygal
+from django.utils.translation import gettext as _
+from pygal.style import Style
+
+from moderation.reading.figures import Figures
+
+# Ground, ink, lines, and three colours that differ in lightness too (static/css/site.css).
+THEMES: dict[str, tuple[str, str, str, tuple[str, str, str]]] = {
+    "light": ("#ffffff", "#29241f", "#8b8177", ("#0b4f54", "#5fa3a0", "#c9a25a")),
+    "dark": ("#262320", "#efe8df", "#978d82", ("#a5dcd8", "#5b8f8c", "#f5deb0")),
+    "contrast": ("#000000", "#ffffff", "#ffffff", ("#ffff00", "#ffffff", "#9a9a9a")),
+}
+WIDTH, ROW, REST = 720, 34, 110
+
+
+def _bars(
+    theme: str,
+    labels: Sequence[str],
+    series: Sequence[tuple[str, Sequence[float | None]]],
+    words: Callable[[float | None], str],
+) -> bytes:
+    """Lying bars, a group for each label, with their values written beside them."""
+    ground, ink, line, colours = THEMES[theme]
+    chart = pygal.HorizontalBar(
+        # A picture runs no script and asks nobody for one.
+        js=[],
+        explicit_size=True,
+        width=WIDTH,
+        height=REST + ROW * max(1, len(labels) * len(series)),
+        show_legend=len(series) > 1,
+        legend_at_bottom=True,
+        print_values=True,
+        print_values_position="top",
+        value_formatter=words,
+        truncate_label=-1,
+        truncate_legend=-1,
+        no_data_text=_("Nothing yet"),
+        include_x_axis=True,
+        style=Style(
+            background=ground,
+            plot_background=ground,
+            foreground=ink,
+            foreground_strong=ink,
+            foreground_subtle=line,
+            colors=colours,
+            value_colors=(ink,) * len(colours),
+            opacity="1",
+            opacity_hover="1",
+            font_family="sans-serif",
+            label_font_size=16,
+            major_label_font_size=16,
+            value_font_size=16,
+            legend_font_size=16,
+            no_data_font_size=20,
+        ),
+    )
+    # pygal draws the first label at the bottom; people read from the top.
+    chart.x_labels = list(reversed(labels))
+    for name, values in series:
+        chart.add(name, list(reversed(values)))
+    picture: bytes = chart.render()
+    return picture
+
+
+def _whole(value: float | None) -> str:
+    return "" if value is None else f"{value:.0f}"
+
+
+def _hours(value: float | None) -> str:
+    return "" if value is None else _("%(n)s h") % {"n": f"{value:.1f}"}
+
+
+def _looks(found: Figures, theme: str) -> bytes:
+    rows = [row for row in found.looks if row.count]
+
+    def in_hours(times: Iterable[timedelta | None]) -> list[float | None]:
+        return [None if time is None else time.total_seconds() / 3600 for time in times]
+
+    series = [
+        (_("Half within"), in_hours(row.median for row in rows)),
+        (_("95 in 100 within"), in_hours(row.p95 for row in rows)),
+        (_("Goal"), in_hours(row.goal for row in rows)),
+    ]
+    return _bars(theme, [row.label for row in rows], series, _hours)
+
+
+def _counts(theme: str, rows: Sequence[tuple[str, int]]) -> bytes:
+    names = [name for name, _count in rows]
+    return _bars(theme, names, [(_("Count"), [count for _name, count in rows])], _whole)
+
+
+def _ages(found: Figures, theme: str) -> bytes:
+    words = _("%(low)s to %(high)s days"), _("%(low)s days and more")
+    rows = [
+        (words[0 if high else 1] % {"low": low, "high": high}, count)
+        for low, high, count in found.open_by_age
+    ]
+    return _counts(theme, rows)
+
+
+def _load(found: Figures, theme: str) -> bytes:
+    names = [name for name, _all, _hard in found.load]
+    series = [
+        (_("Decisions"), [count for _name, count, _hard in found.load]),
+        (_("Of these on worries"), [hard for _name, _all, hard in found.load]),
+    ]
+    return _bars(theme, names, series, _whole)
+
+
+CHARTS: dict[str, Callable[[Figures, str], bytes]] = {
+    "looks": _looks,
+    "guidelines": lambda found, theme: _counts(theme, found.by_guideline),
+    "outcomes": lambda found, theme: _counts(theme, found.by_outcome),
+    "appeals": lambda found, theme: _counts(
+        theme,
+        [
+            (_("Made"), found.appeals),
+            (_("Judged"), found.appeals_judged),
+            (_("Changed or taken back"), found.overturned),
+        ],
+    ),
+    "ages": _ages,
+    "load": _load,
+}

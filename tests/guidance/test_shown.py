@@ -1,0 +1,70 @@
+"""What guidance said beside a form is known for the post that came of it; the draft is not."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Member
+from forums.models import Post, Topic
+from guidance.models import Guideline, Shown
+from tests.moderation.acts import report
+
+LETS_MEET = "Write to me at canary@mail.example if you like."
+
+
+def test_the_case_says_what_the_author_saw(
+    as_member: Client, as_moderator: Client, member: Member, topic: Topic, guideline: Guideline
+) -> None:
+    token = str(uuid.uuid4())
+    asked = as_member.post(
+        reverse("guidance:look"), {"kind": "reply", "text": LETS_MEET, "token": token}
+    )
+    assert asked.json()["prompt"]["rule"] == "G21"
+    (shown,) = Shown.objects.filter(member=member)
+    assert (str(shown.token), shown.rule) == (token, "G21")
+    assert "canary" not in shown.message
+    # It is sent with other words: what was seen was seen all the same.
+    as_member.post(
+        reverse("forums:reply", args=[topic.pk]), {"text": "Let us talk here.", "token": token}
+    )
+    post = Post.objects.get(author=member)
+    page = as_moderator.get(report(post, guideline).case.get_absolute_url()).content.decode()
+    assert "What the page said to the author" in page
+    assert shown.message[:40] in page
+
+
+def test_without_scripts_it_is_known_too(as_member: Client, member: Member, topic: Topic) -> None:
+    token = str(uuid.uuid4())
+    address = reverse("forums:reply", args=[topic.pk])
+    assert as_member.post(address, {"text": LETS_MEET, "token": token}).status_code == 200
+    as_member.post(address, {"text": LETS_MEET, "token": token, "as_it_is": "G21"})
+    assert Post.objects.filter(author=member).count() == 1
+    assert list(Shown.objects.values_list("rule", flat=True)) == ["G21"]
+
+
+def test_who_saw_nothing_is_said_nothing_of(
+    as_member: Client, as_moderator: Client, member: Member, topic: Topic, guideline: Guideline
+) -> None:
+    as_member.post(
+        reverse("forums:reply", args=[topic.pk]), {"text": "Hello.", "token": uuid.uuid4()}
+    )
+    case = report(Post.objects.get(author=member), guideline).case
+    page = as_moderator.get(case.get_absolute_url()).content.decode()
+    assert "What the page said to the author" not in page
+
+
+def test_what_was_never_sent_is_forgotten(
+    as_member: Client, member: Member, other: Member, reply: Post
+) -> None:
+    before = timezone.now() - timedelta(days=3)
+    words: dict[str, Any] = {"rule": "G21", "message": "x"}
+    Shown.objects.create(member=member, token=uuid.uuid4(), shown_at=before, **words)
+    fresh = Shown.objects.create(member=member, token=uuid.uuid4(), **words)
+    sent = Shown.objects.create(member=other, token=reply.token, shown_at=before, **words)
+    call_command("forget_unsent_guidance", verbosity=0)
+    assert set(Shown.objects.all()) == {fresh, sent}
