@@ -19,7 +19,7 @@ THEMES: dict[str, tuple[str, str, str, tuple[str, str, str]]] = {
     "dark": ("#262320", "#efe8df", "#978d82", ("#a5dcd8", "#5b8f8c", "#f5deb0")),
     "contrast": ("#000000", "#ffffff", "#ffffff", ("#ffff00", "#ffffff", "#9a9a9a")),
 }
-WIDTH, ROW, REST = 720, 34, 110
+WIDTH, ROW, REST = 560, 38, 70
 
 
 def _bars(
@@ -35,7 +35,7 @@ def _bars(
         js=[],
         explicit_size=True,
         width=WIDTH,
-        height=REST + ROW * max(1, len(labels) * len(series)),
+        height=REST + 30 * (len(series) > 1) + ROW * max(1, len(labels) * len(series)),
         show_legend=len(series) > 1,
         legend_at_bottom=True,
         print_values=True,
@@ -44,7 +44,11 @@ def _bars(
         truncate_label=-1,
         truncate_legend=-1,
         no_data_text=_("Nothing yet"),
-        include_x_axis=True,
+        # The values stand at the bars: an axis would only say them again, and smaller.
+        show_y_labels=False,
+        show_y_guides=False,
+        # Room for the value behind the longest bar.
+        range=(0, max((v for _name, each in series for v in each if v), default=1) * 1.25),
         style=Style(
             background=ground,
             plot_background=ground,
@@ -56,10 +60,10 @@ def _bars(
             opacity="1",
             opacity_hover="1",
             font_family="sans-serif",
-            label_font_size=16,
-            major_label_font_size=16,
-            value_font_size=16,
-            legend_font_size=16,
+            label_font_size=18,
+            major_label_font_size=18,
+            value_font_size=18,
+            legend_font_size=18,
             no_data_font_size=20,
         ),
     )
@@ -76,7 +80,11 @@ def _whole(value: float | None) -> str:
 
 
 def _hours(value: float | None) -> str:
-    return "" if value is None else _("%(n)s h") % {"n": f"{value:.1f}"}
+    if value is None:
+        return ""
+    if value < 1:
+        return _("%(n)s min") % {"n": f"{value * 60:.0f}"}
+    return _("%(n)s h") % {"n": f"{value:.1f}".removesuffix(".0")}
 
 
 def _looks(found: Figures, theme: str) -> bytes:

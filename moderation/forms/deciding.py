@@ -114,6 +114,10 @@ class DecisionForm(forms.Form):
         ]
         # One press is enough to say yes.
         self.fields["reason"].required = False
+        if Outcome.PUBLISH in outcomes_for(case) or Outcome.APPROVE in outcomes_for(case):
+            self.fields["reason"].help_text = _("To say yes you can leave this empty.")
+            guideline: Any = self.fields["guideline"]
+            guideline.empty_label = _("None, for a yes")
         if case.post is None:
             for name in ("warning", "note", "source", "take_out", "board", "minutes"):
                 del self.fields[name]

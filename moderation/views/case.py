@@ -50,7 +50,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         "hand_on": HandOnForm(case=here, viewer=request.user) if here.is_open else None,
         "drafts": [(each, draft_reason(each)) for each in norms()] if here.is_open else [],
         "care_form": CareForm(initial={"words": first_words(here)}) if page.steps else None,
-        "look": LookForm() if page.is_shut else None,
+        "look_form": LookForm() if page.is_shut else None,
         "undo": UndoForm() if is_hidden else None,
         "seq": last_number("moderators"),
     }

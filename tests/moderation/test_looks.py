@@ -157,3 +157,15 @@ def test_the_admin_pages_show_no_reported_words(
         page = as_admin.get(reverse(f"admin:moderation_{name}_change", args=[pk]))
         assert page.status_code == 200
         assert b"canaryhidden" not in page.content
+
+
+def test_the_page_keeps_the_look_of_the_device(
+    as_moderator: Client, opening: Post, guideline: Guideline, moderator: Member
+) -> None:
+    case = report(make_reply(opening), guideline).case
+    as_moderator.cookies["look"] = "dark.large"
+    assert b'data-theme="dark"' in as_moderator.get(case.get_absolute_url()).content
+    decide(case, moderator, guideline)
+    page = as_moderator.get(case.get_absolute_url()).content
+    assert b"Nobody else reads these words" in page
+    assert b'data-theme="dark"' in page
