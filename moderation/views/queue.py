@@ -177,7 +177,9 @@ def _case_or_404(request: MemberRequest, pk: int) -> Case:
 
 
 def _page(request: HttpRequest) -> int:
-    return _number(request.GET.get("page", "1"))
+    """The page asked for; 0, which there never is, for anything that is no number."""
+    asked = request.GET.get("page", "1")
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else 0
 
 
 def _number(text: str) -> int:

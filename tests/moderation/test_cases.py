@@ -274,8 +274,9 @@ def test_queue_is_for_moderators(
 
 
 @pytest.mark.parametrize("page", ["0", "x", "-1", "99999", "00000199999999999999999999", "%00"])
-def test_odd_queue_pages_are_404(as_moderator: Client, page: str) -> None:
-    assert as_moderator.get(f"{reverse('moderation:queue')}?page={page}").status_code == 404
+def test_odd_queue_pages_lead_back_to_the_first(as_moderator: Client, page: str) -> None:
+    answer = as_moderator.get(f"{reverse('moderation:queue')}?state=mine&page={page}")
+    assert (answer.status_code, answer["Location"]) == (302, "/moderation/?state=mine")
 
 
 def test_reports_are_seen_by_their_author_alone(
