@@ -1,6 +1,7 @@
 """Shape and wording of what members write here."""
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -58,6 +59,16 @@ class _Line(_Words):
         return tidy_line(str(value)) if value else ""
 
 
+@dataclass(frozen=True)
+class About:
+    """What guidance knows beside the words: see guidance.drafts.Draft."""
+
+    board: str = ""
+    own_topic: bool = False
+    account_days: int | None = None
+    posts: int | None = None
+
+
 class ComposeForm(forms.Form):
     """A reply. What guidance says about it is in ``prompts`` after validation."""
 
@@ -71,8 +82,9 @@ class ComposeForm(forms.Form):
     token = forms.UUIDField(widget=forms.HiddenInput)
     as_it_is = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, about: About | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.about = about or About()
         self.prompts: list[Prompt] = []
         self.fields["text"].widget.attrs.update({"rows": 8, "data-draft": "text"})
         self.initial.setdefault("token", uuid.uuid4())
@@ -90,6 +102,10 @@ class ComposeForm(forms.Form):
                 kind=self.kind,
                 text=str(cleaned.get("text") or ""),
                 title=str(cleaned.get("title") or ""),
+                board=self.about.board,
+                own_topic=self.about.own_topic,
+                account_days=self.about.account_days,
+                posts=self.about.posts,
             )
         )
         for prompt in self.prompts:
@@ -105,11 +121,21 @@ class ComposeForm(forms.Form):
         """
         accepted = set(str(self.cleaned_data.get("as_it_is") or "").split(","))
         for prompt in self.prompts:
-            if prompt.severity == Severity.HELP:
+            if prompt.severity in {Severity.HELP, Severity.HOLD}:
                 return None
             if prompt.severity in {Severity.TIP, Severity.ASK} and prompt.rule not in accepted:
                 return prompt
         return None
+
+    @property
+    def holds(self) -> bool:
+        """Whether a rule wants a moderator to read it first."""
+        return any(prompt.severity == Severity.HOLD for prompt in self.prompts)
+
+    @property
+    def listed(self) -> list[str]:
+        """The rules that put it on the moderators' list, published all the same."""
+        return [prompt.rule for prompt in self.prompts if prompt.is_listed]
 
     @property
     def help_prompt(self) -> Prompt | None:

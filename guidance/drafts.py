@@ -11,25 +11,43 @@ class Severity(IntEnum):
 
     TIP = 1  # a remark beside the box
     ASK = 2  # one more press before it is sent
-    HELP = 3  # a card with help; it never delays or blocks
-    BLOCK = 4  # cannot be sent so
+    LIST = 3  # is published, and goes on the moderators' list
+    HELP = 4  # a card with help; it never delays or blocks
+    HOLD = 5  # waits for a moderator
+    BLOCK = 6  # cannot be sent so
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A text on its way: kind is title, opening or reply. ``title`` goes with openings."""
+    """A text on its way, and what is known about it.
+
+    ``kind`` is title (nothing but a title yet), opening or reply; ``title`` goes with openings.
+    ``wish`` is what the topic's author would like: listening, stories, ideas, information or
+    good_news. ``account_days`` and ``posts`` are None where nobody knows.
+    """
 
     kind: str
-    text: str
+    text: str = ""
     title: str = ""
+    board: str = ""
+    parent: str = ""
+    wish: str = ""
+    own_topic: bool = False
+    account_days: int | None = None
+    posts: int | None = None
+    existing_titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """What one rule says about one draft, and the words that made it speak."""
+    """What one rule says about one draft, and the words that made it speak.
+
+    ``is_listed``: whatever the author answers, it goes on the moderators' list too.
+    """
 
     rule: str
     severity: Severity
     message: str | Promise
     words: tuple[str, ...] = ()
     field: str = "text"
+    is_listed: bool = False

@@ -14,7 +14,7 @@ from accounts import consents
 from accounts.actions.consenting import give_consent
 from accounts.requests import MemberRequest, member_required
 from guidance.actions import note_shown
-from guidance.drafts import Draft, Severity
+from guidance.drafts import Draft
 from guidance.looking import look
 from guidance.reading import help_lines, norms
 from text.limits import INTRODUCTION, POST
@@ -102,8 +102,7 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
     prompts = look(Draft(**form.cleaned_data))
     if not prompts:
         return JsonResponse({"prompt": None})
-    # Help beats all.
-    first = next((each for each in prompts if each.severity == Severity.HELP), prompts[0])
+    first = prompts[0]
     if token is not None:
         note_shown(member=request.user, token=token, prompt=first)
     return JsonResponse(

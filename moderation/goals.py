@@ -12,6 +12,7 @@ GOALS: dict[str, timedelta] = {
     "report": timedelta(hours=24),
     "name": timedelta(hours=24),
     "first": timedelta(hours=24),
+    "listed": timedelta(hours=24),
     # Somebody waits for it and sees nothing happen.
     "held": timedelta(hours=12),
     "joining": timedelta(hours=24),

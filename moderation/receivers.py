@@ -7,11 +7,12 @@ from django.dispatch import receiver
 from accounts.models import Member
 from accounts.signals import asked_to_join
 from forums.models import HeldPost, Post
-from forums.signals import held_taken_back, newcomer_posted, post_held
+from forums.signals import held_taken_back, newcomer_posted, post_held, post_listed
 from moderation.actions.reporting import (
     close_taken_back,
     look_at_first_post,
     look_at_held,
+    look_at_listed,
     look_at_new_member,
 )
 
@@ -24,6 +25,11 @@ def first_post(post: Post, **_more: Any) -> None:
 @receiver(post_held)
 def held_post(held: HeldPost, **_more: Any) -> None:
     look_at_held(held=held)
+
+
+@receiver(post_listed)
+def listed(post: Post, rules: list[str], **_more: Any) -> None:
+    look_at_listed(post=post, rules=rules)
 
 
 @receiver(held_taken_back)

@@ -1,5 +1,6 @@
 """Posts that a moderator reads before anybody else does."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from forums.rules import (
     check_reply,
     check_start_topic,
 )
-from forums.signals import held_taken_back, post_held
+from forums.signals import held_taken_back, post_held, post_listed
 from live.events import act
 
 Status = HeldPost.Status
@@ -29,13 +30,24 @@ Status = HeldPost.Status
 
 @act
 def send_topic(
-    *, author: Member, board: Board, title: str, text: str, token: UUID
+    *,
+    author: Member,
+    board: Board,
+    title: str,
+    text: str,
+    token: UUID,
+    holds: bool = False,
+    listed: Collection[str] = (),
 ) -> Post | HeldPost:
-    """Starts the topic, or lets it wait for a moderator if the house wants that."""
+    """Starts the topic, or lets it wait for a moderator if the house or a rule ``holds`` it.
+
+    ``listed`` are the rules that tell the moderators of it, published all the same.
+    """
     if (earlier := _held_already(author, token, text)) is not None:
         return earlier
-    if not _waits(author):
-        return start_topic(author=author, board=board, title=title, text=text, token=token)
+    if not (holds or _waits(author)):
+        post = start_topic(author=author, board=board, title=title, text=text, token=token)
+        return _list(post, listed)
     check_start_topic(author, board)
     held = HeldPost(author=author, board=board, title=title, text=text, token=token)
     return _hold(held, places.new_topic(board.pk))
@@ -43,18 +55,32 @@ def send_topic(
 
 @act
 def send_reply(
-    *, author: Member, topic: Topic, text: str, token: UUID, parent: Post | None = None
+    *,
+    author: Member,
+    topic: Topic,
+    text: str,
+    token: UUID,
+    parent: Post | None = None,
+    holds: bool = False,
+    listed: Collection[str] = (),
 ) -> Post | HeldPost:
-    """Posts the reply, or lets it wait for a moderator if the house wants that."""
+    """Posts the reply, or lets it wait for a moderator: see send_topic."""
     if (earlier := _held_already(author, token, text)) is not None:
         return earlier
-    if not _waits(author):
-        return post_reply(author=author, topic=topic, text=text, token=token, parent=parent)
+    if not (holds or _waits(author)):
+        post = post_reply(author=author, topic=topic, text=text, token=token, parent=parent)
+        return _list(post, listed)
     check_reply(author, topic, parent)
     held = HeldPost(
         author=author, board_id=topic.board_id, topic=topic, parent=parent, text=text, token=token
     )
     return _hold(held, places.reply(topic.pk, parent.pk if parent is not None else None))
+
+
+def _list(post: Post, rules: Collection[str]) -> Post:
+    if rules:
+        post_listed.send(sender=Post, post=post, rules=list(rules))
+    return post
 
 
 def _waits(author: Member) -> bool:

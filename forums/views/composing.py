@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,8 +19,9 @@ from forums import places
 from forums.actions.drafts import save_draft
 from forums.actions.holding import send_reply, send_topic
 from forums.actions.replies import edit_post, withdraw_post
-from forums.forms import ComposeForm, DraftForm, EditForm, TopicForm
-from forums.models import HeldPost, Post
+from forums.actions.writing import has_written
+from forums.forms import About, ComposeForm, DraftForm, EditForm, TopicForm
+from forums.models import Board, HeldPost, Post, Topic
 from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
@@ -33,6 +35,8 @@ from text.rendering import render as render_markdown
 Sent = Post | HeldPost
 # For their first posts members see the guidelines above the box.
 NEWCOMER_POSTS = 2
+# Rules ask for no more of an author's posts than this.
+NEWCOMER_TO_RULES = 3
 
 
 def compose_context(
@@ -73,6 +77,8 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
 
     def save(form: ComposeForm) -> Sent:
         return send_topic(
+            holds=form.holds,
+            listed=form.listed,
             author=request.user,
             board=board,
             title=form.cleaned_data["title"],
@@ -87,6 +93,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
         template="forums/new_topic.html",
         place=places.new_topic(board.pk),
         context={"board": board},
+        about=_about(request, board),
     )
 
 
@@ -108,6 +115,8 @@ def reply_to_post(request: MemberRequest, pk: int) -> HttpResponse:
 def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpResponse:
     def save(form: ComposeForm) -> Sent:
         return send_reply(
+            holds=form.holds,
+            listed=form.listed,
             author=request.user,
             topic=topic,
             parent=parent,
@@ -126,6 +135,7 @@ def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpRespo
         template="forums/reply.html",
         place=places.reply(topic.pk, parent.pk if parent is not None else None),
         context={"topic": topic, "item": item},
+        about=_about(request, topic.board, topic),
         initial={"text": initial},
     )
 
@@ -183,11 +193,12 @@ def _compose(
     place: str,
     context: dict[str, Any],
     initial: dict[str, Any] | None = None,
+    about: About | None = None,
 ) -> HttpResponse:
     context = {**context}
     status = 200
     if request.method == "POST":
-        form = form_class(request.POST)
+        form = form_class(request.POST, about=about)
         answer = _posted(request, form, save, place, context)
         if isinstance(answer, HttpResponse):
             return answer
@@ -235,6 +246,19 @@ def _posted(
     # Tells the page's script that the words it holds for this form have arrived.
     answer.set_cookie("sent", str(form.cleaned_data["token"]), max_age=3600, samesite="Lax")
     return answer
+
+
+def _about(request: MemberRequest, board: Board, topic: Topic | None = None) -> About | None:
+    """What guidance knows about the author and the place; asked only when something is sent."""
+    if request.method != "POST":
+        return None
+    member = request.user
+    return About(
+        board=board.name,
+        own_topic=topic is not None and topic.author_id == member.pk,
+        account_days=(timezone.now() - member.joined_at).days,
+        posts=has_written(member, NEWCOMER_TO_RULES),
+    )
 
 
 def _note_shown(request: MemberRequest, form: ComposeForm, prompts: list[Prompt]) -> None:

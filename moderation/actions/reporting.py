@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.db.models import Sum
 from django.urls import reverse
 from django.utils import timezone
@@ -97,6 +99,26 @@ def look_at_held(*, held: HeldPost) -> None:
     case = Case.objects.create(held=held, about=held.author, kind=kind, opened_at=now, look_by=due)
     note(case, Entry.Kind.OPENED, None)
     events.case_opened(case)
+
+
+# What a rule heard there is looked at as soon as a worry.
+URGENT = ("G24", "G25")
+
+
+@act
+def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
+    """A rule of guidance heard something in a post that is published; sent twice it is one case."""
+    kind, now = Case.Kind.LISTED, timezone.now()
+    goal = Case.Kind.WORRY if any(rule in URGENT for rule in rules) else kind
+    case, is_new = Case.objects.get_or_create(
+        post=post,
+        defaults={
+            "about": post.author, "kind": kind, "opened_at": now, "look_by": look_by(goal, now, 1)
+        },
+    )  # fmt: skip
+    if is_new:
+        note(case, Entry.Kind.OPENED, None, ", ".join(rules))
+        events.case_opened(case)
 
 
 @act

@@ -35,6 +35,7 @@ class Case(models.Model):
         REPORT = "report", _("Reported post")
         NAME = "name", _("Reported name")
         FIRST = "first", _("First post of a newcomer")
+        LISTED = "listed", _("Heard by a rule")
         HELD = "held", _("Post that waits to be published")
         JOINING = "joining", _("New member to approve")
         APPEAL = "appeal", _("Appeal")

@@ -4,14 +4,13 @@ import re
 from itertools import islice
 
 import phonenumbers
-from django.utils.translation import gettext_lazy as _
 from stdnum import luhn
 from stdnum.fi import hetu
 from stdnum.fr import nir
 from stdnum.gb import nhs
 from stdnum.us import ssn
 
-from guidance.drafts import Draft, Prompt, Severity
+from guidance.wording import Wording
 
 _EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.IGNORECASE
@@ -38,36 +37,33 @@ _HELP_NUMBERS = frozenset(
 )
 _MAYBE_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(|00)?\d[\d ().-]{5,18}\d(?![\w]|[.,/-]\d)")
 MOST_PHONES = 50
+# Days, addresses of computers, and numbers of licences are written alike.
+_NO_PHONE = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{1,3}(?:\.\d{1,3}){3}$|\d{4}-\d\d-\d{4}$")
+_FEW_DIGITS = 9
+_SAID_TO_BE_ONE = re.compile(
+    r"(?i)\b(?:call|ring|phone|tel|telephone|mobile|cell|text|whatsapp|reach|dial|contact"
+    r"|my number|on)\b"
+    r"\W*(?:\w+\W+){0,3}$"
+)
 _REGIONS = ("GB", "US", "IE", "AU", "DE", "FR")
+_DIGIT = re.compile(r"\d")
 _NOT_DIGITS = re.compile(r"\D")
 
 
-def personal_details(draft: Draft) -> Prompt | None:
-    """Contact details can be kept if meant; card and identity numbers are never published."""
-    text = f"{draft.title}\n{draft.text}"
-    secret = _card_numbers(text) + _identity_numbers(text)
-    if secret:
-        return Prompt(
-            rule="G21",
-            severity=Severity.BLOCK,
-            message=_(
-                "This looks like a card or identity number. Strangers could misuse it, so it "
-                "cannot be posted. Please take it out."
-            ),
-            words=tuple(secret),
-        )
-    contact = _emails(text) + _phones(text) + _health_numbers(text) + _streets(text)
-    if contact:
-        return Prompt(
-            rule="G21",
-            severity=Severity.ASK,
-            message=_(
-                "This shows contact or personal details to everybody who reads here. "
-                "You can take them out, or keep them if you mean to."
-            ),
-            words=tuple(dict.fromkeys(contact)),
-        )
-    return None
+def secret_numbers(wording: Wording) -> list[str] | None:
+    """Card and identity numbers whose check digits are right; quoted ones too."""
+    if not _DIGIT.search(wording.whole):
+        return None
+    return _card_numbers(wording.whole) + _identity_numbers(wording.whole) or None
+
+
+def contact_details(wording: Wording) -> list[str] | None:
+    """E-mail addresses, phone and health-service numbers, streets; quoted ones too."""
+    text = wording.whole
+    if not _DIGIT.search(text) and "@" not in text and "at" not in text:
+        return None
+    found = _emails(text) + _phones(text) + _health_numbers(text) + _streets(text)
+    return list(dict.fromkeys(found)) or None
 
 
 def _digits(text: str) -> str:
@@ -79,7 +75,7 @@ def _card_numbers(text: str) -> list[str]:
         match.group()
         for match in _CARD.finditer(text)
         if len(_digits(match.group())) in {13, 14, 15, 16, 19}
-        and match.group()[0] in "23456"
+        and (match.group()[0] in "23456" or _digits(match.group()).startswith("1800"))
         and luhn.is_valid(_digits(match.group()))
     ]
 
@@ -111,7 +107,15 @@ def _phones(text: str) -> list[str]:
     found: list[str] = []
     for match in islice(_MAYBE_PHONE.finditer(text), MOST_PHONES):
         number = match.group().strip()
-        if _digits(number) not in _HELP_NUMBERS and _is_phone(number):
+        digits = _digits(number)
+        if digits in _HELP_NUMBERS or _NO_PHONE.match(number):
+            continue
+        is_short = len(digits) < _FEW_DIGITS
+        if is_short and not _SAID_TO_BE_ONE.search(
+            text[max(0, match.start() - 40) : match.start()]
+        ):
+            continue
+        if _is_phone(number):
             found.append(number)
     return found
 

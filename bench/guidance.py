@@ -1,0 +1,131 @@
+"""./dev bench guidance --data DIR: what the rules hear in two public sets, and how long they take.
+
+DIR holds goemotions_dev_test.tsv (GoEmotions, Apache-2.0) and presidio_synth_dataset_v2.json
+(presidio-research, MIT). Neither is part of this project; no row of them is shown.
+"""
+
+import csv
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import django
+
+from devkit.measuring import show
+
+HARD = {"sadness", "grief", "fear"}
+CARING = {"caring"}
+DETAILS = {"PHONE_NUMBER", "EMAIL_ADDRESS", "US_SSN", "CREDIT_CARD"}
+# Two standard deviations of a share.
+Z = 1.96
+
+
+def main(arguments: list[str]) -> int:
+    if "--data" not in arguments:
+        sys.stderr.write("bench guidance needs --data DIR with the two public sets.\n")
+        return 2
+    at = arguments.index("--data")
+    folder = Path(arguments[at + 1])
+    os.environ.setdefault("SITE_URL", "http://127.0.0.1")
+    os.environ.setdefault("SECRET_KEY", "for this measurement alone")
+    os.environ.setdefault("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mssupport.settings")
+    django.setup()
+    rows = [*_emotions(folder), *_details(folder), _speed(folder)]
+    return show(rows, [*arguments[:at], *arguments[at + 2 :]])
+
+
+def _emotions(folder: Path) -> list[dict[str, object]]:
+    with (folder / "goemotions_dev_test.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found = []
+    for name, labels in (("sadness, grief, fear", HARD), ("caring", CARING), ("all", set())):
+        texts = [
+            row["text"] for row in rows if not labels or labels & set(row["labels"].split(","))
+        ]
+        heard = [_rules(text, "reply") for text in texts]
+        found += [
+            _share(f"GoEmotions, {name}", "risk (G24, G25)", heard,
+                   lambda rules: bool(rules & {"G24", "G25"})),
+            _share(f"GoEmotions, {name}", "a reply is interrupted", heard,
+                   lambda rules: bool(rules - {"G24", "G15", "G18"})),
+            _share(f"GoEmotions, {name}", "an opening is interrupted",
+                   [_rules(text, "opening") for text in texts],
+                   lambda rules: bool(rules - {"G24", "G15", "G18"})),
+        ]  # fmt: skip
+    return found
+
+
+def _details(folder: Path) -> list[dict[str, object]]:
+    rows = json.loads((folder / "presidio_synth_dataset_v2.json").read_text(encoding="utf-8"))
+    with_details, without = [], []
+    for row in rows:
+        kinds = {span["entity_type"] for span in row["spans"]}
+        heard = _rules(row["full_text"], "reply")
+        if kinds & DETAILS:
+            with_details.append(heard)
+        elif not kinds & {"STREET_ADDRESS", "IBAN_CODE"}:
+            without.append(heard)
+    return [
+        _share("Presidio, with details", "G21 (recall)", with_details, lambda r: "G21" in r),
+        _share("Presidio, without", "G21 (false)", without, lambda r: "G21" in r),
+    ]
+
+
+def _speed(folder: Path) -> dict[str, object]:
+    """All rules on drafts of 2,000 characters, put together from the set."""
+    from guidance.drafts import Draft
+    from guidance.looking import look
+
+    text = (folder / "goemotions_dev_test.tsv").read_text(encoding="utf-8")
+    drafts = [text[at : at + 2000] for at in range(0, 800_000, 2000)]
+    took = []
+    for draft in drafts:
+        started = time.perf_counter()
+        look(Draft(kind="reply", text=draft))
+        took.append((time.perf_counter() - started) * 1000)
+    cuts = statistics.quantiles(took, n=20)
+    return {
+        "set": "2,000 characters", "what": "milliseconds", "rows": len(drafts),
+        "p50_ms": statistics.median(took), "p95_ms": cuts[-1],
+    }  # fmt: skip
+
+
+def _rules(text: str, kind: str) -> set[str]:
+    from guidance.drafts import Draft
+    from guidance.looking import look
+
+    return {prompt.rule for prompt in look(Draft(kind=kind, text=text))}
+
+
+def _share(
+    name: str, what: str, heard: Sequence[set[str]], fires: Callable[[set[str]], bool]
+) -> dict[str, object]:
+    hits = sum(map(fires, heard))
+    low, high = _wilson(hits, len(heard))
+    return {
+        "set": name, "what": what, "rows": len(heard), "hits": hits,
+        "share_pct": 100 * hits / len(heard), "low_pct": 100 * low, "high_pct": 100 * high,
+        "most": _most(heard, fires),
+    }  # fmt: skip
+
+
+def _most(heard: Iterable[set[str]], fires: Callable[[set[str]], bool]) -> str:
+    counts: dict[str, int] = {}
+    for rules in heard:
+        for rule in rules if fires(rules) else ():
+            counts[rule] = counts.get(rule, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: -item[1])[:4]
+    return " ".join(f"{rule}:{count}" for rule, count in ranked)
+
+
+def _wilson(hits: int, rows: int) -> tuple[float, float]:
+    """The interval of Wilson (1927) at 95 %."""
+    share = hits / rows
+    middle = share + Z * Z / (2 * rows)
+    width = Z * ((share * (1 - share) + Z * Z / (4 * rows)) / rows) ** 0.5
+    return (middle - width) / (1 + Z * Z / rows), (middle + width) / (1 + Z * Z / rows)

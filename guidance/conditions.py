@@ -1,0 +1,274 @@
+"""What a rule listens for, as data that moderators write: checked when it is saved, and matched in
+time that grows with the length of the draft and nothing else (RE2).
+
+A condition is one of
+
+* ``{"any": [...]}``, ``{"all": [...]}``, ``{"not": ...}`` of other conditions;
+* ``{"phrases": ["at least you"], "at": "start"}``: these words, in any spacing, a ``~`` after a
+  word for its forms; ``start`` is the beginning of a sentence or clause;
+* ``{"pattern": "..."}``: an expression of RE2, in which ``{start}`` is such a beginning and
+  ``{drugs}`` any term of the list drugs;
+* ``{"terms": "drugs"}``: any term of a list;
+* ``{"words": {"at_least": 250}}``, ``{"words": {"at_most": 12}}``: how long the text is;
+* ``{"links": true}``: whether there is a web address, ``{"breaks": false}``: any new line;
+* ``{"wish": "listening"}``, ``{"board": ["Treatments"]}``, ``{"newcomer": {"days": 14,
+  "posts": 3}}``: about the topic and the author;
+* ``{"detector": "personal_details"}``: what needs code (guidance/detectors).
+
+Phrases, patterns and terms take ``"in"``: ``own`` (the default: without quotes), ``all``, ``title``
+or ``text``; and ``"unless"``: an expression that, in the same sentence, makes it stay quiet;
+``"skip"``: any of ``reported``, ``negated``, ``hedged``, ``question``, ``past``.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import re2
+
+from guidance.detectors import DETECTORS
+from guidance.skips import SKIPS
+from guidance.wording import Wording
+
+
+class Unusable(ValueError):
+    """A condition that cannot be saved; says what is wrong with it."""
+
+
+# {start} of a clause: after punctuation, or after the words with which people ease into one.
+_START = (
+    r"(?:^|[,;:.!?()-]\s*|\b(?:but|and|so|well|oh|hey|honestly|look|listen|come on|seriously|please"
+    r"|just|because|then|i mean|to be honest|tbh|or|maybe|perhaps|remember|sorry but|hun|hon|love"
+    r"|mate|dear)\b,?\s+)(?:just |please |simply |really |honestly |so )?"
+)
+PLACES = ("own", "all", "title", "text")
+LONGEST = 6000
+_LINK = re.compile(
+    r"https?://|www\.|\b[\w-]+\.(?:org|com|net|gov|edu|co|uk|de|fr|info|io)\b(?:/|\b)", re.I
+)
+
+# The words that made it speak; None if it stays quiet; empty if it speaks of no words.
+Found = list[str] | None
+Check = Callable[[Wording], Found]
+
+
+def check_of(condition: Any, terms: Mapping[str, Sequence[str]]) -> Check:
+    """The condition, ready to be asked. Raises Unusable with what is wrong."""
+    if not isinstance(condition, dict) or not condition:
+        raise Unusable("A condition is written as {...} with one of the known words in it.")
+    for name, make in _KINDS.items():
+        if name in condition:
+            return make(condition, terms)
+    raise Unusable(f"None of {', '.join(_KINDS)} stands in {sorted(condition)}.")
+
+
+def _any(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
+    checks = _several(condition["any"], terms)
+
+    def check(wording: Wording) -> Found:
+        found: Found = None
+        for each in checks:
+            words = each(wording)
+            if words is not None:
+                found = (found or []) + words
+        return found
+
+    return check
+
+
+def _all(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
+    checks = _several(condition["all"], terms)
+
+    def check(wording: Wording) -> Found:
+        found: list[str] = []
+        for each in checks:
+            words = each(wording)
+            if words is None:
+                return None
+            found += words
+        return found
+
+    return check
+
+
+def _several(conditions: Any, terms: Mapping[str, Sequence[str]]) -> list[Check]:
+    if not isinstance(conditions, list) or not conditions:
+        raise Unusable("“any” and “all” take a list of conditions.")
+    return [check_of(each, terms) for each in conditions]
+
+
+def _not(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
+    inner = check_of(condition["not"], terms)
+    return lambda wording: [] if inner(wording) is None else None
+
+
+def _phrases(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
+    phrases = condition["phrases"]
+    if not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
+        raise Unusable("“phrases” takes a list of words.")
+    written = "|".join(_spaced(phrase) for phrase in phrases)
+    before = "{start}" if condition.get("at") == "start" else r"\b"
+    return _matching({**condition, "pattern": rf"{before}(?:{written})\b"}, terms)
+
+
+def _spaced(phrase: str) -> str:
+    """The phrase with any spacing; ``walk~`` is walk, walks, walked and walking."""
+    words = []
+    for word in phrase.split():
+        forms = word.removesuffix("~")
+        tail = r"(?:s|es|d|ed|ing)?" if word.endswith("~") else ""
+        words.append(re2.escape(forms) + tail)
+    return r"\s+".join(words)
+
+
+def _terms(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
+    return _matching({**condition, "pattern": rf"\b{{{condition['terms']}}}\b"}, terms)
+
+
+def _matching(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
+    pattern = compiled(condition["pattern"], _key(terms))
+    unless = compiled(condition["unless"], _key(terms)) if condition.get("unless") else None
+    place, skips = condition.get("in", "own"), condition.get("skip", [])
+    if place not in PLACES:
+        raise Unusable(f"“in” is one of {', '.join(PLACES)}, and not {place!r}.")
+    if unknown := [each for each in skips if each not in SKIPS]:
+        raise Unusable(f"“skip” knows {', '.join(SKIPS)}, and not {unknown[0]!r}.")
+
+    def check(wording: Wording) -> Found:
+        # Nearly always this is all: one look at everything, each sentence a line of it.
+        if pattern.search(_joined(wording, place)) is None:
+            return None
+        found = []
+        for sentence in _read(wording, place):
+            match = pattern.search(sentence)
+            if match is None or (unless is not None and unless.search(sentence)):
+                continue
+            if any(SKIPS[each](sentence, match.start()) for each in skips):
+                continue
+            found.append(match.group().strip(" ,;:.!?()-"))
+        return found or None
+
+    return check
+
+
+def _joined(wording: Wording, place: str) -> str:
+    match place:
+        case "all":
+            return wording.all_joined
+        case "title":
+            return wording.title
+        case "text":
+            return wording.text
+    return wording.joined
+
+
+def _read(wording: Wording, place: str) -> list[str]:
+    match place:
+        case "all":
+            return wording.all_sentences
+        case "title":
+            return [wording.title] if wording.title else []
+        case "text":
+            return [wording.text]
+    return wording.sentences
+
+
+Terms = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _key(terms: Mapping[str, Sequence[str]]) -> Terms:
+    return tuple(sorted((name, tuple(words)) for name, words in terms.items()))
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: Any, terms: Terms) -> Any:
+    """An expression of RE2 with our own words in it, in capitals or not."""
+    if not isinstance(pattern, str) or not pattern:
+        raise Unusable("“pattern” takes an expression.")
+    if len(pattern) > LONGEST:
+        raise Unusable(f"An expression has at most {LONGEST} characters.")
+    written = pattern.replace("{start}", _START)
+    for name, words in terms:
+        longest_first = sorted(words, key=len, reverse=True)
+        written = written.replace(
+            f"{{{name}}}", f"(?:{'|'.join(_spaced(word) for word in longest_first) or 'a^'})"
+        )
+    options = re2.Options()
+    options.case_sensitive, options.log_errors = False, False
+    options.max_mem = 64 << 20
+    try:
+        # Each sentence is a line: a beginning is that of a line, and so is an end.
+        return re2.compile(f"(?m){written}", options)
+    except re2.error as error:
+        says = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+        raise Unusable(f"This expression cannot be read: {says}") from None
+
+
+def _length(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
+    limits = condition["words"]
+    if not isinstance(limits, dict) or not limits or set(limits) - {"at_least", "at_most"}:
+        raise Unusable("“words” takes at_least, at_most or both.")
+    low, high = limits.get("at_least", 0), limits.get("at_most", 10**9)
+    if not isinstance(low, int) or not isinstance(high, int):
+        raise Unusable("“words” takes whole numbers.")
+    return lambda wording: [] if low <= wording.words_count <= high else None
+
+
+def _links(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
+    wanted = bool(condition["links"])
+    return lambda wording: [] if bool(_LINK.search(wording.text)) == wanted else None
+
+
+def _breaks(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
+    wanted = bool(condition["breaks"])
+    return lambda wording: [] if ("\n" in wording.text.strip()) == wanted else None
+
+
+def _wish(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
+    return lambda wording: [] if wording.draft.wish == condition["wish"] else None
+
+
+def _board(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
+    names = {str(each).casefold() for each in condition["board"]}
+
+    def check(wording: Wording) -> Found:
+        here = wording.draft.board.casefold().replace("-", " ")
+        return [] if any(name in here for name in names) else None
+
+    return check
+
+
+def _newcomer(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
+    days, posts = condition["newcomer"].get("days", 0), condition["newcomer"].get("posts", 0)
+
+    def check(wording: Wording) -> Found:
+        age, written = wording.draft.account_days, wording.draft.posts
+        is_new = (age is not None and age < days) or (written is not None and written < posts)
+        return [] if is_new else None
+
+    return check
+
+
+def _detector(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
+    name = condition["detector"]
+    if name not in DETECTORS:
+        raise Unusable(f"The detectors are {', '.join(DETECTORS)}, and not {name!r}.")
+    return DETECTORS[name]
+
+
+_KINDS: dict[str, Callable[[dict[str, Any], Mapping[str, Sequence[str]]], Check]] = {
+    "any": _any,
+    "all": _all,
+    "not": _not,
+    "phrases": _phrases,
+    "pattern": _matching,
+    "terms": _terms,
+    "words": _length,
+    "links": _links,
+    "breaks": _breaks,
+    "wish": _wish,
+    "board": _board,
+    "newcomer": _newcomer,
+    "detector": _detector,
+}

@@ -1,0 +1,27 @@
+"""What rules listen for and a pattern cannot say, a module each.
+
+None reacts to how bad somebody feels. Each gets the wording and answers with the words that it
+means, or None.
+"""
+
+from collections.abc import Callable
+
+from guidance.detectors.personal_details import contact_details, secret_numbers
+from guidance.detectors.risk_to_self import (
+    plan_or_wish_to_die,
+    risk_of_another,
+    wish_not_to_live,
+)
+from guidance.detectors.similar_titles import similar_titles
+from guidance.detectors.vague_title import vague_title
+from guidance.wording import Wording
+
+DETECTORS: dict[str, Callable[[Wording], list[str] | None]] = {
+    "contact_details": contact_details,
+    "risk_of_another": risk_of_another,
+    "plan_or_wish_to_die": plan_or_wish_to_die,
+    "secret_numbers": secret_numbers,
+    "similar_titles": similar_titles,
+    "vague_title": vague_title,
+    "wish_not_to_live": wish_not_to_live,
+}

@@ -1,0 +1,137 @@
+"""G24: somebody may be thinking of ending their life, or fears it of somebody else.
+
+A courtesy and not a safety net: about half of such posts carry none of these words.
+"""
+
+import re
+
+from guidance.wording import Wording
+
+_I = r"\bi(?:'m| am|'ve| have|'ll| will|'d| would)?\b"
+_SOON = (
+    r"(?:\s+(?:really|just|often|sometimes|still|now|only|honestly|so|do|even|been|have|am|be|always"
+    r"|seriously|actually|starting|keep|kept|again|about|genuinely|truly|kind of|constantly))*"
+)
+_DIE = r"(?:die|dying|be dead)\b(?! (?:of|from|laugh|than))"
+_END_IT = (
+    r"(?:kill(?:ing)? myself|end(?:ing)? (?:it all|it tonight"
+    r"|it now|my (?:own )?life|things for good|everything)|tak(?:e|ing) my (?:own )?life|(?:commit(?:ting)? )?suicide"
+    r"|hurt(?:ing)? myself|harm(?:ing)? myself|overdos(?:e|ing)|jump(?:ing)? off|hang(?:ing)? myself"
+    r"|not (?:be|being|wake|waking|exist|existing|live|living)\b(?: here| up| any ?more| anymore)?)"
+)
+# Said of oneself, in the present: a wish, a plan, a goodbye.
+_EXPLICIT = re.compile(
+    "|".join(
+        (
+            # A wish; and not the fear of dying, nor an outcry of three words.
+            rf"{_I}{_SOON} (?:want(?:ed)?|ready|thinking|think|thought|contemplat(?:e|ing)|consider(?:ing)?"
+            rf"|fantasi[sz](?:e|ing)|dream(?:ing)?|wish(?:ing)?|long(?:ing)?)(?: to| about| of| for| on| i could"
+            rf"| i would)*(?: just)? {_DIE}",
+            rf"(?<=\w )\bi{_SOON} wanna(?: just)? {_DIE}|\bi{_SOON} wanna(?: just)? {_DIE} \w",
+            rf"{_I}{_SOON} (?:want(?:ed)?|wanna|going|gonna|plan(?:ning)?|ready|decided|thinking|think"
+            rf"|thought|contemplat(?:e|ing)|consider(?:ing)?|fantasi[sz](?:e|ing)|dream(?:ing)?|tempted|intend"
+            rf"|about|wish(?:ing)?)(?: to| about| of| on| i could| i would)*(?: just)? {_END_IT}",
+            r"\b(?:kill(?:ing)? myself|end(?:ing)? my (?:own )?life|tak(?:e|ing) my own life)\b",
+            r"\bi(?:'m| am)(?: \w+){0,2} suicidal\b|\bfeel(?:ing)?(?: \w+){0,2} suicidal\b",
+            r"\b(?:this is (?:my )?(?:final |last )?goodbye|my (?:final|last) goodbye|saying (?:my )?(?:final"
+            r" |last )?goodbye to (?:you all|everyone|everybody))\b|\bby the time (?:you|anyone) reads? this\b",
+            r"\b(?:have|had|having|get|getting|got) (?:\w+ ){0,2}(?:suicidal thoughts|thoughts (?:of|about) (?:suicide"
+            r"|dying|ending|killing|not being))\b",
+            r"\bi(?:'ve| have) (?:written|got|made|set) (?:\w+ ){0,3}(?:a note|the note|goodbye letters?"
+            r"|a plan|a date)\b.{0,60}\b(?:end|die|pills|tonight|goodbye|gone)\b",
+            r"\b(?:tonight|today|tomorrow) (?:is|will be) (?:the|my) (?:night|day|last)\b.{0,40}\b(?:end|die|over|gone)\b",
+        )
+    )
+)
+_PASSIVE = re.compile(
+    "|".join(
+        (
+            r"\bi (?:don't|do not|dont)(?: \w+){0,2} (?:want|wish|need) to (?:be here|live|be alive|exist"
+            r"|wake up|go on living|carry on living)(?: any ?more| anymore)?\b",
+            r"\b(?:i(?:'d| would)? (?:rather|sooner) (?:be dead|die|not be here))\b(?! than)",
+            r"\b(?:i )?(?:wish|wished|hope) i(?:'d| had| was| were| would be| could be| could just)? (?:dead|not here"
+            r"|gone|never been born|died|not wake up|disappear for good)\b",
+            r"\bbetter off (?:without me|if i|dead)\b|\b(?:easier|happier) (?:without me|if i (?:was|were)"
+            r" (?:dead|gone|not here))\b",
+            r"\b(?:no|any|see no|see the) (?:reason|point|sense)(?: left)? (?:to|in|for) (?:me to )?(?:live|living"
+            r"|be alive|going on living|being alive|being here)\b",
+            r"\b(?:isn't|is not|not|no longer|hardly) worth living\b",
+            r"\bi (?:hope|wish|pray) i (?:don't|do not|didn't|just don't|won't|never) wake up\b",
+            r"\b(?:tired of|done with|had enough of) (?:living|being alive|life)\b(?! with)",
+            r"\bif i (?:died|die|wasn't here|weren't here|disappeared)(?: \w+){0,3}(?: nobody| no one| it would be| they)",
+        )
+    )
+)
+_SOMEBODY = (
+    r"(?:my (?:[\w-]+ )?(?:husband|wife|partner|boyfriend|girlfriend|son|daughter|mum|mom|mother|dad|father"
+    r"|brother|sister|friend|best friend|uncle|aunt|cousin|grandm\w+|grandd\w+|fianc\S+|child|kid)|he|she|they"
+    r"|a friend|somebody|someone|this member|the person|another member|a member)"
+)
+_ANOTHER = re.compile(
+    rf"\b{_SOMEBODY}(?:'s| is| has| was)?(?: \w+){{0,5}} (?:want(?:s|ed)? to (?:die|end (?:it|his|her|their))|suicidal"
+    r"|kill(?:ing)? (?:him|her|them)self|end(?:ing)? (?:his|her|their|it all|everything)|tak(?:e|ing) (?:his|her|their) (?:own )?life"
+    r"|(?:doesn't|does not|don't|no longer) wants? to (?:live|be here|be alive)|hurt(?:ing)? (?:him|her|them)self"
+    r"|wish(?:es)? (?:he|she|they) (?:was|were) dead|(?:not|isn't) worth living|better off (?:without|dead))"
+)
+_OVER = re.compile(
+    r"\b(?:died|passed away|lost (?:him|her|them|my)|funeral|years? ago|back then|survived|used to|last year"
+    r"|months ago|long ago|when i was|no longer (?:feel|want|think))\b"
+)
+# Just before the words: a denial, long ago, or somebody else's words.
+_NOT_NOW = re.compile(
+    r"\b(?:never|not|don't|doesn't|didn't|isn't|wasn't|no longer|used to|years ago|back then"
+    r"|said|says|saying|told me)\b\W*(?:\w+\W+){0,2}$"
+)
+_FIGURE = re.compile(
+    r"\bdy(?:e|ing) to (?:know|hear|see|try|get)\b|\bdie (?:of|from) (?:laugh|emb|bore)|\bdie laughing"
+)
+_NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
+
+
+# Nothing of the rest can be there without one of these.
+_MAYBE = re.compile(
+    r"\b(?:di(?:e[ds]?|ying)|dying|dead|kill|suicid|end(?:ing)?|life|liv(?:e|ing)|alive|harm|hurt|overdos|jump|hang"
+    r"|goodbye|wake|exist|gone|born|here|without me|disappear)"
+)
+
+
+def plan_or_wish_to_die(wording: Wording) -> list[str] | None:
+    """A wish, plan or goodbye of the writer's own, now; not denials, figures, or long ago."""
+    return _said_of_oneself(_EXPLICIT, wording)
+
+
+def wish_not_to_live(wording: Wording) -> list[str] | None:
+    """Not wanting to be here, or feeling others were better off: the writer's own, now."""
+    return _said_of_oneself(_PASSIVE, wording)
+
+
+def _said_of_oneself(pattern: "re.Pattern[str]", wording: Wording) -> list[str] | None:
+    text = wording.own.casefold()
+    if not _MAYBE.search(text):
+        return None
+    for match in pattern.finditer(text):
+        clause = re.split(r"[.!?;\n]", text[: match.start()])[-1]
+        if _NOT_NOW.search(clause) or _FIGURE.search(text[match.start() : match.end() + 12]):
+            continue
+        if _OVER.search(_around(text, match)) and not _NOW.search(_around(text, match)):
+            continue
+        return [match.group().strip()]
+    return None
+
+
+def risk_of_another(wording: Wording) -> list[str] | None:
+    """Somebody the writer knows, now: the card for helpers. What they say may stand in quotes."""
+    text = wording.whole.casefold()
+    if not _MAYBE.search(text):
+        return None
+    match = _ANOTHER.search(text)
+    if match is None or _OVER.search(_around(text, match)):
+        return None
+    return [match.group().strip()]
+
+
+def _around(text: str, match: "re.Match[str]") -> str:
+    """The sentence it stands in."""
+    begins = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+    ends = [at for mark in ".!?\n" if (at := text.find(mark, match.end())) >= 0]
+    return text[begins : min(ends, default=len(text))]

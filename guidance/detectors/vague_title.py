@@ -1,0 +1,38 @@
+"""G17: a title that does not say what the topic is about."""
+
+import re
+
+from guidance.terms import FIRST_LISTS
+from guidance.wording import Wording
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+# Words that could stand above any topic here.
+_SAY_NOTHING = frozenset(
+    """
+    a about advice all am an and any anybody anyone anything are ask asking can confused
+    could does do else everybody everyone feeling for get give got guys have having hello
+    help hey hi i i'm in info information is issue issues it just know looking me ms my
+    myself need new newbie not of on or out people please pls problem problems query
+    question questions quick really share so some somebody someone something sos stuff
+    support thanks that the there this thoughts to update urgent us we what what's wondering
+    you your
+    """.split()
+)
+_SAY_ENOUGH = frozenset(
+    word for term in FIRST_LISTS["thesaurus"] for word in term.split() if len(word) > 2
+)
+
+
+def vague_title(wording: Wording) -> list[str] | None:
+    """A title of only vague words, or of fewer than three with no term of the thesaurus."""
+    title = wording.title.strip()
+    if not title:
+        return None
+    words = [word.casefold() for word in _WORD.findall(title)]
+    if any(word in _SAY_ENOUGH for word in words):
+        return None
+    telling = [word for word in words if word not in _SAY_NOTHING]
+    if telling and len(words) >= 3:
+        return None
+    return [title]

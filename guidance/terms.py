@@ -1,0 +1,72 @@
+"""Words of MS that rules name by their list: the first filling of the thesaurus.
+
+Drugs by generic and brand name (the European and American medicines agencies' product lists), with
+the symptomatic ones; admins add to the lists without code.
+"""
+
+DRUGS = """
+alemtuzumab; lemtrada; cladribine; mavenclad; dimethyl fumarate; tecfidera; diroximel fumarate;
+vumerity; monomethyl fumarate; bafiertam; fingolimod; gilenya; siponimod; mayzent; ozanimod; zeposia;
+ponesimod; ponvory; glatiramer; glatiramer acetate; copaxone; brabio; glatopa; interferon; interferons;
+interferon beta; avonex; rebif; betaferon; betaseron; extavia; plegridy; peginterferon; natalizumab;
+tysabri; tyruko; ocrelizumab; ocrevus; ofatumumab; kesimpta; ublituximab; briumvi; rituximab;
+mabthera; rituxan; truxima; rixathon; teriflunomide; aubagio; mitoxantrone; novantrone; azathioprine;
+imuran; methotrexate; mycophenolate; cyclophosphamide; tolebrutinib; inebilizumab; satralizumab;
+baclofen; lioresal; tizanidine; zanaflex; dantrolene; diazepam; valium; clonazepam; gabapentin;
+neurontin; pregabalin; lyrica; carbamazepine; tegretol; oxcarbazepine; lamotrigine; amitriptyline;
+nortriptyline; duloxetine; cymbalta; fampridine; fampyra; dalfampridine; ampyra; modafinil; provigil;
+armodafinil; nuvigil; amantadine; symmetrel; methylphenidate; oxybutynin; ditropan; solifenacin;
+vesicare; tolterodine; mirabegron; betmiga; myrbetriq; trospium; desmopressin; sativex; nabiximols;
+cannabidiol; botox; botulinum toxin; methylprednisolone; prednisolone; prednisone; dexamethasone;
+solumedrol; solu-medrol; acthar; steroids; steroid; sertraline; citalopram; escitalopram; fluoxetine;
+venlafaxine; mirtazapine; antidepressant; antidepressants; naltrexone; low dose naltrexone; ldn;
+antibiotics; nitrofurantoin; trimethoprim; tramadol; codeine; morphine; opioids; sildenafil; viagra;
+propranolol; topiramate; levetiracetam; paracetamol; acetaminophen; ibuprofen; insulin
+"""
+
+# What weakens defences: with fever or confusion a reason to ring today.
+IMMUNE_DRUGS = """
+alemtuzumab; lemtrada; cladribine; mavenclad; tecfidera; dimethyl fumarate; vumerity; fingolimod;
+gilenya; siponimod; mayzent; ozanimod; zeposia; ponesimod; ponvory; natalizumab; tysabri; tyruko;
+ocrelizumab; ocrevus; ofatumumab; kesimpta; ublituximab; briumvi; rituximab; mitoxantrone;
+azathioprine; methotrexate; mycophenolate; cyclophosphamide; steroids; immunosuppressant;
+immunosuppressants; immune drug; infusion; dmt; dmd; chemo; hsct
+"""
+
+UNPROVEN = """
+ccsvi; liberation procedure; liberation therapy; liberation treatment; venoplasty; bee venom; bee
+stings; bee sting therapy; apitherapy; chelation; high-dose biotin; high dose biotin; mega-dose
+biotin; coimbra; coimbra protocol; stem cell clinic; stem cell clinics; stem-cell clinic; stem cell
+tourism; mms; miracle mineral; chlorine dioxide; worm therapy; helminth; helminths; hookworm;
+hookworms; whipworm; hyperbaric; hyperbaric oxygen; ozone therapy; colloidal silver; homeopathy;
+homeopathic; amalgam removal; fecal transplant; faecal transplant; wahls protocol; medical medium;
+celery juice; alkaline water; black seed oil; methylene blue; ivermectin; fenbendazole; dmso;
+turpentine; urine therapy; magnet therapy; detox cleanse; parasite cleanse; best bet diet; swank diet;
+high-dose vitamin d; high dose vitamin d; mega-dose vitamin d
+"""
+
+THESAURUS = """
+fatigue; spasm; spasms; spasticity; numb; numbness; tingling; tremor; tremors; balance; falls; foot;
+drop; bladder; bowel; ocb; optic; neuritis; vision; nystagmus; vertigo; dizzy; dizziness; tinnitus; hug;
+lhermitte; uhthoff; heat; cold; pain; trigeminal; neuralgia; itching; cramp; cramps; cog; fog; memory;
+speech; swallowing; sleep; insomnia; depression; anxiety; relapse; relapses; flare; lesion; lesions; mri;
+scan; scans; lumbar; puncture; diagnosis; diagnosed; rrms; spms; ppms; cis; ris; edss; physio; wheelchair;
+rollator; cane; stick; scooter; brace; fes; catheter; botox; steroids; infusion; infusions; needles;
+injections; pregnancy; breastfeeding; menopause; vaccine; vaccines; covid; flu; vitamin; diet; exercise;
+swimming; yoga; pilates; cycling; gym; walking; driving; travel; flying; holiday; work; job; employer;
+benefits; pip; disability; insurance; carer; kids; children; partner; sex; intimacy; hsct; stem; cells;
+hair; weight; teeth; dentist; alcohol; caffeine; cannabis; stairs; adaptations; blue; badge; cooling; vest
+"""
+
+
+def words_of(lines: str) -> tuple[str, ...]:
+    """The terms of a list, without the line breaks it was written with."""
+    return tuple(" ".join(each.split()) for each in lines.split(";") if each.strip())
+
+
+FIRST_LISTS = {
+    "drugs": words_of(DRUGS),
+    "immune_drugs": words_of(IMMUNE_DRUGS),
+    "unproven": words_of(UNPROVEN),
+    "thesaurus": words_of(THESAURUS) + words_of(DRUGS),
+}

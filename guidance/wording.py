@@ -1,0 +1,87 @@
+"""A draft as the rules read it: plain letters, cut into sentences, without other people's words."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guidance.drafts import Draft
+
+_PLAIN = str.maketrans(
+    {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"',
+     "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\u200b": None,
+     "\u200c": None, "\u200d": None, "\u2060": None, "\u00ad": None, "\ufeff": None}
+)  # fmt: skip
+# Letters of other alphabets that look like Latin ones, where they stand among Latin ones.
+_ALIKE = str.maketrans(
+    "аеорсухіѕԁјһԛԝΑΒΕΗΙΚΜΝΟΡΤΧАВЕКМНОРСТХУІЅЈ", "aeopcyxisdjhqwABEHIKMNOPTXABEKMHOPCTXYISJ"
+)
+_MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[Ͱ-ӿ])\w+")
+_BLANKS = re.compile(r"[ \t]{2,}")
+_QUOTED_LINES = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+# Told in somebody's own words: double quotes always, single ones around several words.
+_CITED = re.compile(r"\"[^\"\n]{1,600}\"|(?<!\w)'[^'\n]{2,}(?: [^'\n]*)?'(?!\w)")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|\s[•*-]\s")
+MOST_SENTENCES = 4000
+
+
+def plain(text: str) -> str:
+    """NFKC, straight quotes and dashes, no invisible characters, no look-alike letters."""
+    text = _BLANKS.sub(" ", unicodedata.normalize("NFKC", text).translate(_PLAIN))
+    if text.isascii():
+        return text
+    return _MIXED.sub(lambda match: match.group().translate(_ALIKE), text)
+
+
+def _sentences(text: str) -> list[str]:
+    found = (each.strip() for each in _SENTENCE.split(text, maxsplit=MOST_SENTENCES))
+    return [each for each in found if each]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """``whole`` is title and text with everything in it; ``own`` is without quoted lines and words
+    in quotation marks, which are somebody else's."""
+
+    draft: Draft
+    title: str = field(default="")
+    text: str = field(default="")
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Wording":
+        return cls(draft, plain(draft.title), plain(draft.text))
+
+    @cached_property
+    def whole(self) -> str:
+        return f"{self.title}\n{self.text}" if self.title else self.text
+
+    @cached_property
+    def own(self) -> str:
+        return _CITED.sub(" ", _QUOTED_LINES.sub(" ", self.whole))
+
+    @cached_property
+    def own_text(self) -> str:
+        return _CITED.sub(" ", _QUOTED_LINES.sub(" ", self.text))
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """Of what is their own, title included."""
+        return _sentences(self.own)
+
+    @cached_property
+    def all_sentences(self) -> list[str]:
+        """With what is quoted: for what must not be published whoever said it."""
+        return _sentences(self.whole)
+
+    @cached_property
+    def joined(self) -> str:
+        """The sentences of their own, a line each."""
+        return "\n".join(self.sentences)
+
+    @cached_property
+    def all_joined(self) -> str:
+        return "\n".join(self.all_sentences)
+
+    @cached_property
+    def words_count(self) -> int:
+        return sum(1 for word in self.own_text.split() if any(map(str.isalnum, word)))
