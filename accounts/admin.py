@@ -58,25 +58,46 @@ class GroupForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["permissions"]
         # The rest of what Django lists has no page here.
-        kinds = ContentType.objects.get_for_models(*admin.site._registry).values()
+        models = {*admin.site._registry, *self._inside()}
+        kinds = ContentType.objects.get_for_models(*models).values()
         field.queryset = Permission.objects.filter(content_type__in=kinds).order_by(
             "content_type__app_label", "content_type__model", "pk"
         )
 
+    @staticmethod
+    def _inside() -> set[Any]:
+        """What is shown on the pages of other things."""
+        pages = admin.site._registry.values()
+        return {inline.model for page in pages for inline in page.inlines}
+
     def clean_permissions(self) -> QuerySet[Permission]:
         chosen: QuerySet[Permission] = self.cleaned_data["permissions"]
-        if not chosen.filter(codename="administer").exists() and self._holds_the_last_admins():
-            raise forms.ValidationError(
-                _("Then nobody would be an admin any more. Give it to another group first.")
-            )
+        for app, codename in self.SOMEBODY_ALWAYS:
+            given = {"content_type__app_label": app, "codename": codename}
+            if not chosen.filter(**given).exists() and self._holds_the_last(given):
+                what = Permission.objects.get(**given).name
+                says = _(
+                    "Then nobody could do this any more: %(what)s. Give it to another group first."
+                )
+                raise forms.ValidationError(says % {"what": what})
         return chosen
 
-    def _holds_the_last_admins(self) -> bool:
-        admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
-        if not self.instance.pk or not admins.exists():
+    # Without these nobody could give anybody anything again.
+    SOMEBODY_ALWAYS = (
+        ("accounts", "administer"),
+        ("accounts", "enter_admin"),
+        ("accounts", "change_standing"),
+        ("accounts", "view_member"),
+        ("auth", "change_group"),
+    )
+
+    def _holds_the_last(self, given: dict[str, str]) -> bool:
+        """Whether an admin can do this by this group, and none by another."""
+        if not self.instance.pk or not self.instance.permissions.filter(**given).exists():
             return False
+        admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
         others = Group.objects.exclude(pk=self.instance.pk).filter(
-            permissions__codename="administer"
+            permissions__in=Permission.objects.filter(**given)
         )
         return not admins.filter(groups__in=others).exists()
 

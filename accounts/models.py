@@ -92,7 +92,9 @@ class Member(AbstractBaseUser):
     is_active = models.BooleanField(_("may log in"), default=True)
     # False while a moderator has not said yes, where the house wants that.
     is_admitted = models.BooleanField(_("admitted"), default=True, db_default=True, editable=False)
-    # What they tell the team about themselves while they wait; it goes when they are admitted.
+    # The team said no; it can be looked at again like any decision.
+    is_declined = models.BooleanField(default=False, db_default=False, editable=False)
+    # What they tell the team about themselves while they wait; it goes with the answer.
     introduction = models.TextField(blank=True, db_default="", editable=False)
     consent_version = models.PositiveSmallIntegerField(_("consent given to version"), default=0)
     read_only_until = models.DateTimeField(_("read-only until"), null=True, blank=True)

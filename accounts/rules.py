@@ -19,6 +19,11 @@ def check_may_write(member: Member) -> None:
             _("You can read but not write until %(until)s.") % {"until": until},
             ("moderation:record", gettext_lazy("See why")),
         )
+    if member.is_declined:
+        raise Refused(
+            gettext_lazy("The team did not admit you as a member. Why stands in your record."),
+            ("moderation:record", gettext_lazy("See why")),
+        )
     if member.has_consented and not member.is_admitted:
         raise Refused(
             gettext_lazy(

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accounts.models import Member
 from forums.models import Board, Topic
 from forums.rules import opens_to_the_web
-from guidance.drafts import Draft, Prompt, Severity
+from guidance.drafts import Draft, Heard, Prompt, Severity
 from guidance.looking import look
 from text.limits import POST, TITLE
 from text.tidying import has_words, tidy, tidy_line
@@ -128,14 +128,9 @@ class ComposeForm(forms.Form):
         return None
 
     @property
-    def holds(self) -> bool:
-        """Whether a rule wants a moderator to read it first."""
-        return any(prompt.severity == Severity.HOLD for prompt in self.prompts)
-
-    @property
-    def listed(self) -> list[str]:
-        """The rules that put it on the moderators' list, published all the same."""
-        return [prompt.rule for prompt in self.prompts if prompt.is_listed]
+    def heard(self) -> Heard:
+        """What the rules heard, as far as it matters once this is sent."""
+        return Heard.of(self.prompts)
 
     @property
     def help_prompt(self) -> Prompt | None:

@@ -245,7 +245,9 @@ class HeldPost(models.Model):
     @property
     def name(self) -> str:
         """The title it has, or that of the topic it answers in."""
-        return self.title if self.topic is None else self.topic.title
+        if self.topic is not None:
+            return self.topic.title
+        return self.title or str(_("A post that was taken back"))
 
     @property
     def html(self) -> str:

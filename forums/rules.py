@@ -76,8 +76,13 @@ def check_let_through(member: Member, held: HeldPost) -> None:
     check_refuse_held(member, held)
     if held.topic is None and not held.board.is_in_use:
         raise Refused(_("This board is not in use any more."))
-    if held.topic is not None and not held.topic.is_open:
-        raise Refused(_("The topic takes no more replies, so this cannot be published there."))
+    if not held.author.has_consented:
+        raise Refused(
+            _("Its author took back the agreement that others read their words, so it stays here.")
+        )
+    # It was sent while the topic was open: that it closed meanwhile is nobody's fault.
+    if held.topic is not None and held.topic.status == Topic.Status.HIDDEN:
+        raise Refused(_("The topic is hidden, so this cannot be published there."))
 
 
 def check_edit(member: Member, post: Post) -> None:

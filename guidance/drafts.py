@@ -1,5 +1,6 @@
 """What the rules read, and what they answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -36,6 +37,25 @@ class Draft:
     account_days: int | None = None
     posts: int | None = None
     existing_titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What of the prompts matters once the draft is sent. ``listed`` are codes of rules that tell
+    the moderators; who may need help is never made to wait, unless a rule holds the draft."""
+
+    holds: bool = False
+    needs_help: bool = False
+    listed: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, prompts: "Iterable[Prompt]") -> "Heard":
+        found = list(prompts)
+        return cls(
+            holds=any(prompt.severity == Severity.HOLD for prompt in found),
+            needs_help=any(prompt.severity == Severity.HELP for prompt in found),
+            listed=tuple(prompt.rule for prompt in found if prompt.is_listed),
+        )
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,15 @@ from moderation.models import Appeal, Case, Decision, Duty, Entry, Report
 __all__ = ["MemberAdmin"]
 
 
+class NotAboutMe(ReadOnlyAdmin):
+    """What is about oneself one reads in one's record, where nobody learns who reported."""
+
+    about: ClassVar[str]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).exclude(**{self.about: request.user})
+
+
 class _History(admin.TabularInline):
     extra = 0
     can_delete = False
@@ -51,7 +60,8 @@ class EntryInline(_History):
 
 
 @admin.register(Case)
-class CaseAdmin(ReadOnlyAdmin):
+class CaseAdmin(NotAboutMe):
+    about = "about"
     list_display = ("pk", "kind", "status", "is_worry", "title", "about", "opened_at", "closed_at")
     list_filter = ("status", "kind")
     list_select_related = ("post__topic", "about", "appeal__decision")
@@ -65,21 +75,23 @@ class CaseAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Report)
-class ReportAdmin(ReadOnlyAdmin):
-    list_display = ("made_at", "about", "case", "closed_at")
+class ReportAdmin(NotAboutMe):
+    about = "case__about"
+    list_display = ("made_at", "what", "case", "closed_at")
     list_filter = ("reason", "guideline")
     list_select_related = ("guideline", "case")
     search_fields = ("case__post__topic__title",)
     ordering = ("-made_at",)
-    fields = ("made_at", "about", "words", "closed_at")
+    fields = ("made_at", "what", "words", "closed_at")
 
     @admin.display(description=_("what it is about"), ordering="guideline")
-    def about(self, report: Report) -> str:
+    def what(self, report: Report) -> str:
         return str(report.guideline or report.get_reason_display())
 
 
 @admin.register(Decision)
-class DecisionAdmin(ReadOnlyAdmin):
+class DecisionAdmin(NotAboutMe):
+    about = "about"
     list_display = ("made_at", "outcome", "guideline", "moderator", "case")
     list_filter = ("outcome", "guideline")
     list_select_related = ("guideline", "moderator", "case")
@@ -88,7 +100,8 @@ class DecisionAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Appeal)
-class AppealAdmin(ReadOnlyAdmin):
+class AppealAdmin(NotAboutMe):
+    about = "member"
     list_display = ("made_at", "status", "decision", "decided_by", "decided_at")
     list_filter = ("status",)
     list_select_related = ("decision", "decided_by")

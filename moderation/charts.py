@@ -13,11 +13,12 @@ from pygal.style import Style
 
 from moderation.reading.figures import Figures
 
-# Ground, ink, lines, and three colours that differ in lightness too (static/css/site.css).
-THEMES: dict[str, tuple[str, str, str, tuple[str, str, str]]] = {
-    "light": ("#ffffff", "#29241f", "#8b8177", ("#0b4f54", "#5fa3a0", "#c9a25a")),
-    "dark": ("#262320", "#efe8df", "#978d82", ("#a5dcd8", "#5b8f8c", "#f5deb0")),
-    "contrast": ("#000000", "#ffffff", "#ffffff", ("#ffff00", "#ffffff", "#9a9a9a")),
+# Ground, ink, and three colours of bars on which the ink can be read too; each bar has an edge of
+# ink, so that it stands out from the ground (static/css/site.css).
+THEMES: dict[str, tuple[str, str, tuple[str, str, str]]] = {
+    "light": ("#ffffff", "#29241f", ("#9cc8c5", "#e6c88f", "#d5cfc6")),
+    "dark": ("#262320", "#efe8df", ("#35605e", "#6b5730", "#55504a")),
+    "contrast": ("#000000", "#ffffff", ("#004b80", "#6a3d00", "#4a4a4a")),
 }
 WIDTH, ROW, REST = 560, 38, 70
 
@@ -29,7 +30,7 @@ def _bars(
     words: Callable[[float | None], str],
 ) -> bytes:
     """Lying bars, a group for each label, with their values written beside them."""
-    ground, ink, line, colours = THEMES[theme]
+    ground, ink, colours = THEMES[theme]
     chart = pygal.HorizontalBar(
         # A picture runs no script and asks nobody for one.
         js=[],
@@ -40,21 +41,23 @@ def _bars(
         legend_at_bottom=True,
         print_values=True,
         print_values_position="top",
-        value_formatter=words,
+        value_formatter=lambda value: _beside(words(value)),
         truncate_label=-1,
         truncate_legend=-1,
         no_data_text=_("Nothing yet"),
-        # The values stand at the bars: an axis would only say them again, and smaller.
-        show_y_labels=False,
-        show_y_guides=False,
+        # The values stand at the bars: an axis would only say them again, and smaller. In a lying
+        # chart pygal means the values by x.
+        show_x_labels=False,
+        show_x_guides=False,
+        css=["file://style.css", "file://graph.css", f"inline:.bar rect{{stroke:{ink}}}"],
         # Room for the value behind the longest bar.
-        range=(0, max((v for _name, each in series for v in each if v), default=1) * 1.25),
+        range=(0, max((v for _name, each in series for v in each if v), default=1) * 1.3),
         style=Style(
             background=ground,
             plot_background=ground,
             foreground=ink,
             foreground_strong=ink,
-            foreground_subtle=line,
+            foreground_subtle=ink,
             colors=colours,
             value_colors=(ink,) * len(colours),
             opacity="1",
@@ -73,6 +76,11 @@ def _bars(
         chart.add(name, list(reversed(values)))
     picture: bytes = chart.render()
     return picture
+
+
+def _beside(words: str) -> str:
+    """pygal writes the middle of a value at the end of its bar: long ones are pushed out."""
+    return "\u00a0" * (2 * len(words) - 2) + words
 
 
 def _whole(value: float | None) -> str:
@@ -128,14 +136,7 @@ CHARTS: dict[str, Callable[[Figures, str], bytes]] = {
     "looks": _looks,
     "guidelines": lambda found, theme: _counts(theme, found.by_guideline),
     "outcomes": lambda found, theme: _counts(theme, found.by_outcome),
-    "appeals": lambda found, theme: _counts(
-        theme,
-        [
-            (_("Made"), found.appeals),
-            (_("Judged"), found.appeals_judged),
-            (_("Changed or taken back"), found.overturned),
-        ],
-    ),
+    "appeals": lambda found, theme: _counts(theme, found.appeal_rows),
     "ages": _ages,
     "load": _load,
 }

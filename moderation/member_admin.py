@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -52,7 +53,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason, as the member will read it"),
         max_length=REASON,
-        widget=forms.Textarea({"rows": 5, "cols": 70}),
+        widget=forms.Textarea({"rows": 5, "cols": 32}),
     )
 
 
@@ -60,7 +61,7 @@ class AccessForm(ReasonForm):
     reason = forms.CharField(
         label=_("Why do you need it? The member can read this."),
         max_length=REASON,
-        widget=forms.Textarea({"rows": 3, "cols": 70}),
+        widget=forms.Textarea({"rows": 3, "cols": 32}),
     )
 
 
@@ -69,7 +70,19 @@ class DaysForm(ReasonForm):
     days = forms.IntegerField(label=_("For how many days"), min_value=1, max_value=3650, initial=7)
 
 
-class GroupsForm(ReasonForm):
+class OneByOne(ReasonForm):
+    """What is changed begins as it is now, so that nothing is lost that nobody meant."""
+
+    @staticmethod
+    def as_it_is(member: Member) -> dict[str, Any]:
+        raise NotImplementedError
+
+
+class GroupsForm(OneByOne):
+    @staticmethod
+    def as_it_is(member: Member) -> dict[str, Any]:
+        return {"groups": list(member.groups.values_list("pk", flat=True))}
+
     field_order = ["groups", "reason"]
     groups = forms.ModelMultipleChoiceField(
         Group.objects.order_by("name"), label=_("Groups"), required=False,
@@ -78,7 +91,11 @@ class GroupsForm(ReasonForm):
     )  # fmt: skip
 
 
-class BoardsForm(ReasonForm):
+class BoardsForm(OneByOne):
+    @staticmethod
+    def as_it_is(member: Member) -> dict[str, Any]:
+        return {"boards": member.moderates_only or []}
+
     field_order = ["boards", "reason"]
     boards = forms.ModelMultipleChoiceField(
         Board.objects.all(), label=_("Boards they look after"), required=False,
@@ -158,6 +175,8 @@ class MemberAdmin(admin.ModelAdmin):
         member = get_object_or_404(Member, pk=pk)
         by = request.user
         assert isinstance(by, Member)
+        if not by.has_perm("accounts.see_email"):
+            raise PermissionDenied
         form = AccessForm(request.POST or None)
         found = ""
         if request.method == "POST" and form.is_valid():
@@ -210,7 +229,12 @@ class MemberAdmin(admin.ModelAdmin):
         kind: StandingChange.Kind,
     ) -> HttpResponse | None:
         """A page that asks for the reason; then the action itself, member by member."""
-        form = form_class(request.POST if "reason" in request.POST else None)
+        if issubclass(form_class, OneByOne) and members.count() != 1:
+            says = _("Please choose one member at a time: what they have now stands in the form.")
+            self.message_user(request, says, messages.ERROR)
+            return None
+        initial = form_class.as_it_is(members[0]) if issubclass(form_class, OneByOne) else {}
+        form = form_class(request.POST if "reason" in request.POST else None, initial=initial)
         if not form.is_valid():
             context = {
                 **self.admin_site.each_context(request),

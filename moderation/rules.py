@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Refused
 from accounts.models import Member
-from forums.models import Post
+from forums.models import HeldPost, Post
 from guidance.drafts import Draft, Severity
 from guidance.looking import look
 from moderation.models import Access, Appeal, Case, Decision, Duty, Step
@@ -49,11 +49,12 @@ def check_claim(member: Member, case: Case) -> None:
 check_decide = check_claim
 
 
-def check_look(member: Member, post: Post) -> None:
+def check_look(member: Member, words: Post | HeldPost) -> None:
     """Moderators of its board read what is hidden, and say why."""
-    if not member.moderates(post.topic.board_id):
+    board = words.board_id if isinstance(words, HeldPost) else words.topic.board_id
+    if not member.moderates(board):
         raise Refused(_("Only moderators of this board can read what is hidden."))
-    if post.author_id == member.pk:
+    if words.author_id == member.pk:
         raise Refused(_("These are your own words."))
 
 
@@ -79,7 +80,8 @@ def check_step(step: Step, words: str) -> None:
 def outcomes_for(case: Case) -> tuple[Decision.Outcome, ...]:
     """What can be decided about this."""
     if case.held_id:
-        return Decision.FOR_HELD
+        # Nothing is taken from anybody for sounding desperate.
+        return (_O.PUBLISH, _O.REFUSE) if case.is_worry else Decision.FOR_HELD
     if case.member_id:
         return Decision.FOR_NAMES if case.about.is_admitted else Decision.FOR_JOINING
     if case.is_worry and not case.reports.filter(reason="guideline", closed_at=None).exists():
@@ -134,10 +136,19 @@ def check_appeal(member: Member, decision: Decision) -> None:
         raise Refused(_("This was more than 30 days ago, so it cannot be looked at again."))
 
 
-def may_read(member: Member, post: Post) -> bool:
+def is_for_nobody_else(words: Post | HeldPost) -> bool:
+    """Whether no member but the author reads it, and no moderator has to decide about it now."""
+    if isinstance(words, HeldPost):
+        return not words.is_waiting
+    return not words.is_published
+
+
+def may_read(member: Member, words: Post | HeldPost) -> bool:
     """Whether this moderator said within the last hour why they read what is private about it."""
-    since = timezone.now() - LOOK_LASTS
-    return Access.objects.filter(by=member, post=post, made_at__gt=since).exists()
+    looks = Access.objects.filter(by=member, made_at__gt=timezone.now() - LOOK_LASTS)
+    if isinstance(words, HeldPost):
+        return looks.filter(held=words).exists()
+    return looks.filter(post=words).exists()
 
 
 def hides_at_once(case: Case) -> bool:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("moderation/cases/<int:pk>/reach-out/", crisis.reach_out, name="reach_out"),
     path("moderation/steps/<int:pk>/", crisis.step, name="step"),
     path("moderation/misused/<int:pk>/", crisis.misused, name="misused"),
+    path("moderation/cases/<int:pk>/look/", looking.look_in_case, name="look_in_case"),
     path("moderation/posts/<int:pk>/look/", looking.look, name="look"),
     path("moderation/duty/", crisis.duty, name="duty"),
     path("moderation/duty/<int:pk>/off/", crisis.off_duty, name="off_duty"),

@@ -31,7 +31,8 @@ def export_of(member: Member) -> dict[str, Any]:
         "account": _columns(
             member, "pseudonym", "email", "relation", "role", "joined_at", "last_login",
             "consent_version", "read_only_until", "suspended_until", "reading_order",
-            "live_replies", "time_zone", "is_admitted", "introduction",
+            "live_replies", "time_zone",
+            "is_admitted", "is_declined", "introduction",
         ),
         "consents": list(member.consents.values("version", "given_at", "withdrawn_at")),
         "blocked": list(member.blocks_made.values("member__pseudonym", "made_at")),
@@ -88,7 +89,9 @@ def export_of(member: Member) -> dict[str, Any]:
             )
         ),
         "looks_at_my_data": list(
-            Access.objects.filter(member=member).values("what", "post_id", "reason", "made_at")
+            Access.objects.filter(member=member).values(
+                "what", "post_id", "held_id", "reason", "made_at"
+            )
         ),
     }  # fmt: skip
 

@@ -40,10 +40,12 @@ class MemberFactory(DjangoModelFactory):
     def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Member:
         """``role`` puts them into its group."""
         groups = group_of(kwargs.pop("role", "member"))
+        only = kwargs.pop("moderates_only", None)
         member: Member = super()._create(model_class, *args, **kwargs)
         if groups:
             member.groups.set(groups)
-            member.refresh_from_db(fields=["role", "access_version"])
+            Member.objects.filter(pk=member.pk).update(moderates_only=only)
+            member.refresh_from_db(fields=["role", "access_version", "moderates_only"])
         return member
 
     pseudonym = factory.Sequence(lambda n: f"member {n}")

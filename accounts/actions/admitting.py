@@ -8,5 +8,13 @@ from accounts.rules import check_admit
 def admit_member(*, member: Member, by: Member) -> None:
     """The member takes part from now on; what they told the team about themselves goes."""
     check_admit(by, member)
-    Member.objects.filter(pk=member.pk).update(is_admitted=True, introduction="")
-    member.refresh_from_db(fields=["is_admitted", "introduction"])
+    Member.objects.filter(pk=member.pk).update(is_admitted=True, is_declined=False, introduction="")
+    member.refresh_from_db(fields=["is_admitted", "is_declined", "introduction"])
+
+
+@transaction.atomic
+def decline_member(*, member: Member, by: Member) -> None:
+    """The member goes on reading what is open to the web; what they told the team goes."""
+    check_admit(by, member)
+    Member.objects.filter(pk=member.pk).update(is_declined=True, introduction="")
+    member.refresh_from_db(fields=["is_declined", "introduction"])

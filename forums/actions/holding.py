@@ -1,6 +1,5 @@
 """Posts that a moderator reads before anybody else does."""
 
-from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +13,7 @@ from forums.actions import writing
 from forums.actions.drafts import discard_draft, save_draft
 from forums.actions.replies import add_reply, post_reply
 from forums.actions.topics import add_topic, start_topic
-from forums.models import Board, HeldPost, Post, Topic
+from forums.models import Board, Draft, HeldPost, Post, Topic
 from forums.rules import (
     check_hold,
     check_let_through,
@@ -23,9 +22,11 @@ from forums.rules import (
     check_start_topic,
 )
 from forums.signals import held_taken_back, post_held, post_listed
+from guidance.drafts import Heard
 from live.events import act
 
 Status = HeldPost.Status
+NOTHING = Heard()
 
 
 @act
@@ -36,18 +37,14 @@ def send_topic(
     title: str,
     text: str,
     token: UUID,
-    holds: bool = False,
-    listed: Collection[str] = (),
+    heard: Heard = NOTHING,
 ) -> Post | HeldPost:
-    """Starts the topic, or lets it wait for a moderator if the house or a rule ``holds`` it.
-
-    ``listed`` are the rules that tell the moderators of it, published all the same.
-    """
+    """Starts the topic, or lets it wait for a moderator if the house or a rule wants that."""
     if (earlier := _held_already(author, token, text)) is not None:
         return earlier
-    if not (holds or _waits(author)):
+    if not _waits(author, heard):
         post = start_topic(author=author, board=board, title=title, text=text, token=token)
-        return _list(post, listed)
+        return _list(post, heard)
     check_start_topic(author, board)
     held = HeldPost(author=author, board=board, title=title, text=text, token=token)
     return _hold(held, places.new_topic(board.pk))
@@ -61,15 +58,14 @@ def send_reply(
     text: str,
     token: UUID,
     parent: Post | None = None,
-    holds: bool = False,
-    listed: Collection[str] = (),
+    heard: Heard = NOTHING,
 ) -> Post | HeldPost:
     """Posts the reply, or lets it wait for a moderator: see send_topic."""
     if (earlier := _held_already(author, token, text)) is not None:
         return earlier
-    if not (holds or _waits(author)):
+    if not _waits(author, heard):
         post = post_reply(author=author, topic=topic, text=text, token=token, parent=parent)
-        return _list(post, listed)
+        return _list(post, heard)
     check_reply(author, topic, parent)
     held = HeldPost(
         author=author, board_id=topic.board_id, topic=topic, parent=parent, text=text, token=token
@@ -77,13 +73,15 @@ def send_reply(
     return _hold(held, places.reply(topic.pk, parent.pk if parent is not None else None))
 
 
-def _list(post: Post, rules: Collection[str]) -> Post:
-    if rules:
-        post_listed.send(sender=Post, post=post, rules=list(rules))
+def _list(post: Post, heard: Heard) -> Post:
+    if heard.listed:
+        post_listed.send(sender=Post, post=post, rules=list(heard.listed))
     return post
 
 
-def _waits(author: Member) -> bool:
+def _waits(author: Member, heard: Heard) -> bool:
+    if heard.holds or heard.needs_help:
+        return heard.holds
     most = settings.FIRST_POSTS_HELD
     if not most or author.is_moderator:
         return False
@@ -150,17 +148,27 @@ def refuse_held(*, held: HeldPost, by: Member) -> None:
 
 
 @act
-def take_back_held(*, held: HeldPost, by: Member, keeps_draft: bool) -> None:
-    """Its author does not want it published; the words become a draft again, or go for good."""
+def take_back_held(*, held: HeldPost, by: Member) -> None:
+    """Its author does not want it published after all; its words go for good."""
     held = _locked(held)
-    if held.author_id != by.pk or held.status not in {Status.WAITING, Status.REFUSED}:
+    if held.author_id != by.pk or not held.is_waiting:
         return
-    if keeps_draft:
-        save_draft(member=by, place=place_of(held), title=held.title, text=held.text)
-    was_waiting = held.is_waiting
     HeldPost.objects.filter(pk=held.pk).update(status=Status.TAKEN_BACK, text="", title="")
-    if was_waiting:
-        held_taken_back.send(sender=HeldPost, held=held)
+    held_taken_back.send(sender=HeldPost, held=held)
+
+
+@act
+def write_anew(*, held: HeldPost, by: Member) -> Draft:
+    """The words become a draft again, behind what stands in that draft already; what still waits is
+    taken back."""
+    held = _locked(held)
+    place = place_of(held)
+    standing = Draft.objects.filter(member=by, place=place).first()
+    words = f"{standing.text}\n\n{held.text}" if standing and standing.text else held.text
+    title = (standing.title if standing else "") or held.title
+    save_draft(member=by, place=place, title=title, text=words)
+    take_back_held(held=held, by=by)
+    return Draft.objects.get(member=by, place=place)
 
 
 def place_of(held: HeldPost) -> str:

@@ -1,7 +1,7 @@
 """Small acts: one press, one thing."""
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -82,6 +82,8 @@ def read(request: MemberRequest, pk: int) -> HttpResponse:
 @moderator_required
 def move(request: MemberRequest, pk: int) -> HttpResponse:
     topic = topic_or_404(request, pk)
+    if not request.user.moderates(topic.board_id):
+        raise Http404
     form = MoveForm(request.POST or None, topic=topic, viewer=request.user)
     if request.method == "POST" and form.is_valid():
         board = form.cleaned_data["board"]

@@ -77,8 +77,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
 
     def save(form: ComposeForm) -> Sent:
         return send_topic(
-            holds=form.holds,
-            listed=form.listed,
+            heard=form.heard,
             author=request.user,
             board=board,
             title=form.cleaned_data["title"],
@@ -115,8 +114,7 @@ def reply_to_post(request: MemberRequest, pk: int) -> HttpResponse:
 def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpResponse:
     def save(form: ComposeForm) -> Sent:
         return send_reply(
-            holds=form.holds,
-            listed=form.listed,
+            heard=form.heard,
             author=request.user,
             topic=topic,
             parent=parent,
@@ -240,7 +238,8 @@ def _posted(
         context["refused"] = refused
         return 429 if isinstance(refused, TooMany) else 403
     if form.help_prompt is not None:
-        request.session["help_card"] = True
+        # The page of a post that waits has the card in its own words.
+        request.session["help_card"] = isinstance(post, Post)
         _note_shown(request, form, [form.help_prompt])
     answer = redirect(post.get_absolute_url())
     # Tells the page's script that the words it holds for this form have arrived.

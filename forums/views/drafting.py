@@ -14,7 +14,7 @@ from django.views.decorators.http import (
 from accounts.requests import MemberRequest, member_required
 from forums import lists
 from forums.actions.drafts import discard_draft, save_draft
-from forums.actions.holding import place_of, take_back_held
+from forums.actions.holding import take_back_held, write_anew
 from forums.forms import DraftForm
 from forums.models import Board, Draft, HeldPost
 
@@ -34,14 +34,15 @@ def held(request: MemberRequest, pk: int) -> HttpResponse:
         HeldPost.objects.select_related("board", "topic", "post"), pk=pk, author=request.user
     )
     if here.post is not None:
+        if request.method == "POST":
+            messages.info(request, _("It was published meanwhile. You can withdraw it there."))
         return redirect(here.post)
-    if request.method == "POST":
-        keeps = request.POST.get("do") == "change"
-        take_back_held(held=here, by=request.user, keeps_draft=keeps)
-        draft = Draft.objects.filter(member=request.user, place=place_of(here)).first()
-        if keeps and draft is not None:
-            messages.success(request, _("Taken back. Here it is again, to change as you like."))
-            return redirect("forums:open_draft", pk=draft.pk)
+    if request.method == "POST" and request.POST.get("do") == "change" and here.text:
+        draft = write_anew(held=here, by=request.user)
+        messages.success(request, _("Here it is again, to change as you like."))
+        return redirect("forums:open_draft", pk=draft.pk)
+    if request.method == "POST" and here.is_waiting:
+        take_back_held(held=here, by=request.user)
         messages.success(request, _("Taken back. Nobody can read it."))
         return redirect("forums:drafts")
     return render(request, "forums/held.html", {"held": here})

@@ -116,6 +116,8 @@ def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
 def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
     own = own_of(viewer_of(request), pk)
     here = topic_or_404(request, pk)
+    if branch > here.branches_count:
+        raise Http404
     head = head_of(here.pk, branch)
     if head is None or head.is_opening:
         raise Http404

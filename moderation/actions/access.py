@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Refused
 from accounts.models import Member
-from forums.models import Post
+from forums.models import HeldPost, Post
 from moderation.models import Access, Case
-from moderation.rules import check_look, may_read
+from moderation.rules import check_look, is_for_nobody_else, may_read
 
 
 @transaction.atomic
@@ -21,19 +21,28 @@ def look_at_email(*, member: Member, by: Member, reason: str) -> str:
 
 
 @transaction.atomic
-def look_at_words(*, post: Post, by: Member, reason: str) -> None:
-    """Opens what nobody else reads about a post to one moderator for an hour: its words while it
-    is hidden or withdrawn, and private words about it."""
-    check_look(by, post)
-    what = Access.What.PRIVATE if post.is_published else Access.What.HIDDEN
-    Access.objects.create(member=post.author, by=by, what=what, post=post, reason=reason)
+def look_at_words(*, words: Post | HeldPost, by: Member, reason: str) -> None:
+    """Opens what nobody else reads to one moderator for an hour: the words of a post that is
+    hidden, withdrawn or was not published, and private words about it."""
+    check_look(by, words)
+    _write_down(words, by, reason)
 
 
 def note_look_for(case: Case, by: Member) -> None:
     """Inside an act: who takes a case on reads it to decide about it, which is reason enough."""
-    post = case.words_of
-    if post is not None and not post.is_published and not may_read(by, post):
-        reason = _now("To decide about case %(number)s") % {"number": case.pk}
-        Access.objects.create(
-            member=post.author, by=by, what=Access.What.HIDDEN, post=post, reason=reason
-        )
+    words = case.words_of
+    if words is not None and is_for_nobody_else(words) and not may_read(by, words):
+        _write_down(words, by, _now("To decide about it"))
+
+
+def _write_down(words: Post | HeldPost, by: Member, reason: str) -> None:
+    what = Access.What.HIDDEN
+    if isinstance(words, HeldPost):
+        what = Access.What.HELD
+    elif words.is_published:
+        what = Access.What.PRIVATE
+    Access.objects.create(
+        member=words.author, by=by, what=what, reason=reason,
+        post=words if isinstance(words, Post) else None,
+        held=words if isinstance(words, HeldPost) else None,
+    )  # fmt: skip

@@ -16,7 +16,7 @@ from moderation.actions.deciding import judge
 from moderation.actions.history import locked, note
 from moderation.goals import look_by
 from moderation.models import Appeal, Case, Decision, Entry
-from moderation.rules import check_appeal, check_decide
+from moderation.rules import check_appeal, check_decide, check_outcome
 from notifications.actions import notify
 from notifications.letters import write_letter
 
@@ -72,6 +72,7 @@ def decide_appeal(
     if verdict == Appeal.Status.CHANGED and instead is not None:
         guideline: Guideline | None = instead.pop("guideline", decision.guideline)
         outcome, days = instead.pop("outcome"), instead.pop("days", None)
+        check_outcome(judged, outcome)
         judged.version += 1
         judge(moderator, judged, outcome, guideline, reason, days, instead)
         judged.version += 1

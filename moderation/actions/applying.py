@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.actions.admitting import admit_member
+from accounts.actions.admitting import admit_member, decline_member
 from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
 from accounts.models import Member
 from forums.actions.holding import let_through, refuse_held
@@ -47,6 +47,8 @@ def apply(decision: Decision, case: Case, words: Words) -> Words:
             ban_member(member=about, reason=reason, by=by)
         case Outcome.APPROVE:
             _admit(case, by)
+        case Outcome.DECLINE:
+            decline_member(member=about, by=by)
     return before
 
 

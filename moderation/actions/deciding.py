@@ -57,6 +57,12 @@ def decide_case(
     return decision
 
 
+def check_still_open(case: Case, reason: str) -> None:
+    """Raises Overtaken, with who and what and the reason that was written, if it is decided."""
+    if not case.is_open:
+        raise Overtaken(_overtaken_by(case), ((_("The reason you wrote"), reason),))
+
+
 def judge(
     moderator: Member,
     case: Case,
@@ -181,4 +187,6 @@ def _overtaken_by(case: Case) -> str:
         if timezone.now() - decision.made_at < timedelta(minutes=1):
             return _("%(who)s decided this just now: %(what)s. You changed nothing.") % words
         return _("%(who)s decided this %(time)s ago: %(what)s. You changed nothing.") % words
+    if not case.is_open:
+        return _("Its author took it back meanwhile. There is nothing left to decide.")
     return _("There is a new report about this. Please read it before you decide.")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.models import Member
 from forums.actions.visibility import hide_post
 from forums.models import HeldPost, Post
-from guidance.drafts import Draft, Severity
+from guidance.drafts import Draft
 from guidance.looking import look
 from guidance.models import Guideline
 from live.events import act
@@ -93,31 +93,43 @@ def _with_more(report: Report, words: str) -> Report:
 def look_at_held(*, held: HeldPost) -> None:
     """Something waits to be published: somebody waits with it, and sooner if they may need help."""
     kind, now = Case.Kind.HELD, timezone.now()
-    draft = Draft(kind="reply", text=held.text, title=held.title)
-    needs_help = any(prompt.severity == Severity.HELP for prompt in look(draft))
-    due = look_by(Case.Kind.WORRY if needs_help else kind, now, 1)
-    case = Case.objects.create(held=held, about=held.author, kind=kind, opened_at=now, look_by=due)
-    note(case, Entry.Kind.OPENED, None)
+    draft = Draft(kind="opening", text=held.text, title=held.title)
+    rules = {prompt.rule for prompt in look(draft)}
+    case = Case.objects.create(
+        held=held, about=held.author, kind=kind, opened_at=now, look_by=look_by(kind, now, 1)
+    )
+    note(case, Entry.Kind.OPENED, None, ", ".join(sorted(rules)))
+    if rules & DANGER:
+        _worry(case)
     events.case_opened(case)
 
 
-# What a rule heard there is looked at as soon as a worry.
-URGENT = ("G24", "G25")
+def _worry(case: Case) -> None:
+    """A rule heard that somebody may be in danger: as if a member had been worried."""
+    case.is_worry, case.kind = True, Case.Kind.WORRY
+    case.look_by = look_by(case.kind, case.opened_at, 1)
+    case.save(update_fields=["is_worry", "kind", "look_by"])
+    begin_protocol(case)
+
+
+# The codes of rules that hear danger.
+DANGER = frozenset({"G24", "G25"})
 
 
 @act
 def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
     """A rule of guidance heard something in a post that is published; sent twice it is one case."""
     kind, now = Case.Kind.LISTED, timezone.now()
-    goal = Case.Kind.WORRY if any(rule in URGENT for rule in rules) else kind
     case, is_new = Case.objects.get_or_create(
         post=post,
         defaults={
-            "about": post.author, "kind": kind, "opened_at": now, "look_by": look_by(goal, now, 1)
+            "about": post.author, "kind": kind, "opened_at": now, "look_by": look_by(kind, now, 1)
         },
     )  # fmt: skip
     if is_new:
         note(case, Entry.Kind.OPENED, None, ", ".join(rules))
+        if DANGER.intersection(rules):
+            _worry(case)
         events.case_opened(case)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.actions.standing import (
     ban_member,
@@ -43,8 +44,12 @@ def change_standing(
         case StandingChange.Kind.RESTORED:
             restore_member(member=member, reason=reason, by=by)
         case StandingChange.Kind.ROLE:
+            names = ", ".join(sorted(group.name for group in groups)) or _("none")
+            reason = f"{reason}\n\n{_('Groups now: %(names)s') % {'names': names}}"
             change_groups(member=member, groups=groups, reason=reason, by=by)
         case StandingChange.Kind.BOARDS:
+            names = ", ".join(board.name for board in boards) or _("all")
+            reason = f"{reason}\n\n{_('Boards to look after now: %(names)s') % {'names': names}}"
             chosen = [board.pk for board in boards] or None
             limit_to_boards(member=member, boards=chosen, reason=reason, by=by)
     link, subject = reverse("moderation:record"), f"member:{member.pk}"

@@ -253,12 +253,18 @@ class AppealDecisionForm(forms.Form):
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         assert case.appeal is not None
-        if case.appeal.decision.outcome in {Outcome.DECLINE, Outcome.REFUSE}:
+        possible = set(outcomes_for(case.appeal.decision.case)) & set(self.MILDER)
+        milder: Any = self.fields["outcome"]
+        milder.choices = [each for each in milder.choices if not each[0] or each[0] in possible]
+        if case.appeal.decision.case.post is None and "warning" in self.fields:
+            for name in ("warning", "note", "source"):
+                del self.fields[name]
+        if not possible or case.appeal.decision.outcome in {Outcome.DECLINE, Outcome.REFUSE}:
             # Yes or no: there is nothing in between.
             verdict: Any = self.fields["verdict"]
             verdict.choices = [each for each in verdict.choices if each[0] != "changed"]
             for name in ("outcome", "days", "warning", "note", "source"):
-                del self.fields[name]
+                self.fields.pop(name, None)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -275,4 +281,4 @@ class AppealDecisionForm(forms.Form):
         if self.cleaned_data["verdict"] != Appeal.Status.CHANGED:
             return None
         names = ("outcome", "days", "warning", "note", "source")
-        return {name: self.cleaned_data[name] for name in names}
+        return {name: self.cleaned_data.get(name) for name in names}

@@ -124,7 +124,7 @@ class Case(models.Model):
     @property
     def first_words(self) -> str:
         """So that cases of one topic can be told apart; a worry's words are for its own page."""
-        if self.held is not None:
+        if self.held is not None and self.held.is_waiting and not self.is_worry:
             return excerpt(self.held.html, 140)
         if self.post is None or self.is_worry or not self.post.is_published:
             return ""
@@ -144,9 +144,10 @@ class Case(models.Model):
         return self.board.pk if self.board is not None else None
 
     @property
-    def words_of(self) -> Post | None:
-        """The post whose words one reads here: its own, or the one that is appealed about."""
-        return self.appeal.decision.case.post if self.appeal is not None else self.post
+    def words_of(self) -> Post | HeldPost | None:
+        """What one reads here: its own, or what is appealed about."""
+        case = self.appeal.decision.case if self.appeal is not None else self
+        return case.post or case.held
 
     @property
     def is_open(self) -> bool:

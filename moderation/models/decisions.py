@@ -104,6 +104,8 @@ class Decision(models.Model):
     @property
     def in_short(self) -> str | Promise:
         """What was done, as its author reads it."""
+        if "held" in self.before:
+            return _IN_SHORT_OF_HELD.get(self.outcome, _IN_SHORT[self.outcome])
         return _IN_SHORT[self.outcome]
 
     @property
@@ -144,6 +146,11 @@ _IN_SHORT: dict[str, Promise] = {
     _O.REFUSE: _("A post of yours was not published"),
     _O.APPROVE: _("You were welcomed as a member"),
     _O.DECLINE: _("You were not admitted as a member"),
+}
+_IN_SHORT_OF_HELD: dict[str, Promise] = {
+    _O.RESTRICT: _("A post of yours was not published, and you could only read"),
+    _O.SUSPEND: _("A post of yours was not published, and your account was suspended"),
+    _O.BAN: _("A post of yours was not published, and your account was suspended for good"),
 }
 
 

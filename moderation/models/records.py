@@ -3,7 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
-from forums.models import Post
+from forums.models import HeldPost, Post
 from text.limits import REASON
 
 
@@ -13,6 +13,7 @@ class Access(models.Model):
     class What(models.TextChoices):
         EMAIL = "email", _("E-mail address")
         HIDDEN = "hidden", _("Words that are hidden")
+        HELD = "held", _("Words that were not published")
         PRIVATE = "private", _("What you and the team wrote to each other in private")
 
     member = models.ForeignKey(
@@ -23,6 +24,9 @@ class Access(models.Model):
     # Whose words, for looks at what is hidden.
     post = models.ForeignKey(
         Post, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("post")
+    )
+    held = models.ForeignKey(
+        HeldPost, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("post")
     )
     reason = models.TextField(_("reason, as the member can read it"), max_length=REASON)
     made_at = models.DateTimeField(_("when"), default=timezone.now)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from forums.models import HeldPost, Post, Topic
 from guidance.models import Guideline, Shown
 from moderation.models import CareNote, CareSettings, Case, Decision, Entry, Report, Step
-from moderation.rules import may_read
+from moderation.rules import is_for_nobody_else, may_read
 from text.rendering import render
 
 # Posts of the thread shown before and after the reported one.
@@ -82,8 +82,8 @@ def case_page(case: Case, viewer: Any) -> CasePage:
             .with_subject()[:MOST]
         ),
         appealed=appealed,
-        steps=list(case.steps.select_related("done_by")) if case.post_id else [],
-        care_notes=list(case.care_notes.select_related("by")) if case.post_id else [],
+        steps=list(case.steps.select_related("done_by")),
+        care_notes=list(case.care_notes.select_related("by")),
         is_covered=case.is_worry and _covers(viewer),
         is_shut=_is_shut(case, viewer),
     )
@@ -125,10 +125,10 @@ def _covers(viewer: Any) -> bool:
 
 
 def _is_shut(case: Case, viewer: Any) -> bool:
-    post = case.words_of
-    if post is None or may_read(viewer, post):
+    words = case.words_of
+    if words is None or may_read(viewer, words):
         return False
-    if not post.is_published:
+    if is_for_nobody_else(words):
         return True
     is_over = not case.is_open and not case.steps.filter(done_at=None).exists()
     return is_over and case.care_notes.exists()

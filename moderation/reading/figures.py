@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db import connection
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import Member
 from forums.models import Post
@@ -46,6 +47,14 @@ class Figures:
     overturned: int
     open_by_age: list[tuple[int, int | None, int]]
     load: list[tuple[str, int, int]]
+
+    @property
+    def appeal_rows(self) -> list[tuple[str, int]]:
+        return [
+            (_("Made"), self.appeals),
+            (_("Judged"), self.appeals_judged),
+            (_("Changed or taken back"), self.overturned),
+        ]
 
     @property
     def reports_per_1000_posts(self) -> float | None:
@@ -111,7 +120,7 @@ def months(count: int) -> list[tuple[date, date]]:
     """The last whole months, the latest first."""
     found = []
     ends = timezone.localdate().replace(day=1)
-    for _ in range(count):
+    for _n in range(count):
         begins = (ends - timedelta(days=1)).replace(day=1)
         found.append((begins, ends))
         ends = begins

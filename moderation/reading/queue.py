@@ -74,7 +74,9 @@ def _chosen(member: Member, chosen: dict[str, Any]) -> Any:
         cases = cases.filter(kind=chosen["kind"])
     if chosen.get("board"):
         board = chosen["board"]
-        cases = cases.filter(Q(post__topic__board=board) | Q(held__board=board))
+        there = Case.objects.filter(Q(post__topic__board=board) | Q(held__board=board))
+        pks = there.values("pk")
+        cases = cases.filter(Q(pk__in=pks) | Q(appeal__decision__case__in=pks))
     if chosen.get("guideline"):
         reported = Case.objects.filter(reports__guideline=chosen["guideline"]).values("pk")
         cases = cases.filter(pk__in=reported)

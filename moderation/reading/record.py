@@ -20,4 +20,5 @@ def standing_of(member: Member) -> list[StandingChange]:
 
 def looks_at(member: Member) -> list[Access]:
     """When one of the team looked at something private of theirs, and why."""
-    return list(Access.objects.filter(member=member))
+    looks = Access.objects.filter(member=member).select_related("post__topic", "held__topic")
+    return list(looks.defer("post__search"))

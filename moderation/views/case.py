@@ -19,7 +19,7 @@ from forums.models import Post
 from guidance.reading import norms
 from live.events import last_number
 from moderation.actions.appealing import decide_appeal
-from moderation.actions.deciding import decide_case, restore_case_post
+from moderation.actions.deciding import check_still_open, decide_case, restore_case_post
 from moderation.forms.care import CareForm
 from moderation.forms.deciding import AppealDecisionForm, DecisionForm, HandOnForm, UndoForm
 from moderation.forms.looking import LookForm
@@ -34,6 +34,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
     here = get_object_or_404(Case.objects.for_moderator(request.user).with_subject(), pk=pk)
     page = case_page(here, request.user)
     if request.method == "POST":
+        check_still_open(here, request.POST.get("reason", ""))
         form = _form(request, here, request.POST)
         if form.is_valid() and _decided(request, here, form):
             forget_kept_words(request)
@@ -47,11 +48,15 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         "case": here,
         "form": form,
         "refused": _refused(request, here),
-        "hand_on": HandOnForm(case=here, viewer=request.user) if here.is_open else None,
+        "hand_on": HandOnForm(case=here, viewer=request.user, auto_id="hand_%s")
+        if here.is_open
+        else None,
         "drafts": [(each, draft_reason(each)) for each in norms()] if here.is_open else [],
-        "care_form": CareForm(initial={"words": first_words(here)}) if page.steps else None,
-        "look_form": LookForm() if page.is_shut else None,
-        "undo": UndoForm() if is_hidden else None,
+        "care_form": CareForm(initial={"words": first_words(here)}, auto_id="care_%s")
+        if page.steps
+        else None,
+        "look_form": LookForm(auto_id="look_%s") if page.is_shut else None,
+        "undo": UndoForm(auto_id="undo_%s") if is_hidden else None,
         "seq": last_number("moderators"),
     }
     return render(request, "moderation/case.html", context, status=422 if form.errors else 200)

@@ -24,6 +24,9 @@ from moderation.reading.case import draft_reason
 from moderation.reading.queue import queue as queue_page
 from moderation.reading.queue import waiting_for
 
+# As much as a kept view has room for.
+MOST_QUERY = 200
+
 
 @require_safe
 @moderator_required
@@ -150,6 +153,9 @@ def keep_view(request: MemberRequest) -> HttpResponse:
     """Keeps the filters of the page as a view with a name."""
     chosen = QueueForm(request.GET).chosen
     form = ViewForm(request.POST)
+    if len(urlencode(chosen)) > MOST_QUERY:
+        messages.error(request, _("These filters are too long to keep."))
+        return redirect("moderation:queue")
     if form.is_valid():
         save_view(moderator=request.user, name=form.cleaned_data["name"], query=urlencode(chosen))
         messages.success(request, _("The view is kept."))

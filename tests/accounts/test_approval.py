@@ -104,6 +104,22 @@ def test_a_no_has_a_guideline_a_reason_and_another_look(
     assert client.get(topic.get_absolute_url()).status_code == 200
 
 
+def test_after_a_no_nothing_untrue_is_said(
+    case: Case, waiting: Member, log_in: Any, moderator: Member, guideline: Guideline
+) -> None:
+    decide(case, moderator, guideline, outcome="decline")
+    client = log_in(waiting)
+    home = client.get("/").content.decode()
+    assert "did not admit you" in home
+    assert "You get a notice and a mail" not in home
+    waiting.refresh_from_db()
+    assert waiting.introduction == ""
+    answer = client.post("/welcome/", {"agree": "on"}, follow=True).content.decode()
+    assert "within a day or so" not in answer
+    case.refresh_from_db()
+    assert case.status == "decided"
+
+
 @pytest.mark.parametrize("outcome", ["no_action", "warn", "ban", "hide", "publish"])
 def test_only_yes_or_no(
     case: Case, as_moderator: Client, guideline: Guideline, outcome: str

@@ -118,7 +118,7 @@ def test_somebody_always_stays_an_admin(as_admin: Client, admin: Member, member:
     group = group_of("admin")[0]
     address = reverse("admin:auth_group_change", args=[group.pk])
     answer = as_admin.post(address, {"name": "Admins", "permissions": []})
-    assert "nobody would be an admin" in answer.content.decode()
+    assert "nobody could do this any more: Is an admin" in answer.content.decode()
     assert role_of(admin) == "admin"
     with pytest.raises(Refused):
         change_groups(member=admin, groups=[], reason="x", by=admin)
@@ -133,3 +133,43 @@ def test_somebody_always_stays_an_admin(as_admin: Client, admin: Member, member:
 def test_only_admins_change_groups(by: str, other: Member) -> None:
     with pytest.raises(Refused):
         change_groups(member=other, groups=[], reason="x", by=MemberFactory(role=by))
+
+
+@pytest.mark.parametrize(
+    "name", ["accounts.enter_admin", "auth.change_group", "accounts.administer"]
+)
+def test_what_somebody_must_always_be_able_to_do_is_not_given_up(
+    as_admin: Client, admin: Member, name: str
+) -> None:
+    (group,) = group_of("admin")
+    left = [each.pk for each in group.permissions.all() if each != permission(name)]
+    address = reverse("admin:auth_group_change", args=[group.pk])
+    answer = as_admin.post(address, {"name": "Admins", "permissions": left})
+    assert "nobody could do this any more" in answer.content.decode()
+
+
+def test_saving_a_group_as_it_is_changes_nothing(as_admin: Client) -> None:
+    (group,) = group_of("admin")
+    before = set(group.permissions.values_list("pk", flat=True))
+    address = reverse("admin:auth_group_change", args=[group.pk])
+    page = as_admin.get(address)
+    offered = set(
+        page.context["adminform"].form.fields["permissions"].queryset.values_list("pk", flat=True)
+    )
+    assert before <= offered
+    as_admin.post(address, {"name": "Admins", "permissions": list(before)})
+    assert set(group.permissions.values_list("pk", flat=True)) == before
+
+
+def test_an_admin_has_no_limit(db: Any) -> None:
+    keeper = MemberFactory(role="moderator", moderates_only=[1])
+    keeper.groups.add(*group_of("admin"))
+    keeper.refresh_from_db()
+    assert (keeper.role, keeper.moderates_only) == ("admin", None)
+
+
+def test_what_one_has_stands_in_the_form(as_admin: Client, moderator: Member) -> None:
+    address = reverse("admin:accounts_member_changelist")
+    page = as_admin.post(address, {"action": "groups", "_selected_action": [moderator.pk]})
+    (group,) = group_of("moderator")
+    assert page.context["form"].initial == {"groups": [group.pk]}

@@ -70,7 +70,7 @@ def planted(db: Any, settings: Any, guideline: Guideline) -> dict[str, list[int]
     assert isinstance(held, HeldPost)
     newcomer = MemberFactory(pseudonym="doorstep", is_admitted=False, consent_version=0)
     give_consent(member=newcomer, introduction="canaryintroduction")
-    look_at_words(post=edited, by=moderator, reason="canarylook")
+    look_at_words(words=edited, by=moderator, reason="canarylook")
     save_draft(member=author, place=f"topic:{shown.topic_id}", title="", text="canarydraft")
     posts = [hidden, in_hidden, in_away, shown, edited, withdrawn, reported]
     return {

@@ -190,3 +190,9 @@ def test_changing_the_order_comes_back_to_the_topic(
     member.refresh_from_db()
     assert member.reading_order == "flat"
     assert as_member.post(f"{address}?next=//evil.example/", {"order": "flat"})["Location"] == "/"
+
+
+@pytest.mark.parametrize("branch", [0, 2, 2**31, 10**12])
+def test_branches_that_are_not_there(as_member: Client, reply: Post, branch: int) -> None:
+    address = f"/topics/{reply.topic_id}/replies/{branch}/"
+    assert as_member.get(address).status_code == 404

@@ -16,7 +16,8 @@ from forums.models import Board, Post
 from guidance.models import Guideline, GuidelineVersion, HelpLine
 from moderation.actions.reporting import file_report
 from notifications.models import Notice
-from tests.factories import MemberFactory
+from tests.factories import MemberFactory, make_reply
+from tests.moderation.acts import decide, report
 
 LISTS = [
     "accounts_member", "accounts_standingchange", "forums_board", "guidance_guideline",
@@ -86,7 +87,9 @@ def test_what_a_member_may_do_is_changed_with_a_reason(
     assert StandingChange.objects.count() == 0
     as_admin.post(address, {**chosen, **fields, "reason": "Because of this."})
     change = StandingChange.objects.get()
-    assert (change.kind, change.reason, change.by is not None) == (kind, "Because of this.", True)
+    assert (change.kind, change.by is not None) == (kind, True)
+    assert change.reason.startswith("Because of this.")
+    assert ("Groups now: Moderators" in change.reason) == (kind == "role")
     assert Notice.objects.get(member=other).kind == "standing"
 
 
@@ -146,3 +149,16 @@ def test_help_lines_say_when_they_need_a_check(db: Any) -> None:
 
     line = HelpLine(country="x", name="y", phone="1", hours="z")
     assert admin.site._registry[HelpLine].needs_a_check(line) is True
+
+
+def test_nobody_reads_there_who_reported_them(
+    as_admin: Client, admin: Member, opening: Post, guideline: Guideline, moderator: Member
+) -> None:
+    filed = report(make_reply(opening, author=admin), guideline)
+    decision = decide(filed.case, moderator, guideline, outcome="warn")
+    for name, pk in (("case", filed.case_id), ("report", filed.pk), ("decision", decision.pk)):
+        assert (
+            as_admin.get(reverse(f"admin:moderation_{name}_change", args=[pk])).status_code == 302
+        )
+        page = as_admin.get(reverse(f"admin:moderation_{name}_changelist")).content
+        assert filed.reporter.pseudonym.encode() not in page

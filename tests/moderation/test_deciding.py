@@ -385,3 +385,20 @@ def test_record_page_has_every_decision(
     page = as_other.get(reverse("moderation:record")).content.decode()
     assert "A post of yours was hidden" in page
     assert "another look is asked for" in page
+
+
+def test_instead_is_something_that_makes_sense(
+    reply: Post, moderator: Member, admin: Member, guideline: Guideline, as_admin: Client
+) -> None:
+    """A name cannot be hidden, on appeal either."""
+    case = report(reply, guideline, is_about_name=True).case
+    decision = decide(case, moderator, guideline, outcome="warn")
+    appealed = ask_for_another_look(member=reply.author, decision=decision, words="x").case
+    page = as_admin.get(appealed.get_absolute_url()).content.decode()
+    assert 'value="warn"' in page
+    assert 'value="hide"' not in page
+    with pytest.raises(Refused):
+        decide_appeal(
+            moderator=admin, case=appealed, verdict="changed", reason="x", version=1,
+            instead={"outcome": "hide"},
+        )  # fmt: skip

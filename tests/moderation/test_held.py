@@ -8,17 +8,25 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.access import Overtaken, Refused, TooMany
+from accounts.actions.consenting import withdraw_consent
 from accounts.models import Member
 from forums import rules
 from forums.actions.drafts import save_draft
-from forums.actions.holding import let_through, send_reply, send_topic, take_back_held
+from forums.actions.holding import (
+    let_through,
+    send_reply,
+    send_topic,
+    take_back_held,
+    write_anew,
+)
 from forums.actions.topics import close_topic
 from forums.actions.visibility import hide_post
 from forums.models import Board, Draft, HeldPost, Post, Topic
 from guidance.models import Guideline
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
-from moderation.models import Case, Decision
+from moderation.actions.claiming import claim_case
+from moderation.models import Access, Case, Decision
 from mssupport.export import export_of
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
@@ -210,7 +218,7 @@ def test_its_author_takes_it_back_to_change_it(
 
 
 def test_taken_back_for_good_leaves_no_draft(held: HeldPost, newcomer: Member) -> None:
-    take_back_held(held=held, by=newcomer, keeps_draft=False)
+    take_back_held(held=held, by=newcomer)
     assert not Draft.objects.filter(member=newcomer).exists()
 
 
@@ -231,27 +239,136 @@ def test_what_it_answered_may_be_gone(newcomer: Member, opening: Post, moderator
     assert (post.parent, post.level) == (None, 1)
 
 
-def test_a_closed_topic_takes_it_no_more(
-    newcomer: Member, topic: Topic, as_moderator: Client, moderator: Member
+def test_a_topic_that_closed_meanwhile_still_takes_it(
+    newcomer: Member, topic: Topic, moderator: Member
 ) -> None:
     held = hold_reply(newcomer, topic)
     close_topic(topic=topic, by=moderator)
+    assert let_through(held=held, by=moderator).topic_id == topic.pk
+
+
+def test_a_hidden_topic_does_not(
+    newcomer: Member, opening: Post, as_moderator: Client, moderator: Member
+) -> None:
+    held = hold_reply(newcomer, opening.topic)
+    hide_post(post=opening, by=moderator)
     case = held.case  # type: ignore[attr-defined]
     answer = as_moderator.post(
         case.get_absolute_url(), {"outcome": "publish", "version": case.version}
     )
     assert answer.status_code == 422
-    assert "takes no more replies" in answer.content.decode()
+    assert "The topic is hidden" in answer.content.decode()
     assert not Decision.objects.exists()
 
 
-def test_a_cry_for_help_is_looked_at_sooner(newcomer: Member, topic: Topic, board: Board) -> None:
-    calm = hold_reply(newcomer, topic)
-    cry = send_topic(
-        author=newcomer, board=board, title="Tonight", text="I want to kill myself.",
-        token=uuid.uuid4(),
-    )  # fmt: skip
-    assert list(Case.objects.waiting()) == [cry.case, calm.case]  # type: ignore[union-attr, attr-defined]
+def test_nor_is_it_published_without_agreement(
+    held: HeldPost, newcomer: Member, moderator: Member
+) -> None:
+    withdraw_consent(member=newcomer)
+    with pytest.raises(Refused):
+        let_through(held=held, by=moderator)
+
+
+def test_who_may_need_help_is_not_made_to_wait(
+    newcomer: Member, topic: Topic, log_in: Any, moderator: Member
+) -> None:
+    """It is published, the help card stands there, and the team is rung as for any worry."""
+    client, address = log_in(newcomer), reverse("forums:reply", args=[topic.pk])
+    words = {"text": "I want to kill myself tonight.", "token": str(uuid.uuid4())}
+    answer = client.post(address, words)
+    post = Post.objects.get(author=newcomer)
+    assert answer["Location"] == post.get_absolute_url()
+    case = post.case
+    assert (case.kind, case.is_worry) == ("worry", True)
+    assert case.steps.count() == 4
+    assert Notice.objects.filter(member=moderator, kind="worry_waits").exists()
+
+
+def test_ways_to_die_wait_and_nothing_is_taken_for_them(
+    newcomer: Member, topic: Topic, log_in: Any, as_moderator: Client, moderator: Member,
+    guideline: Guideline,
+) -> None:  # fmt: skip
+    client, address = log_in(newcomer), reverse("forums:reply", args=[topic.pk])
+    words = {"text": "What is the most painless way to kill myself?", "token": str(uuid.uuid4())}
+    page = client.post(address, words, follow=True).content.decode()
+    assert "waits for a moderator" in page
+    assert "What you wrote is posted" not in page
+    case = HeldPost.objects.get(author=newcomer).case
+    assert (case.is_worry, case.steps.count()) == (True, 4)
+    assert Notice.objects.filter(member=moderator, kind="worry_waits").exists()
+    queue = as_moderator.get("/moderation/").content.decode()
+    assert "painless" not in queue
+    assert "can be hard to read" in as_moderator.get(case.get_absolute_url()).content.decode()
+    for outcome in ("restrict", "suspend", "ban"):
+        with pytest.raises(Refused):
+            decide(case, moderator, guideline, outcome=outcome, days=3)
+    decide(case, moderator, guideline, outcome="refuse")
+
+
+def test_selling_by_somebody_new_waits(newcomer: Member, topic: Topic, log_in: Any) -> None:
+    client, address = log_in(newcomer), reverse("forums:reply", args=[topic.pk])
+    client.post(address, {"text": "Use code CALM10 for 10% off.", "token": str(uuid.uuid4())})
+    assert HeldPost.objects.get(author=newcomer).case.kind == "held"
+
+
+def test_what_was_refused_is_read_with_a_reason(
+    held: HeldPost, moderator: Member, as_admin: Client, admin: Member, guideline: Guideline,
+    newcomer: Member,
+) -> None:  # fmt: skip
+    case = held.case  # type: ignore[attr-defined]
+    decision = decide(case, moderator, guideline, outcome="refuse")
+    assert b"canaryheld" not in as_admin.get(case.get_absolute_url()).content
+    assert b"canaryheld" not in as_admin.get("/moderation/?state=decided").content
+    as_admin.post(reverse("moderation:look_in_case", args=[case.pk]), {"reason": "To learn."})
+    assert b"canaryheld" in as_admin.get(case.get_absolute_url()).content
+    (look,) = Access.objects.filter(member=newcomer)
+    assert (look.what, look.held, look.reason) == ("held", held, "To learn.")
+    appeal = ask_for_another_look(member=newcomer, decision=decision, words="x").case
+    other = MemberFactory(role="moderator")
+    claim_case(moderator=other, case=appeal)
+    assert Access.objects.filter(member=newcomer, by=other, held=held).exists()
+
+
+def test_refused_words_can_be_written_anew_and_the_appeal_goes_on(
+    held: HeldPost, newcomer: Member, moderator: Member, admin: Member, guideline: Guideline,
+    log_in: Any,
+) -> None:  # fmt: skip
+    decision = decide(held.case, moderator, guideline, outcome="refuse")  # type: ignore[attr-defined]
+    appeal = ask_for_another_look(member=newcomer, decision=decision, words="x").case
+    client = log_in(newcomer)
+    page = client.get(held.get_absolute_url()).content.decode()
+    assert "Take it back" not in page
+    client.post(held.get_absolute_url(), {"do": "forget"})
+    client.post(held.get_absolute_url(), {"do": "change"})
+    assert Draft.objects.get(member=newcomer).text == "canaryheld"
+    held.refresh_from_db()
+    assert (held.status, held.text) == ("refused", "canaryheld")
+    decide_appeal(
+        moderator=admin, case=appeal, verdict="overturned", reason="x", version=appeal.version
+    )
+    assert Post.objects.filter(author=newcomer).exists()
+
+
+def test_changing_it_keeps_a_newer_draft(newcomer: Member, topic: Topic) -> None:
+    held = hold_reply(newcomer, topic)
+    save_draft(member=newcomer, place=f"topic:{topic.pk}", title="", text="The next thing.")
+    draft = write_anew(held=held, by=newcomer)
+    assert draft.text == "The next thing.\n\ncanaryheld"
+
+
+def test_the_second_of_two_hears_who_and_keeps_the_reason(
+    held: HeldPost, moderator: Member, as_admin: Client
+) -> None:
+    case = held.case  # type: ignore[attr-defined]
+    decide(case, moderator, None, outcome="publish")
+    answer = as_admin.post(
+        case.get_absolute_url(),
+        {"outcome": "refuse", "version": case.version, "reason": "My careful words."},
+    )
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "lighthouse decided this just now" in page
+    assert "My careful words." in page
 
 
 def test_a_post_that_was_let_through_is_reported_into_the_same_case(

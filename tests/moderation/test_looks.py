@@ -90,10 +90,10 @@ def test_a_decided_case_keeps_its_words_until_a_reason(
     page = as_admin.get(case.get_absolute_url()).content.decode()
     assert "canaryhidden" not in page
     assert "canaryhidden" not in as_admin.get("/moderation/?state=decided").content.decode()
-    look = reverse("moderation:look", args=[post.pk])
-    assert as_admin.post(look, {"case": case.pk, "reason": ""}).url == case.get_absolute_url()
+    look = reverse("moderation:look_in_case", args=[case.pk])
+    assert as_admin.post(look, {"reason": ""}).url == case.get_absolute_url()
     assert "canaryhidden" not in as_admin.get(case.get_absolute_url()).content.decode()
-    as_admin.post(look, {"case": case.pk, "reason": "The author asks."})
+    as_admin.post(look, {"reason": "The author asks."})
     assert "canaryhidden" in as_admin.get(case.get_absolute_url()).content.decode()
 
 
@@ -108,7 +108,7 @@ def test_who_takes_a_case_on_reads_it_and_that_is_written_down(
     as_admin.post(reverse("moderation:claim", args=[appeal.pk]))
     assert b"canaryhidden" in as_admin.get(appeal.get_absolute_url()).content
     (look,) = Access.objects.filter(member=post.author)
-    assert (look.by, look.reason) == (admin, f"To decide about case {appeal.pk}")
+    assert (look.by, look.reason) == (admin, "To decide about it")
     as_admin.post(reverse("moderation:claim", args=[appeal.pk]))  # longer: the same look
     assert Access.objects.count() == 1
 
@@ -142,8 +142,8 @@ def test_private_words_are_shut_when_all_is_done(
     for step in case.steps.all():
         do_step(moderator=moderator, step=step, words="Said here.")
     assert b"canarycare" not in as_admin.get(case.get_absolute_url()).content
-    address = reverse("moderation:look", args=[case.post_id])
-    as_admin.post(address, {"case": case.pk, "reason": "To follow up."})
+    address = reverse("moderation:look_in_case", args=[case.pk])
+    as_admin.post(address, {"reason": "To follow up."})
     assert b"canarycare" in as_admin.get(case.get_absolute_url()).content
     assert Access.objects.get().what == "private"
 

@@ -16,6 +16,7 @@ from accounts.models import Member
 from forums.models import Board, Post, Topic
 from guidance.models import Guideline
 from live.models import Event
+from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.claiming import LEASE, claim_case, claim_next, give_back
 from moderation.goals import GOALS
 from moderation.models import Case, Entry, QueueView, Report
@@ -322,3 +323,17 @@ def test_closed_boards_stay_in_the_queue(as_moderator: Client, case: Case, board
     Board.objects.filter(pk=board.pk).update(is_in_use=False)
     assert queued(as_moderator) == [case.pk]
     assert as_moderator.get(case.get_absolute_url()).status_code == 200
+
+
+def test_the_filter_by_board_finds_appeals_too(
+    as_admin: Client, reply: Post, guideline: Guideline, moderator: Member
+) -> None:
+    decision = decide(report(reply, guideline).case, moderator, guideline)
+    appeal = ask_for_another_look(member=reply.author, decision=decision, words="x").case
+    page = as_admin.get(f"/moderation/?kind=appeal&board={reply.topic.board.slug}").content.decode()
+    assert appeal.get_absolute_url() in page
+
+
+def test_filters_too_long_to_keep_are_said_to_be_so(as_moderator: Client) -> None:
+    answer = as_moderator.post(f"/moderation/views/?state={'a' * 300}", {"name": "x"}, follow=True)
+    assert "too long to keep" in answer.content.decode()

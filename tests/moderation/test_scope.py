@@ -176,6 +176,10 @@ def test_it_is_set_in_the_admin_with_a_reason(
     chosen = {"action": "boards", "boards": [board.pk], "reason": "Only here."}
     as_admin.post(address, {**chosen, "_selected_action": [moderator.pk, other.pk]})
     moderator.refresh_from_db()
+    assert moderator.moderates_only is None  # one at a time
+    for member in (moderator, other):
+        as_admin.post(address, {**chosen, "_selected_action": [member.pk]})
+    moderator.refresh_from_db()
     other.refresh_from_db()
     assert moderator.moderates_only == [board.pk]
     assert other.moderates_only is None  # no moderator
