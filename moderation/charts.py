@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 import pygal
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from pygal.style import Style
 
@@ -87,6 +88,10 @@ def _whole(value: float | None) -> str:
     return "" if value is None else f"{value:.0f}"
 
 
+def _tenths(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}".removesuffix(".0")
+
+
 def _hours(value: float | None) -> str:
     if value is None:
         return ""
@@ -123,6 +128,12 @@ def _ages(found: Figures, theme: str) -> bytes:
     return _counts(theme, rows)
 
 
+def _rates(found: Figures, theme: str) -> bytes:
+    days = [date_format(day, "SHORT_DATE_FORMAT") for day, _rate in found.rates]
+    rates: list[float | None] = [rate for _day, rate in found.rates]
+    return _bars(theme, days, [(_("Reports"), rates)], _tenths)
+
+
 def _load(found: Figures, theme: str) -> bytes:
     names = [name for name, _all, _hard in found.load]
     series = [
@@ -137,6 +148,7 @@ CHARTS: dict[str, Callable[[Figures, str], bytes]] = {
     "guidelines": lambda found, theme: _counts(theme, found.by_guideline),
     "outcomes": lambda found, theme: _counts(theme, found.by_outcome),
     "appeals": lambda found, theme: _counts(theme, found.appeal_rows),
+    "rates": _rates,
     "ages": _ages,
     "load": _load,
 }

@@ -17,6 +17,7 @@ urlpatterns = [
     path("moderation/cases/<int:pk>/claim/", queue.claim, name="claim"),
     path("moderation/cases/<int:pk>/release/", queue.release, name="release"),
     path("moderation/cases/<int:pk>/hand-on/", queue.hand, name="hand_on"),
+    path("moderation/cases/<int:pk>/note/", case.add_note, name="note"),
     path("moderation/cases/<int:pk>/undo/", case.undo, name="undo"),
     path("moderation/cases/<int:pk>/reach-out/", crisis.reach_out, name="reach_out"),
     path("moderation/steps/<int:pk>/", crisis.step, name="step"),

@@ -83,6 +83,15 @@ def hand_on(*, moderator: Member, case: Case, colleague: Member | None, words: s
     events.case_changed(case)
 
 
+@act
+def write_note(*, moderator: Member, case: Case, words: str) -> None:
+    """For the team alone; it stands in the history, and on later cases about the same person."""
+    case = locked(case)
+    check_claim(moderator, case)
+    note(case, Entry.Kind.NOTE, moderator, words)
+    events.case_changed(case)
+
+
 def _hold(case: Case, moderator: Member) -> None:
     now = timezone.now()
     case.claimed_by, case.claimed_until = moderator, now + LEASE

@@ -200,6 +200,17 @@ class HandOnForm(forms.Form):
         return tidy(self.cleaned_data["words"])
 
 
+class NoteForm(forms.Form):
+    words = forms.CharField(
+        label=_("What should whoever looks later know? Only the team reads it."),
+        max_length=REASON, widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("There is nothing here to keep yet.")},
+    )  # fmt: skip
+
+    def clean_words(self) -> str:
+        return tidy(self.cleaned_data["words"])
+
+
 class AppealForm(forms.Form):
     words = ReasonField(
         label=_("Why do you see it differently?"),

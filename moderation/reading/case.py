@@ -30,6 +30,7 @@ class CasePage:
     entries: list[Entry]
     decisions: list[Decision]
     author_decisions: list[Decision]
+    author_notes: list[Entry]
     guidance: list[Shown]
     similar: list[Case]
     appealed: Decision | None
@@ -38,6 +39,10 @@ class CasePage:
     is_covered: bool
     # Nobody else reads these words any more: this moderator says why first.
     is_shut: bool
+
+    @property
+    def earlier_count(self) -> int:
+        return len(self.author_decisions) + len(self.author_notes)
 
 
 def case_page(case: Case, viewer: Any) -> CasePage:
@@ -72,6 +77,13 @@ def case_page(case: Case, viewer: Any) -> CasePage:
             .exclude(case=own)
             .exclude(outcome__in=Decision.HARMLESS)
             .select_related("guideline", "appeal")[:MOST]
+        ),
+        author_notes=list(
+            Entry.objects.filter(kind=Entry.Kind.NOTE, case__about=case.about_id)
+            .filter(case__in=Case.objects.in_care_of(viewer).values("pk"))
+            .exclude(case=case)
+            .select_related("by")
+            .order_by("-made_at")[:MOST]
         ),
         guidance=_guidance(post or case.held),
         similar=list(

@@ -3,9 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Count, DateField, Q
+from django.db.models.functions import Trunc
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +19,8 @@ from moderation.querysets import CaseQuerySet
 
 # A count below this could point at a person, so the public page does not tell it.
 FEWEST = 5
+# Up to so many days a line for each week, past that for each month.
+WEEKLY = timedelta(days=100)
 AGES = ((0, 1), (1, 3), (3, 7), (7, None))
 
 
@@ -47,6 +51,8 @@ class Figures:
     overturned: int
     open_by_age: list[tuple[int, int | None, int]]
     load: list[tuple[str, int, int]]
+    # Reports per 1,000 posts, by the day each week or month begins.
+    rates: list[tuple[date, float]]
 
     @property
     def appeal_rows(self) -> list[tuple[str, int]]:
@@ -113,7 +119,17 @@ def figures(begins: date, ends: date, viewer: Member | None = None) -> Figures:
         overturned=judged.filter(status__in=["overturned", "changed"]).count(),
         open_by_age=_open_by_age(cases),
         load=_load(since, until, viewer),
+        rates=_rates(posts, reports, "week" if ends - begins <= WEEKLY else "month"),
     )
+
+
+def _rates(posts: Any, reports: Any, span: str) -> list[tuple[date, float]]:
+    def counted(rows: Any, when: str) -> dict[date, int]:
+        begins = Trunc(when, span, output_field=DateField())
+        return dict(rows.annotate(begins=begins).values_list("begins").annotate(Count("pk")))
+
+    written, reported = counted(posts, "created_at"), counted(reports, "made_at")
+    return [(day, 1000 * reported.get(day, 0) / count) for day, count in sorted(written.items())]
 
 
 def months(count: int) -> list[tuple[date, date]]:

@@ -19,9 +19,16 @@ from forums.models import Post
 from guidance.reading import norms
 from live.events import last_number
 from moderation.actions.appealing import decide_appeal
+from moderation.actions.claiming import write_note
 from moderation.actions.deciding import check_still_open, decide_case, restore_case_post
 from moderation.forms.care import CareForm
-from moderation.forms.deciding import AppealDecisionForm, DecisionForm, HandOnForm, UndoForm
+from moderation.forms.deciding import (
+    AppealDecisionForm,
+    DecisionForm,
+    HandOnForm,
+    NoteForm,
+    UndoForm,
+)
 from moderation.forms.looking import LookForm
 from moderation.models import Case
 from moderation.reading.case import case_page, draft_reason, first_words, most_named
@@ -51,6 +58,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         "hand_on": HandOnForm(case=here, viewer=request.user, auto_id="hand_%s")
         if here.is_open
         else None,
+        "note_form": NoteForm(auto_id="note_%s"),
         "drafts": [(each, draft_reason(each)) for each in norms()] if here.is_open else [],
         "care_form": CareForm(initial={"words": first_words(here)}, auto_id="care_%s")
         if page.steps
@@ -96,6 +104,20 @@ def _decided(request: MemberRequest, here: Case, form: Any) -> bool:
         form.add_error(None, str(refused.reason))
         return False
     return True
+
+
+@require_POST
+@moderator_required
+def add_note(request: MemberRequest, pk: int) -> HttpResponse:
+    """A note for whoever of the team looks later."""
+    here = get_object_or_404(Case.objects.for_moderator(request.user), pk=pk)
+    form = NoteForm(request.POST)
+    if form.is_valid():
+        write_note(moderator=request.user, case=here, words=form.cleaned_data["words"])
+        messages.success(request, _("The note is kept."))
+    else:
+        messages.error(request, _("A note has from 1 to 2,000 characters."))
+    return redirect(here)
 
 
 @require_POST

@@ -97,6 +97,7 @@ def _rows(found: Figures) -> list[tuple[object, ...]]:
         ("open cases by age in days", f"{low} to {high}" if high else f"{low} and more", count)
         for low, high, count in found.open_by_age
     ]
+    rows += [("reports per 1,000 posts", day, round(rate, 1)) for day, rate in found.rates]
     for name, count, hard in found.load:
         rows += [
             ("decisions and appeals by person", name, count),

@@ -402,3 +402,19 @@ def test_instead_is_something_that_makes_sense(
             moderator=admin, case=appealed, verdict="changed", reason="x", version=1,
             instead={"outcome": "hide"},
         )  # fmt: skip
+
+
+def test_a_note_for_the_team_stands_on_later_cases(
+    as_moderator: Client, as_admin: Client, as_other: Client, opening: Post, other: Member,
+    guideline: Guideline,
+) -> None:  # fmt: skip
+    case = report(make_reply(opening, author=other), guideline).case
+    address = reverse("moderation:note", args=[case.pk])
+    as_moderator.post(address, {"words": "canarynote: rang twice."})
+    as_moderator.post(address, {"words": " "})
+    assert case.entries.filter(kind="note").count() == 1
+    later = report(make_reply(opening, author=other), guideline).case
+    assert "canarynote" in as_admin.get(later.get_absolute_url()).content.decode()
+    for page in ("/record/", "/notices/", case.get_absolute_url()):
+        assert b"canarynote" not in as_other.get(page).content
+    assert as_other.post(address, {"words": "x"}).status_code == 404

@@ -61,6 +61,7 @@ def test_the_figures_are_right(busy: Member, admin: Member, guideline: Guideline
     assert dict(found.by_outcome) == {"Hide the post": 6, "No action": 1}
     assert (found.appeals, found.appeals_judged, found.overturned) == (1, 1, 1)
     assert found.open_by_age[0] == (0, 1, 1)
+    assert [round(rate, 1) for _day, rate in found.rates] == [888.9]
     assert found.load == [("lighthouse", 6, 0), (busy.pseudonym, 2, 1)]
 
 
@@ -142,7 +143,7 @@ def test_each_figure_is_a_picture_too(
     written = " ".join(text.text or "" for text in texts)
     expected = {
         "looks": "Reported post", "guidelines": "Be kind", "outcomes": "Hide the post",
-        "appeals": "Judged", "ages": "7 days and more", "load": "lighthouse",
+        "appeals": "Judged", "rates": "888.9", "ages": "7 days and more", "load": "lighthouse",
     }  # fmt: skip
     assert expected[name] in written
     # It asks nobody for anything.
