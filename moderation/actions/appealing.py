@@ -85,7 +85,28 @@ def decide_appeal(
         note(each, Entry.Kind.APPEAL_DECIDED, moderator, f"{appeal.get_status_display()}: {reason}")
     link, subject = reverse("moderation:told", args=[decision.pk]), f"appeal:{appeal.pk}"
     told = [appeal.member_id]
+    _say_what_is_back(judged, decision, verdict)
     notify(member_ids=told, kind="appeal_decided", link=link, subject=subject, parts={})
     write_letter(member=appeal.member, subject=subject, link=link)
     events.case_changed(case)
     return appeal
+
+
+def _say_what_is_back(judged: Case, decision: Decision, verdict: str) -> None:
+    """Overturned, and something is here that never was before: a post, or a member."""
+    if verdict != Appeal.Status.OVERTURNED:
+        return
+    kind, link, parts = "", reverse("forums:home"), {}
+    if "held" in decision.before and judged.post is not None:
+        kind, link = "let_through", judged.post.get_absolute_url()
+        parts = {"topic": judged.post.topic.title}
+    elif decision.outcome == Decision.Outcome.DECLINE:
+        kind = "admitted"
+    if kind:
+        notify(
+            member_ids=[judged.about_id],
+            kind=kind,
+            link=link,
+            subject=f"decision:{decision.pk}",
+            parts=parts,
+        )

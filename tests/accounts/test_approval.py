@@ -102,6 +102,7 @@ def test_a_no_has_a_guideline_a_reason_and_another_look(
         version=appeal.version,
     )  # fmt: skip
     assert client.get(topic.get_absolute_url()).status_code == 200
+    assert Notice.objects.filter(member=waiting, kind="admitted").exists()
 
 
 def test_after_a_no_nothing_untrue_is_said(

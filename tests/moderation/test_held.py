@@ -176,6 +176,8 @@ def test_it_is_not_published_with_a_reason_and_an_appeal(
     assert post.topic.title == "canarytitle"
     case.refresh_from_db()
     assert case.post == post
+    assert Notice.objects.get(member=newcomer, kind="let_through").link == post.get_absolute_url()
+    assert "What had been decided" in client.get(decision.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize("outcome", ["restrict", "suspend", "ban"])
