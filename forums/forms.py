@@ -67,6 +67,8 @@ class About:
     own_topic: bool = False
     account_days: int | None = None
     posts: int | None = None
+    # The codes of rules that this author let stand a while ago: they are not asked again.
+    dismissed: frozenset[str] = frozenset()
 
 
 class ComposeForm(forms.Form):
@@ -119,13 +121,23 @@ class ComposeForm(forms.Form):
 
         Help is never a question, and when help is shown nothing else is asked.
         """
-        accepted = set(str(self.cleaned_data.get("as_it_is") or "").split(","))
+        accepted = self.about.dismissed | self._sent_as_it_is()
         for prompt in self.prompts:
             if prompt.severity in {Severity.HELP, Severity.HOLD}:
                 return None
             if prompt.severity in {Severity.TIP, Severity.ASK} and prompt.rule not in accepted:
                 return prompt
         return None
+
+    @property
+    def dismissed(self) -> list[str]:
+        """The rules that spoke, and that the author let stand this time."""
+        asked = {Severity.TIP, Severity.ASK}
+        spoke = [prompt.rule for prompt in self.prompts if prompt.severity in asked]
+        return [rule for rule in spoke if rule in self._sent_as_it_is()]
+
+    def _sent_as_it_is(self) -> set[str]:
+        return set(str(self.cleaned_data.get("as_it_is") or "").split(","))
 
     @property
     def heard(self) -> Heard:

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -5,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from guidance.drafts import Prompt
-from guidance.models import Guideline, GuidelineVersion, Shown
+from guidance.models import Dismissal, Guideline, GuidelineVersion, Shown
 
 WORDS = ("title", "body", "why", "fits", "does_not_fit", "is_published")
 
@@ -27,6 +28,16 @@ def save_guideline(*, guideline: Guideline, by: Member | None) -> None:
     guideline.changed_at = timezone.now()
     guideline.save()
     GuidelineVersion.objects.create(guideline=guideline, version=guideline.version, by=by, **words)
+
+
+def note_dismissed(*, member: Member, rules: Iterable[str]) -> None:
+    """The member sent it as it is: these rules are quiet for them for 30 days."""
+    Dismissal.objects.bulk_create(
+        [Dismissal(member=member, rule=rule) for rule in sorted(set(rules))],
+        update_conflicts=True,
+        unique_fields=["member", "rule"],
+        update_fields=["made_at"],
+    )
 
 
 def note_shown(*, member: Member, token: UUID, prompt: Prompt) -> None:

@@ -121,3 +121,20 @@ class Shown(models.Model):
 
     def __str__(self) -> str:
         return self.rule
+
+
+class Dismissal(models.Model):
+    """One member let one rule stand unheeded; it is not said to them again for a while."""
+
+    LASTS = timedelta(days=30)
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    rule = models.CharField(max_length=20)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["member", "rule"], name="dismissal_once")]
+
+    def __str__(self) -> str:
+        return self.rule

@@ -1,4 +1,7 @@
-from guidance.models import Guideline, HelpLine
+from django.utils import timezone
+
+from accounts.models import Member
+from guidance.models import Dismissal, Guideline, HelpLine
 
 
 def norms() -> list[Guideline]:
@@ -8,3 +11,10 @@ def norms() -> list[Guideline]:
 
 def help_lines() -> list[HelpLine]:
     return list(HelpLine.objects.all())
+
+
+def dismissed_by(member: Member) -> frozenset[str]:
+    """The codes of rules that this member let stand within the last 30 days."""
+    since = timezone.now() - Dismissal.LASTS
+    rules = Dismissal.objects.filter(member=member, made_at__gt=since)
+    return frozenset(rules.values_list("rule", flat=True))

@@ -14,9 +14,9 @@ from accounts import consents
 from accounts.actions.consenting import give_consent
 from accounts.requests import MemberRequest, member_required
 from guidance.actions import note_shown
-from guidance.drafts import Draft
+from guidance.drafts import Draft, Severity
 from guidance.looking import look
-from guidance.reading import help_lines, norms
+from guidance.reading import dismissed_by, help_lines, norms
 from text.limits import INTRODUCTION, POST
 from text.tidying import tidy
 
@@ -99,7 +99,12 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
     if not form.is_valid():
         return JsonResponse({"prompt": None})
     token = form.cleaned_data.pop("token")
-    prompts = look(Draft(**form.cleaned_data))
+    quiet = dismissed_by(request.user)
+    prompts = [
+        prompt
+        for prompt in look(Draft(**form.cleaned_data))
+        if prompt.severity > Severity.ASK or prompt.rule not in quiet
+    ]
     if not prompts:
         return JsonResponse({"prompt": None})
     first = prompts[0]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
-from guidance.models import Shown
+from guidance.models import Dismissal, Shown
 from moderation.models import Access, Appeal, CareNote, Decision, Report
 from notifications.models import Letter
 
@@ -52,6 +52,9 @@ def export_of(member: Member) -> dict[str, Any]:
             member.held_posts.exclude(status="published").values(
                 "board__name", "topic_id", "title", "text", "status", "created_at"
             )
+        ),
+        "guidance_i_let_stand": list(
+            Dismissal.objects.filter(member=member).values("rule", "made_at")
         ),
         "guidance_shown_to_me": list(
             Shown.objects.filter(member=member).values("rule", "message", "shown_at")

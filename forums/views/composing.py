@@ -26,9 +26,9 @@ from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
-from guidance.actions import note_shown
+from guidance.actions import note_dismissed, note_shown
 from guidance.drafts import Prompt
-from guidance.reading import norms
+from guidance.reading import dismissed_by, norms
 from text.rendering import quote
 from text.rendering import render as render_markdown
 
@@ -237,6 +237,8 @@ def _posted(
         form.add_error(None, str(refused.reason))
         context["refused"] = refused
         return 429 if isinstance(refused, TooMany) else 403
+    if form.dismissed:
+        note_dismissed(member=request.user, rules=form.dismissed)
     if form.help_prompt is not None:
         # The page of a post that waits has the card in its own words.
         request.session["help_card"] = isinstance(post, Post)
@@ -257,6 +259,7 @@ def _about(request: MemberRequest, board: Board, topic: Topic | None = None) -> 
         own_topic=topic is not None and topic.author_id == member.pk,
         account_days=(timezone.now() - member.joined_at).days,
         posts=has_written(member, NEWCOMER_TO_RULES),
+        dismissed=dismissed_by(member),
     )
 
 

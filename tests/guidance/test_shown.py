@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Post, Topic
-from guidance.models import Guideline, Shown
+from guidance.models import Dismissal, Guideline, Shown
 from tests.moderation.acts import report
 
 LETS_MEET = "Write to me at canary@mail.example if you like."
@@ -68,3 +68,35 @@ def test_what_was_never_sent_is_forgotten(
     sent = Shown.objects.create(member=other, token=reply.token, shown_at=before, **words)
     call_command("forget_unsent_guidance", verbosity=0)
     assert set(Shown.objects.all()) == {fresh, sent}
+
+
+def test_what_was_let_stand_is_not_asked_again_for_thirty_days(
+    as_member: Client, as_other: Client, member: Member, topic: Topic
+) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+
+    def send(client: Client, **more: str) -> int:
+        words = {"text": LETS_MEET, "token": str(uuid.uuid4()), **more}
+        return client.post(address, words).status_code
+
+    def asked(client: Client) -> Any:
+        return client.post(reverse("guidance:look"), {"kind": "reply", "text": LETS_MEET}).json()
+
+    assert send(as_member) == 200
+    assert send(as_member, as_it_is="G21") == 302
+    assert send(as_member) == 302
+    assert asked(as_member)["prompt"] is None
+    # Others are asked, and what may not be published is stopped all the same.
+    assert send(as_other) == 200
+    assert asked(as_other)["prompt"]["rule"] == "G21"
+    card = {"text": "4111 1111 1111 1111", "token": str(uuid.uuid4())}
+    assert as_member.post(address, card).status_code == 422
+    Dismissal.objects.update(made_at=timezone.now() - timedelta(days=31))
+    assert send(as_member) == 200
+
+
+def test_what_did_not_speak_cannot_be_let_stand(as_member: Client, topic: Topic) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    words = {"text": "Hello.", "token": str(uuid.uuid4()), "as_it_is": "G01,G21,<script>"}
+    assert as_member.post(address, words).status_code == 302
+    assert not Dismissal.objects.exists()
