@@ -174,10 +174,25 @@ class TopicForm(ComposeForm):
         return title
 
 
+_STANDS_ALREADY = _(
+    "Words like these are read by a moderator first, and this post is published already. Please "
+    "leave them out here, or send them as a new post. If things are very hard right now, the "
+    "people on our help page are there, day and night."
+)
+
+
 class EditForm(ComposeForm):
     """New words for an own post; ``version`` is the one that was read."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**6)
+
+    def clean(self) -> dict[str, Any]:
+        """What is published cannot go back to waiting: such words are for a post of their own."""
+        cleaned = super().clean()
+        for prompt in self.prompts:
+            if prompt.severity == Severity.HOLD:
+                self.add_error("text", forms.ValidationError(_STANDS_ALREADY))
+        return cleaned
 
 
 class DraftForm(forms.Form):

@@ -663,7 +663,7 @@ _SELLING: dict[str, Any] = {"any": [
      "in": "all", "skip": TOLD, "unless": r"\b(?:to (?:sell|offer) (?:support|help|a hug|you|my (?:house|car))|offer(?:ing)? (?:you )?(?:a )?(?:hugs?|support|help|advice|to listen|any)|selling (?:my|the|our) (?:house|car|flat|home)|not selling|website (?:is|says)|gp|nhs|my company (?:is|has)|our clinic (?:is|has|will|can))\b"},
     {"pattern": r"\b(?:for sale|selling my|only £ ?\d+|only \$ ?\d+|just \$ ?\d+|just £ ?\d+|prices? (?:start|from)|price list|wholesale|bulk order)\b[^.?!]{0,60}", "in": "all", "skip": TOLD,
      "unless": r"\b(?:house|flat|car|home|my old (?:house|car|flat)|prescription)\b"},
-    {"pattern": r"\b(?:telegram|whatsapp|signal|wechat|viber|kik|snapchat|messenger|discord|line)\b ?(?:me|us|group|channel|:|@|\+|id|number|at|on)[^.?!]{0,40}|\b(?:find|add|reach|contact|message|text|follow|dm|join) (?:me|us) (?:on|at|via|over) (?:telegram|whatsapp|signal|wechat|viber|kik|snapchat|instagram|insta|facebook|messenger|discord|tiktok)\b|\bt\.me/|\bwa\.me/|\bdiscord\.gg/|@[a-z0-9_.]{3,30} on (?:telegram|instagram|insta|tiktok|signal|snapchat)",
+    {"pattern": r"\b(?:telegram|whatsapp|wechat|viber|kik|snapchat|discord)\b ?(?:me|us|group|channel|:|@|\+|id|number)[^.?!]{0,40}|\b(?:find|add|reach|contact|message|text|follow|dm|join) (?:me|us) (?:on|at|via|over) (?:telegram|whatsapp|signal|wechat|viber|kik|snapchat|instagram|insta|facebook|messenger|discord|tiktok)\b|\bt\.me/|\bwa\.me/|\bdiscord\.gg/|@[a-z0-9_.]{3,30} on (?:telegram|instagram|insta|tiktok|signal|snapchat)",
      "in": "all", "unless": r"\b(?:official|charity|society|signal (?:at|on) (?:the|my) (?:mri|scan)|line (?:at|on) the|phone signal|no signal|signal is|nerve signal|railway|help ?line)\b"},
 ]}  # fmt: skip
 RULES += [

@@ -21,7 +21,7 @@ THEMES: dict[str, tuple[str, str, tuple[str, str, str]]] = {
     "dark": ("#262320", "#efe8df", ("#35605e", "#6b5730", "#55504a")),
     "contrast": ("#000000", "#ffffff", ("#004b80", "#6a3d00", "#4a4a4a")),
 }
-WIDTH, ROW, REST = 560, 38, 70
+WIDTH, ROW, REST = 440, 34, 70
 
 
 def _bars(
@@ -64,11 +64,11 @@ def _bars(
             opacity="1",
             opacity_hover="1",
             font_family="sans-serif",
-            label_font_size=18,
-            major_label_font_size=18,
-            value_font_size=18,
-            legend_font_size=18,
-            no_data_font_size=20,
+            label_font_size=15,
+            major_label_font_size=15,
+            value_font_size=15,
+            legend_font_size=15,
+            no_data_font_size=17,
         ),
     )
     # pygal draws the first label at the bottom; people read from the top.

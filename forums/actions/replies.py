@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import F
@@ -12,6 +13,7 @@ from forums import events, places
 from forums.actions import writing
 from forums.models import Draft, Post, PostRevision, Topic
 from forums.rules import check_edit, check_reply, check_withdraw
+from forums.signals import post_listed
 from live.events import act
 from notifications.actions import notify, withdraw
 from text.rendering import render
@@ -56,8 +58,11 @@ def add_reply(
 
 
 @act
-def edit_post(*, post: Post, by: Member, text: str, version: int) -> Post:
-    """New words for an own post; the old ones stay in its history.
+def edit_post(
+    *, post: Post, by: Member, text: str, version: int, listed: Collection[str] = ()
+) -> Post:
+    """New words for an own post; the old ones stay in its history. ``listed`` are rules that tell
+    the moderators of the new ones.
 
     Raises Overtaken if the post was changed since the version given was read.
     """
@@ -90,6 +95,8 @@ def edit_post(*, post: Post, by: Member, text: str, version: int) -> Post:
     )
     Draft.objects.filter(member=by, place=places.edit(post.pk)).delete()
     events.post_edited(post)
+    if listed:
+        post_listed.send(sender=Post, post=post, rules=list(listed))
     return post
 
 

@@ -151,6 +151,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
             by=request.user,
             text=form.cleaned_data["text"],
             version=form.cleaned_data["version"],
+            listed=form.heard.listed,
         )
 
     if request.method != "POST":
@@ -162,6 +163,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         template="forums/edit.html",
         place=places.edit(post.pk),
         context={"topic": post.topic, "post": post},
+        about=_about(request, post.topic.board, post.topic),
         initial={"text": post.text, "version": post.version},
     )
 

@@ -39,7 +39,12 @@ def held(request: MemberRequest, pk: int) -> HttpResponse:
         return redirect(here.post)
     if request.method == "POST" and request.POST.get("do") == "change" and here.text:
         draft = write_anew(held=here, by=request.user)
-        messages.success(request, _("Here it is again, to change as you like."))
+        if draft.text == here.text:
+            messages.success(request, _("Here it is again, to change as you like."))
+        else:
+            messages.success(
+                request, _("Here it is again, below what you were just writing in the same place.")
+            )
         return redirect("forums:open_draft", pk=draft.pk)
     if request.method == "POST" and here.is_waiting:
         take_back_held(held=here, by=request.user)

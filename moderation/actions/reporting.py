@@ -126,11 +126,17 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
             "about": post.author, "kind": kind, "opened_at": now, "look_by": look_by(kind, now, 1)
         },
     )  # fmt: skip
-    if is_new:
-        note(case, Entry.Kind.OPENED, None, ", ".join(rules))
-        if DANGER.intersection(rules):
-            _worry(case)
-        events.case_opened(case)
+    case = locked(case)
+    if not (is_new or case.is_open):
+        open_again(case)
+        case.kind, case.look_by = kind, look_by(kind, case.opened_at, 1)
+        case.version += 1
+        case.save()
+    note(case, Entry.Kind.HEARD, None, ", ".join(rules))
+    # Whatever it was looked at for: a first post, a report.
+    if DANGER.intersection(rules) and not case.is_worry:
+        _worry(case)
+    events.case_opened(case)
 
 
 @act

@@ -222,6 +222,7 @@ class Entry(models.Model):
         GIVEN_BACK = "given_back", _("Given back")
         FOR_ADMINS = "for_admins", _("Handed to the admins")
         ASKED = "asked", _("A colleague asked")
+        HEARD = "heard", _("Heard by a rule")
         NOTE = "note", _("Note for the team")
         DECIDED = "decided", _("Decided")
         HIDDEN = "hidden", _("Post hidden")

@@ -96,7 +96,7 @@ def case_page(case: Case, viewer: Any) -> CasePage:
         appealed=appealed,
         steps=list(case.steps.select_related("done_by")),
         care_notes=list(case.care_notes.select_related("by")),
-        is_covered=case.is_worry and _covers(viewer),
+        is_covered=_is_hard(case) and _covers(viewer),
         is_shut=_is_shut(case, viewer),
     )
 
@@ -128,6 +128,11 @@ def most_named(reports: list[Report]) -> Guideline | None:
     waiting = [report for report in reports if report.closed_at is None]
     named = [r.guideline for r in waiting or reports if r.guideline is not None]
     return max(named, key=named.count, default=None)
+
+
+def _is_hard(case: Case) -> bool:
+    """A worry about a person, or an appeal about one."""
+    return case.is_worry or (case.appeal is not None and case.appeal.decision.case.is_worry)
 
 
 def _covers(viewer: Any) -> bool:

@@ -139,7 +139,7 @@ def test_the_box_stays_where_it_is_when_words_above_it_go(new_page: NewPage, wri
     reader = new_page("member", width=360)
     address = open_topic(reader, "Brain fog in the supermarket")
     writer.goto(address)
-    write(writer, " ".join(["A long story about a trolley."] * 60))
+    write(writer, "\n".join(["A long story about a trolley."] * 60))
     mine = writer.locator(".post", has_text="A long story about a trolley.").last
     mine.wait_for()
     number = (mine.get_attribute("id") or "").removeprefix("post-")

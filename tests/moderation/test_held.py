@@ -387,3 +387,48 @@ def test_a_post_that_was_let_through_is_reported_into_the_same_case(
 def test_what_waits_is_in_the_export(held: HeldPost, newcomer: Member) -> None:
     (row,) = export_of(newcomer)["not_published"]
     assert (row["title"], row["text"], row["status"]) == ("canarytitle", "canaryheld", "waiting")
+
+
+@pytest.mark.parametrize("looked_at", [0, 1])
+def test_a_cry_for_help_in_a_first_post_rings_too(
+    newcomer: Member, topic: Topic, log_in: Any, moderator: Member, settings: Any, looked_at: int
+) -> None:
+    """Also where first posts come to the queue anyway: a case is there already."""
+    settings.FIRST_POSTS_HELD, settings.FIRST_POSTS_LOOKED_AT = 0, looked_at
+    words = {"text": "I want to kill myself tonight.", "token": str(uuid.uuid4())}
+    log_in(newcomer).post(reverse("forums:reply", args=[topic.pk]), words)
+    case = Post.objects.get(author=newcomer).case
+    assert (case.kind, case.is_worry, case.steps.count()) == ("worry", True, 4)
+    assert Notice.objects.filter(member=moderator, kind="worry_waits").count() == 1
+
+
+def test_an_edit_is_heard_too(
+    member: Member, as_member: Client, opening: Post, moderator: Member, settings: Any
+) -> None:
+    settings.FIRST_POSTS_HELD = 0
+    post = make_reply(opening, author=member, text="An ordinary day.")
+    address = reverse("forums:edit", args=[post.pk])
+
+    def edit(text: str, version: int) -> int:
+        words = {"text": text, "version": version, "token": str(uuid.uuid4())}
+        return as_member.post(address, words).status_code
+
+    assert edit("What is the most painless way to kill myself?", 1) == 422
+    post.refresh_from_db()
+    assert post.text == "An ordinary day."
+    assert edit("I want to kill myself tonight.", 1) == 302
+    case = Case.objects.get(post=post)
+    assert (case.is_worry, case.steps.count()) == (True, 4)
+    assert Notice.objects.filter(member=moderator, kind="worry_waits").exists()
+
+
+def test_what_was_judged_is_opened_again_when_a_rule_hears_more(
+    member: Member, as_member: Client, opening: Post, moderator: Member, guideline: Guideline
+) -> None:
+    post = make_reply(opening, author=member, text="An ordinary day.")
+    case = report(post, guideline).case
+    decide(case, moderator, None, outcome="no_action")
+    words = {"text": "I want to end my life.", "version": 1, "token": str(uuid.uuid4())}
+    as_member.post(reverse("forums:edit", args=[post.pk]), words)
+    case.refresh_from_db()
+    assert (case.status, case.is_worry) == ("open", True)
