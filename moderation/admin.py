@@ -16,12 +16,18 @@ __all__ = ["MemberAdmin"]
 
 
 class NotAboutMe(ReadOnlyAdmin):
-    """What is about oneself one reads in one's record, where nobody learns who reported."""
+    """What is about oneself one reads in one's record, where nobody learns who reported. Who looks
+    after some boards finds those here too."""
 
     about: ClassVar[str]
+    case: ClassVar[str] = "case__in"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).exclude(**{self.about: request.user})
+        rows = super().get_queryset(request).exclude(**{self.about: request.user})
+        viewer = request.user
+        if isinstance(viewer, Member) and viewer.moderates_only is not None:
+            rows = rows.filter(**{self.case: Case.objects.in_care_of(viewer).values("pk")})
+        return rows
 
 
 class _History(admin.TabularInline):
@@ -62,6 +68,7 @@ class EntryInline(_History):
 @admin.register(Case)
 class CaseAdmin(NotAboutMe):
     about = "about"
+    case = "pk__in"
     list_display = ("pk", "kind", "status", "is_worry", "title", "about", "opened_at", "closed_at")
     list_filter = ("status", "kind")
     list_select_related = ("post__topic", "about", "appeal__decision")
@@ -102,6 +109,7 @@ class DecisionAdmin(NotAboutMe):
 @admin.register(Appeal)
 class AppealAdmin(NotAboutMe):
     about = "member"
+    case = "decision__case__in"
     list_display = ("made_at", "status", "decision", "decided_by", "decided_at")
     list_filter = ("status",)
     list_select_related = ("decision", "decided_by")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -189,3 +190,23 @@ def test_it_is_set_in_the_admin_with_a_reason(
     moderator.refresh_from_db()
     assert moderator.moderates_only is None
     assert list(moderator.standing_changes.values_list("kind", flat=True)) == ["boards"] * 2
+
+
+def test_the_admin_pages_are_limited_too(
+    limited: Member, log_in: Any, opening: Post, away: Post, guideline: Guideline
+) -> None:
+    group = Group.objects.create(name="Readers")
+    names = ["enter_admin", "view_case", "view_report"]
+    group.permissions.add(*Permission.objects.filter(codename__in=names))
+    limited.groups.add(group)
+    theirs, other = (report(make_reply(to), guideline).case for to in (opening, away))
+    client = log_in(limited)
+    for name in ("case", "report"):
+        page = client.get(reverse(f"admin:moderation_{name}_changelist"))
+        assert page.context["cl"].result_count == 1
+        assert b"canaryaway" not in page.content
+    found = [
+        client.get(reverse("admin:moderation_case_change", args=[case.pk])).status_code
+        for case in (theirs, other)
+    ]
+    assert found == [200, 302]
