@@ -37,14 +37,18 @@ def _bars(
         js=[],
         explicit_size=True,
         width=WIDTH,
-        height=REST + 30 * (len(series) > 1) + ROW * max(1, len(labels) * len(series)),
+        height=REST
+        + 26 * len(series) * (len(series) > 1)
+        + ROW * max(1, len(labels) * len(series)),
         show_legend=len(series) > 1,
         legend_at_bottom=True,
         print_values=True,
         print_values_position="top",
         value_formatter=lambda value: _beside(words(value)),
-        truncate_label=-1,
+        # The table beside it has the whole names.
+        truncate_label=26,
         truncate_legend=-1,
+        legend_at_bottom_columns=1,
         no_data_text=_("Nothing yet"),
         # The values stand at the bars: an axis would only say them again, and smaller. In a lying
         # chart pygal means the values by x.
