@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pygal
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from pygal.style import Style
 
@@ -21,7 +22,7 @@ THEMES: dict[str, tuple[str, str, tuple[str, str, str]]] = {
     "dark": ("#262320", "#efe8df", ("#35605e", "#6b5730", "#55504a")),
     "contrast": ("#000000", "#ffffff", ("#004b80", "#6a3d00", "#4a4a4a")),
 }
-WIDTH, ROW, REST = 440, 34, 70
+WIDTH, ROW, REST, LABEL = 440, 34, 70, 24
 
 
 def _bars(
@@ -45,8 +46,7 @@ def _bars(
         print_values=True,
         print_values_position="top",
         value_formatter=lambda value: _beside(words(value)),
-        # The table beside it has the whole names.
-        truncate_label=26,
+        truncate_label=-1,
         truncate_legend=-1,
         legend_at_bottom_columns=1,
         no_data_text=_("Nothing yet"),
@@ -76,7 +76,8 @@ def _bars(
         ),
     )
     # pygal draws the first label at the bottom; people read from the top.
-    chart.x_labels = list(reversed(labels))
+    # The table beside it has the whole names; here the bars need their room.
+    chart.x_labels = [Truncator(label).chars(LABEL) for label in reversed(labels)]
     for name, values in series:
         chart.add(name, list(reversed(values)))
     picture: bytes = chart.render()
