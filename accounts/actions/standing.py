@@ -75,12 +75,10 @@ def change_groups(
     member.groups.set(groups)
     kind = StandingChange.Kind.ROLE
     StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
-    member.refresh_from_db(fields=["role"])
+    # The database settled both.
+    member.refresh_from_db(fields=["role", "moderates_only"])
     if was == Member.Role.ADMIN:
         check_somebody_is_left()
-    if member.role != Member.Role.MODERATOR:
-        Member.objects.filter(pk=member.pk).update(moderates_only=None)
-        member.refresh_from_db(fields=["moderates_only"])
 
 
 @transaction.atomic

@@ -25,8 +25,9 @@ from live.reading import catch_up
 from moderation.actions.reporting import file_report
 from mssupport.rooms import ROOMS
 from notifications.actions import notify
-from tests.factories import MemberFactory, make_reply, make_topic
+from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 from tests.live.lines import Line, close_layer, in_thread, new_member
+from tests.moderation.acts import report
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -368,3 +369,19 @@ def test_numbers_have_no_gaps_and_roll_back_with_the_act() -> None:
     assert list(
         Event.objects.filter(room="topic.1").order_by("seq").values_list("seq", flat=True)
     ) == [1, 2]
+
+
+async def test_a_moderator_of_some_boards_hears_of_those_alone(
+    hub: Hub, opening: Post, guideline: Guideline
+) -> None:
+    keeper = await new_member(role="moderator", moderates_only=[opening.topic.board_id])
+    away = await in_thread(make_topic)(board=await in_thread(BoardFactory)())
+    async with Line(hub, keeper) as line:
+        await line.watch("moderators")
+        await in_thread(report)(await in_thread(make_reply)(away), guideline)
+        theirs = await in_thread(report)(await in_thread(make_reply)(opening), guideline)
+        passed, frame = await line.hear(), await line.hear()
+    # Of the other board's a number and nothing else, so that no gap is seen.
+    assert set(passed) == {"type", "room", "seq"}
+    assert (passed["type"], frame["kind"]) == ("passed", "case.opened")
+    assert frame["data"]["case"] == theirs.case_id
