@@ -1,12 +1,31 @@
-"""What happens to cases, told to the room of the moderators. Ids only."""
+"""What happens to cases, told to the rooms of the moderators. Ids only."""
 
+from accounts.models import Member
 from live.events import happened
 from moderation.models import Case
 
+WHOLE_TEAM = "moderators"
+
+
+def room_for(moderator: Member) -> str:
+    """Where this moderator hears of the queue.
+
+    Who looks after some boards has a room of their own, told of those boards alone: from the
+    numbers of a shared one they could count what happens elsewhere.
+    """
+    if moderator.moderates_only is None:
+        return WHOLE_TEAM
+    return f"{WHOLE_TEAM}.{moderator.pk}"
+
 
 def case_opened(case: Case) -> None:
-    happened("moderators", "case.opened", {"case": case.pk})
+    happened(_rooms(case), "case.opened", {"case": case.pk})
 
 
 def case_changed(case: Case) -> None:
-    happened("moderators", "case.changed", {"case": case.pk})
+    happened(_rooms(case), "case.changed", {"case": case.pk})
+
+
+def _rooms(case: Case) -> set[str]:
+    limited = Member.objects.moderating(case.board_id).exclude(moderates_only=None)
+    return {WHOLE_TEAM, *(room_for(each) for each in limited.only("pk", "moderates_only"))}

@@ -5,50 +5,46 @@ from django.template.loader import render_to_string
 
 from accounts.models import Member
 from live.models import Event
-from live.rooms import NOBODY, Audience, Drawing, Drawn
+from live.rooms import Audience, Drawing, Drawn
 from moderation.models import Case
 
 
 class ModeratorsRoom:
-    """moderators: what happens in the queue."""
+    """moderators: what happens in the queue; moderators.<member>: of the boards this one looks
+    after."""
 
     prefix = "moderators"
 
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
         team = Member.objects.may_come_in().moderators().among(member_ids)
-        return Audience(dict(team.values_list("pk", "access_version"))) if not key else NOBODY
+        theirs = (
+            team.filter(pk=int(key)).exclude(moderates_only=None)
+            if key
+            else team.filter(moderates_only=None)
+        )
+        return Audience(dict(theirs.values_list("pk", "access_version")))
 
     def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
-        """Which case, its line in the queue or who decided it; to who looks after its board.
+        """Which case, its line in the queue or who decided it.
 
         How many wait is not the same number for everybody, so pages ask for it themselves.
         """
-        limited = dict(
-            Member.objects.among(member_ids)
-            .exclude(moderates_only=None)
-            .values_list("pk", "moderates_only")
-        )
         ids = {event.ids["case"] for event in events}
+        theirs = Case.objects.filter(pk__in=ids)
+        if key:
+            # What has left their boards since is no longer theirs.
+            keeper = Member.objects.filter(pk=int(key)).first()
+            theirs = theirs.in_care_of(keeper) if keeper is not None else theirs.none()
         cases = {
-            case.pk: case
-            for case in Case.objects.filter(pk__in=ids)
-            .with_subject()
-            .prefetch_related("decisions__moderator")
+            case.pk: case for case in theirs.with_subject().prefetch_related("decisions__moderator")
         }
+        # Nobody judges what is about themselves, nor learns here who reported it.
         drawn = {
-            event.seq: Drawn(_data(case), _left_out(case, limited))
+            event.seq: Drawn(_data(case), frozenset({case.about_id}))
             for event in events
             if (case := cases.get(event.ids["case"])) is not None
         }
         return Drawing(self.audience(key, member_ids), drawn)
-
-
-def _left_out(case: Case, limited: dict[int, list[int]]) -> frozenset[int]:
-    """Nobody judges what is about themselves, nor learns here who reported it; and who looks after
-    some boards hears of those."""
-    board = case.board_id
-    others = {member for member, boards in limited.items() if board not in boards}
-    return frozenset({case.about_id, *others})
 
 
 def _data(case: Case) -> dict[str, Any]:

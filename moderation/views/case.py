@@ -21,6 +21,7 @@ from live.events import last_number
 from moderation.actions.appealing import decide_appeal
 from moderation.actions.claiming import write_note
 from moderation.actions.deciding import check_still_open, decide_case, restore_case_post
+from moderation.events import room_for
 from moderation.forms.care import CareForm
 from moderation.forms.deciding import (
     AppealDecisionForm,
@@ -65,7 +66,8 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         else None,
         "look_form": LookForm(auto_id="look_%s") if page.is_shut else None,
         "undo": UndoForm(auto_id="undo_%s") if is_hidden else None,
-        "seq": last_number("moderators"),
+        "room": room_for(request.user),
+        "seq": last_number(room_for(request.user)),
     }
     return render(request, "moderation/case.html", context, status=422 if form.errors else 200)
 

@@ -17,6 +17,7 @@ from live.events import last_number
 from moderation.actions.batches import hide_spam, undo_batch
 from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on
 from moderation.actions.views import forget_view, save_view
+from moderation.events import room_for
 from moderation.forms.deciding import HandOnForm
 from moderation.forms.queue import QueueForm, SpamForm, ViewForm
 from moderation.models import Batch, Case
@@ -31,7 +32,8 @@ MOST_QUERY = 200
 @require_safe
 @moderator_required
 def queue(request: MemberRequest) -> HttpResponse:
-    seq = last_number("moderators")
+    room = room_for(request.user)
+    seq = last_number(room)
     form = QueueForm(request.GET)
     page = queue_page(request.user, _page(request), form.cleaned_data if form.is_valid() else {})
     if page is None:
@@ -39,6 +41,7 @@ def queue(request: MemberRequest) -> HttpResponse:
         return redirect(_with(form))
     context = {
         "page": page,
+        "room": room,
         "seq": seq,
         "form": form,
         "query": urlencode(form.chosen),

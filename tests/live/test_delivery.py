@@ -377,11 +377,20 @@ async def test_a_moderator_of_some_boards_hears_of_those_alone(
     keeper = await new_member(role="moderator", moderates_only=[opening.topic.board_id])
     away = await in_thread(make_topic)(board=await in_thread(BoardFactory)())
     async with Line(hub, keeper) as line:
-        await line.watch("moderators")
+        assert (await line.watch(f"moderators.{keeper.pk}"))["type"] == "watching"
+        assert (await line.watch("moderators"))["type"] == "refused"
         await in_thread(report)(await in_thread(make_reply)(away), guideline)
         theirs = await in_thread(report)(await in_thread(make_reply)(opening), guideline)
-        passed, frame = await line.hear(), await line.hear()
-    # Of the other board's a number and nothing else, so that no gap is seen.
-    assert set(passed) == {"type", "room", "seq"}
-    assert (passed["type"], frame["kind"]) == ("passed", "case.opened")
+        frame = await line.hear()
+    # Not even the numbers say that something happened elsewhere.
+    assert (frame["seq"], frame["kind"]) == (1, "case.opened")
     assert frame["data"]["case"] == theirs.case_id
+
+
+async def test_the_rooms_of_moderators_are_closed_to_others(hub: Hub, opening: Post) -> None:
+    keeper = await new_member(role="moderator", moderates_only=[opening.topic.board_id])
+    everywhere = await new_member(role="moderator")
+    async with Line(hub, everywhere) as line:
+        assert (await line.watch("moderators"))["type"] == "watching"
+        for other in (keeper, everywhere):
+            assert (await line.watch(f"moderators.{other.pk}"))["type"] == "refused"

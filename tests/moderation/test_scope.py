@@ -13,16 +13,18 @@ from django.utils import timezone
 from accounts.access import Refused
 from accounts.actions.standing import limit_to_boards
 from accounts.models import Member
-from forums.actions.topics import close_topic
+from forums.actions.topics import close_topic, move_topic
 from forums.actions.visibility import hide_post
 from forums.models import Board, Post
 from guidance.models import Guideline
-from live.models import Event
+from live.events import last_number
+from live.reading import catch_up
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.claiming import claim_next, hand_on
+from moderation.events import room_for
 from moderation.models import Case, Duty
 from moderation.reading.figures import figures
-from moderation.rooms import ModeratorsRoom
+from mssupport.rooms import ROOMS
 from notifications.models import Notice
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 from tests.moderation.acts import decide, report
@@ -144,14 +146,19 @@ def test_events_are_for_who_looks_after_the_board(
     limited: Member, moderator: Member, opening: Post, away: Post, guideline: Guideline
 ) -> None:
     cases = [report(make_reply(to), guideline).case for to in (opening, away)]
-    events = list(Event.objects.filter(room="moderators", ids__has_key="case").order_by("seq"))
-    drawing = ModeratorsRoom().draw("", events, [limited.pk, moderator.pk])
-    left_out = {
-        drawing.events[event.seq].data["case"]: limited.pk in drawing.events[event.seq].but_not
-        for event in events
+    heard = {
+        who: {frame["data"]["case"] for frame in missed.frames}
+        for who in (limited, moderator)
+        if (missed := catch_up(ROOMS, room_for(who), 0, who.pk)) is not None
     }
-    assert left_out == {cases[0].pk: False, cases[1].pk: True}
-    assert all("waiting" not in drawing.events[event.seq].data for event in events)
+    assert heard == {limited: {cases[0].pk}, moderator: {case.pk for case in cases}}
+    assert catch_up(ROOMS, "moderators", 0, limited.pk) is None
+    assert last_number(room_for(limited)) == len(heard[limited])
+    # A topic that leaves their boards takes its cases along.
+    move_topic(topic=opening.topic, by=moderator, board=away.topic.board)
+    gone = catch_up(ROOMS, room_for(limited), 0, limited.pk)
+    assert gone is not None
+    assert gone.frames == []
 
 
 def test_only_who_may_see_it_is_rung_or_asked(
