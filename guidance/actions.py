@@ -40,6 +40,26 @@ def note_dismissed(*, member: Member, rules: Iterable[str]) -> None:
     )
 
 
+@transaction.atomic
+def carry_over_shown(*, member: Member, form: UUID, post: UUID) -> None:
+    """What was said beside this form belongs to the post that was changed with it."""
+    beside_the_form = Shown.objects.select_for_update().filter(member=member, token=form)
+    Shown.objects.bulk_create(
+        [
+            Shown(
+                member=member,
+                token=post,
+                rule=said.rule,
+                message=said.message,
+                shown_at=said.shown_at,
+            )
+            for said in beside_the_form
+        ],
+        ignore_conflicts=True,
+    )
+    beside_the_form.delete()
+
+
 def note_shown(*, member: Member, token: UUID, prompt: Prompt) -> None:
     """The page said this to the author beside the form with this token; said again is the same."""
     Shown.objects.bulk_create(

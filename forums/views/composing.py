@@ -26,7 +26,7 @@ from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
-from guidance.actions import note_dismissed, note_shown
+from guidance.actions import carry_over_shown, note_dismissed, note_shown
 from guidance.drafts import Prompt
 from guidance.reading import dismissed_by, norms
 from text.rendering import quote
@@ -245,9 +245,12 @@ def _posted(
         # The page of a post that waits has the card in its own words.
         request.session["help_card"] = isinstance(post, Post)
         _note_shown(request, form, [form.help_prompt])
+    token = form.cleaned_data["token"]
+    if post.token != token:
+        carry_over_shown(member=request.user, form=token, post=post.token)
     answer = redirect(post.get_absolute_url())
     # Tells the page's script that the words it holds for this form have arrived.
-    answer.set_cookie("sent", str(form.cleaned_data["token"]), max_age=3600, samesite="Lax")
+    answer.set_cookie("sent", str(token), max_age=3600, samesite="Lax")
     return answer
 
 

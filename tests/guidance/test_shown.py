@@ -47,6 +47,29 @@ def test_without_scripts_it_is_known_too(as_member: Client, member: Member, topi
     assert list(Shown.objects.values_list("rule", flat=True)) == ["G21"]
 
 
+def test_the_case_also_says_what_was_seen_while_changing_it(
+    as_member: Client, as_moderator: Client, member: Member, topic: Topic, guideline: Guideline
+) -> None:
+    as_member.post(
+        reverse("forums:reply", args=[topic.pk]), {"text": "Hello.", "token": uuid.uuid4()}
+    )
+    post = Post.objects.get(author=member)
+    address = reverse("forums:edit", args=[post.pk])
+    for _twice in range(2):
+        token = str(uuid.uuid4())
+        post.refresh_from_db()
+        form = {"text": LETS_MEET, "token": token, "version": str(post.version)}
+        as_member.post(address, form)
+        answer = as_member.post(address, {**form, "as_it_is": "G21"})
+        assert answer.status_code == 302
+        assert answer.cookies["sent"].value == token
+        Dismissal.objects.all().delete()
+    (shown,) = Shown.objects.filter(member=member)
+    assert shown.token == post.token
+    page = as_moderator.get(report(post, guideline).case.get_absolute_url()).content.decode()
+    assert shown.message[:40] in page
+
+
 def test_who_saw_nothing_is_said_nothing_of(
     as_member: Client, as_moderator: Client, member: Member, topic: Topic, guideline: Guideline
 ) -> None:
