@@ -40,5 +40,9 @@ def topic_moved(topic: Topic) -> None:
     happened(topic.room, "topic.moved", {})
 
 
+def wish_changed(topic: Topic) -> None:
+    happened(topic.room, "topic.wish_changed", {})
+
+
 def _about(post: Post, kind: str) -> None:
     happened(f"topic.{post.topic_id}", kind, {"post": post.pk})

@@ -12,7 +12,9 @@ from accounts.models import Member
 from forums.models import Board, Topic
 from forums.rules import opens_to_the_web
 from guidance.drafts import Draft, Heard, Prompt, Severity
-from guidance.looking import look
+from guidance.looking import Looked, look_for
+from guidance.rulebook import current_rules
+from guidance.wishes import Wish
 from text.limits import POST, TITLE
 from text.tidying import has_words, tidy, tidy_line
 
@@ -63,12 +65,29 @@ class _Line(_Words):
 class About:
     """What guidance knows beside the words: see guidance.drafts.Draft."""
 
+    member: Member
     board: str = ""
+    parent: str = ""
+    # Of a post that is changed; else the form says what it is for.
+    is_opening: bool = False
     own_topic: bool = False
+    wish: str = ""
     account_days: int | None = None
     posts: int | None = None
     # The codes of rules that this author let stand a while ago: they are not asked again.
     dismissed: frozenset[str] = frozenset()
+
+    def to_rules(self, *, wish: str) -> dict[str, Any]:
+        """As the fields of a Draft."""
+        return {
+            "board": self.board,
+            "parent": self.parent,
+            "own_topic": self.own_topic,
+            "wish": wish,
+            "relation": self.member.relation,
+            "account_days": self.account_days,
+            "posts": self.posts,
+        }
 
 
 class ComposeForm(forms.Form):
@@ -82,12 +101,14 @@ class ComposeForm(forms.Form):
         error_messages={"required": _("There is nothing here to post yet.")},
     )
     token = forms.UUIDField(widget=forms.HiddenInput)
+    # Rules whose “Post it as it is” was pressed, and those whose remark was read on the page.
     as_it_is = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, about: About | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.about = about or About()
-        self.prompts: list[Prompt] = []
+        self.about = about
+        self.looked = Looked([], [], [])
         self.fields["text"].widget.attrs.update({"rows": 8, "data-draft": "text"})
         self.initial.setdefault("token", uuid.uuid4())
 
@@ -99,21 +120,23 @@ class ComposeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        self.prompts = look(
-            Draft(
-                kind=self.kind,
-                text=str(cleaned.get("text") or ""),
-                title=str(cleaned.get("title") or ""),
-                board=self.about.board,
-                own_topic=self.about.own_topic,
-                account_days=self.about.account_days,
-                posts=self.about.posts,
-            )
+        assert self.about is not None, "what is sent is looked at for somebody"
+        draft = Draft(
+            kind="opening" if self.about.is_opening else self.kind,
+            text=str(cleaned.get("text") or ""),
+            title=str(cleaned.get("title") or ""),
+            **self.about.to_rules(wish=str(cleaned.get("wish") or self.about.wish)),
         )
+        self.looked = look_for(self.about.member.pk, draft, current_rules(), is_sent=True)
         for prompt in self.prompts:
             if prompt.severity == Severity.BLOCK:
                 self.add_error("text", forms.ValidationError(str(prompt.message)))
         return cleaned
+
+    @property
+    def prompts(self) -> list[Prompt]:
+        """What the rules say to the author."""
+        return self.looked.prompts
 
     @property
     def open_prompt(self) -> Prompt | None:
@@ -121,7 +144,8 @@ class ComposeForm(forms.Form):
 
         Help is never a question, and when help is shown nothing else is asked.
         """
-        accepted = self.about.dismissed | self._sent_as_it_is()
+        assert self.about is not None
+        accepted = self.about.dismissed | self.pressed | self._codes("seen")
         for prompt in self.prompts:
             if prompt.severity in {Severity.HELP, Severity.HOLD}:
                 return None
@@ -134,10 +158,15 @@ class ComposeForm(forms.Form):
         """The rules that spoke, and that the author let stand this time."""
         asked = {Severity.TIP, Severity.ASK}
         spoke = [prompt.rule for prompt in self.prompts if prompt.severity in asked]
-        return [rule for rule in spoke if rule in self._sent_as_it_is()]
+        return [rule for rule in spoke if rule in self.pressed | self._codes("seen")]
 
-    def _sent_as_it_is(self) -> set[str]:
-        return set(str(self.cleaned_data.get("as_it_is") or "").split(","))
+    @property
+    def pressed(self) -> set[str]:
+        """The rules whose “Post it as it is” was pressed."""
+        return self._codes("as_it_is")
+
+    def _codes(self, name: str) -> set[str]:
+        return set(str(self.cleaned_data.get(name) or "").split(",")) - {""}
 
     @property
     def heard(self) -> Heard:
@@ -153,7 +182,7 @@ class TopicForm(ComposeForm):
     """A new topic."""
 
     kind = "opening"
-    field_order = ["title", "text"]
+    field_order = ["title", "text", "wish"]
 
     title = _Line(
         limit=TITLE,
@@ -161,11 +190,23 @@ class TopicForm(ComposeForm):
         help_text=_("What is it about, in a few words?"),
         error_messages={"required": _("Please give it a title, so that people can find it.")},
     )
+    wish = forms.ChoiceField(
+        label=_("What would help?"),
+        help_text=_("Those who answer read this first. You can change it later."),
+        choices=Wish,
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].widget.attrs.update({"data-draft": "title", "autocomplete": "off"})
         self.fields["text"].widget.attrs["rows"] = 12
+        self.initial["wish"] = self.initial.get("wish") or Wish.LISTENING
+
+    def clean_wish(self) -> str:
+        """Nothing chosen, as by a page of another day, is listening."""
+        return self.cleaned_data["wish"] or Wish.LISTENING
 
     def clean_title(self) -> str:
         title: str = self.cleaned_data["title"]
@@ -199,6 +240,7 @@ class DraftForm(forms.Form):
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
     token = forms.UUIDField(required=False)
     title = _Line(limit=TITLE, required=False)
+    wish = forms.ChoiceField(choices=Wish, required=False)
     text = _Words(limit=POST, required=False)
 
 
@@ -228,6 +270,31 @@ class SearchForm(forms.Form):
     @property
     def asks_something(self) -> bool:
         return any(self.cleaned_data.get(name) for name in ("words", "author", "since", "until"))
+
+
+class WishForm(forms.Form):
+    """What would help; of a topic that stands already."""
+
+    wish = forms.ChoiceField(
+        label=_("What would help?"),
+        choices=Wish,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one.")},
+    )
+
+    def __init__(self, *args: Any, topic: Topic, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["wish"] = topic.wish
+
+
+class WishFilterForm(forms.Form):
+    """Of a board, the topics with one wish."""
+
+    wish = forms.ChoiceField(
+        label=_("What would help"),
+        choices=[("", _("Anything")), *Wish.choices],
+        required=False,
+    )
 
 
 class MoveForm(forms.Form):

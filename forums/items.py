@@ -9,6 +9,7 @@ from django.db import connection
 from forums.models import Board, Post, Reaction, Topic
 from forums.querysets import Viewer
 from forums.shown import ShownPost
+from guidance.wishes import ASKS
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class TopicHead:
     board_slug: str
     is_open_to_web: bool
     slow_minutes: int
+    wish: str
 
     @classmethod
     def of(cls, topic: Topic) -> "TopicHead":
@@ -79,8 +81,13 @@ class TopicHead:
         is_open_to_web = board.audience == Board.Audience.WEB
         return cls(
             topic.pk, topic.title, topic.status, topic.posts_count,
-            board.name, board.slug, is_open_to_web, topic.slow_minutes,
+            board.name, board.slug, is_open_to_web, topic.slow_minutes, topic.wish,
         )  # fmt: skip
+
+    @property
+    def asks_for(self) -> str:
+        """What would help, as a sentence."""
+        return str(ASKS[self.wish])
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,7 @@ class TopicTools:
     resumes: bool
     is_member: bool
     can_moderate: bool
+    is_own: bool
 
     @property
     def other_order(self) -> str:

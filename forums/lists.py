@@ -50,10 +50,11 @@ class TopicList:
 
 
 def board_topics(
-    viewer: Viewer, board: Board, before: Position | None, after: Position | None
+    viewer: Viewer, board: Board, before: Position | None, after: Position | None, wish: str = ""
 ) -> TopicList:
-    """Topics of a board, the latest activity first."""
-    return _listed(viewer, _visible(viewer).filter(board=board), before, after)
+    """Topics of a board, the latest activity first; of one wish, if one is named."""
+    topics = _visible(viewer).filter(board=board)
+    return _listed(viewer, topics.filter(wish=wish) if wish else topics, before, after)
 
 
 def latest_topics(viewer: Viewer, count: int) -> list[Topic]:

@@ -8,10 +8,12 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.querysets import BoardQuerySet, PostQuerySet, TopicQuerySet
+from guidance.wishes import ASKS, OPENINGS, Wish
 from text.limits import TITLE, WARNING
 from text.rendering import render
 
@@ -70,6 +72,14 @@ class Topic(models.Model):
     posts_count = models.PositiveIntegerField(_("posts"), default=0)
     # How many first-level replies there are: the number of the last branch.
     branches_count = models.PositiveIntegerField(default=0)
+    # What its author would like from those who answer.
+    wish = models.CharField(
+        _("what would help"),
+        max_length=20,
+        choices=Wish,
+        default=Wish.LISTENING,
+        db_default=Wish.LISTENING,
+    )
     # One reply from each member in so many minutes; 0 is as fast as they like.
     slow_minutes = models.PositiveSmallIntegerField(_("slow: minutes"), default=0, db_default=0)
 
@@ -102,6 +112,16 @@ class Topic(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status == self.Status.OPEN
+
+    @property
+    def asks_for(self) -> str:
+        """What would help, as a sentence."""
+        return str(ASKS[self.wish])
+
+    @property
+    def example_answers(self) -> tuple[Promise, ...]:
+        """How an answer that fits may begin."""
+        return OPENINGS[self.wish]
 
 
 class Placed:
@@ -214,6 +234,10 @@ class HeldPost(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, null=True, related_name="+")
     parent = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
     title = models.CharField(max_length=TITLE, blank=True)
+    # Of a new topic: as in Topic.
+    wish = models.CharField(
+        max_length=20, choices=Wish, default=Wish.LISTENING, db_default=Wish.LISTENING
+    )
     text = models.TextField()
     token = models.UUIDField()
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.WAITING)
@@ -352,6 +376,8 @@ class Draft(models.Model):
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="drafts")
     place = models.CharField(max_length=60)
     title = models.CharField(max_length=TITLE, blank=True)
+    # Of a new topic; empty where none was chosen.
+    wish = models.CharField(max_length=20, choices=Wish, blank=True, db_default="")
     text = models.TextField()
     saved_at = models.DateTimeField(default=timezone.now)
 

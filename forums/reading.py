@@ -121,6 +121,7 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         resumes=first_new is not None and first_new > 1,
         is_member=isinstance(viewer, Member),
         can_moderate=isinstance(viewer, Member) and viewer.moderates(topic.board_id),
+        is_own=topic.author_id == viewer.pk and topic.is_open,
     )
     return TopicPage(
         topic=topic,

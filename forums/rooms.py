@@ -12,12 +12,13 @@ from forums.items import PostItem, reaction_counts
 from forums.models import Board, Topic
 from forums.shown import ShownPost, these_posts
 from forums.templatetags.posts import post as draw_post
+from guidance.wishes import ASKS
 from live.models import Event
 from live.rooms import NOBODY, Audience, Drawing, Drawn
 
 # Kinds that carry the post itself, drawn; the others carry numbers only.
 WITH_WORDS = frozenset({"reply.posted", "post.edited", "post.restored"})
-ABOUT_THE_TOPIC = frozenset({"topic.closed", "topic.reopened", "topic.moved"})
+ABOUT_THE_TOPIC = frozenset({"topic.closed", "topic.reopened", "topic.moved", "topic.wish_changed"})
 
 
 class TopicRoom:
@@ -40,7 +41,8 @@ class TopicRoom:
         for event in events:
             if event.kind in ABOUT_THE_TOPIC:
                 data = {"status": topic.status, "board": topic.board.name,
-                        "board_link": topic.board.get_absolute_url()}  # fmt: skip
+                        "board_link": topic.board.get_absolute_url(),
+                        "wish": str(ASKS[topic.wish])}  # fmt: skip
                 drawn[event.seq] = Drawn(data)
             elif (post := posts.get(event.ids.get("post", 0))) is not None:
                 data = _data(topic, post, counts, event.kind in WITH_WORDS)

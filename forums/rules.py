@@ -135,6 +135,15 @@ def check_move(member: Member, topic: Topic, board: Board) -> None:
         )
 
 
+def check_change_wish(member: Member, topic: Topic) -> None:
+    """Who opened a topic says what would help, for as long as it is open."""
+    check_may_write(member)
+    if topic.author_id != member.pk:
+        raise Refused(_("Only who opened the topic says what would help."))
+    if not topic.is_open:
+        raise Refused(_("This topic is closed, so it stays as it is."))
+
+
 def check_close(member: Member, topic: Topic) -> None:
     """Moderators open and close the topics of their boards."""
     if not member.moderates(topic.board_id):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, composing, drafting, reading
+from forums.views import acts, composing, drafting, guiding, reading
 
 app_name = "forums"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("following/", reading.followed, name="followed"),
     path("search/", reading.search, name="search"),
     path("drafts/", drafting.drafts, name="drafts"),
+    path("drafts/look/", guiding.look_at_draft, name="look"),
     path("drafts/keep/", drafting.keep_draft, name="keep_draft"),
     path("drafts/<int:pk>/", drafting.open_draft, name="open_draft"),
     path("drafts/<int:pk>/forget/", drafting.forget_draft, name="forget_draft"),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("topics/<int:pk>/reply/", composing.reply, name="reply"),
     path("topics/<int:pk>/follow/", acts.follow, name="follow"),
     path("topics/<int:pk>/read/", acts.read, name="read"),
+    path("topics/<int:pk>/wish/", acts.wish, name="wish"),
     path("topics/<int:pk>/close/", acts.close, name="close"),
     path("topics/<int:pk>/pace/", acts.at_its_pace, name="at_its_pace"),
     path("topics/<int:pk>/move/", acts.move, name="move"),

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from guidance.actions import save_guideline
+from guidance.actions.norms import save_guideline
 from guidance.models import Guideline, GuidelineVersion, HelpLine
 
 

@@ -1,9 +1,9 @@
 """What a rule listens for, as data that moderators write: checked when it is saved, and matched in
 time that grows with the length of the draft and nothing else (RE2).
 
-A condition is one of
+A condition is ``{"any": [part, ...]}`` or ``{"all": [part, ...]}``, and with
+``"never": [part, ...]`` it stays quiet when one of those is there. A part is one of
 
-* ``{"any": [...]}``, ``{"all": [...]}``, ``{"not": ...}`` of other conditions;
 * ``{"phrases": ["at least you"], "at": "start"}``: these words, in any spacing, a ``~`` after a
   word for its forms; ``start`` is the beginning of a sentence or clause;
 * ``{"pattern": "..."}``: an expression of RE2, in which ``{start}`` is such a beginning and
@@ -11,13 +11,12 @@ A condition is one of
 * ``{"terms": "drugs"}``: any term of a list;
 * ``{"words": {"at_least": 250}}``, ``{"words": {"at_most": 12}}``: how long the text is;
 * ``{"links": true}``: whether there is a web address, ``{"breaks": false}``: any new line;
-* ``{"wish": "listening"}``, ``{"board": ["Treatments"]}``, ``{"newcomer": {"days": 14,
-  "posts": 3}}``: about the topic and the author;
-* ``{"detector": "personal_details"}``: what needs code (guidance/detectors).
+* ``{"detector": "contact_details"}``: what needs code (guidance/detectors).
 
 Phrases, patterns and terms take ``"in"``: ``own`` (the default: without quotes), ``all``, ``title``
-or ``text``; and ``"unless"``: an expression that, in the same sentence, makes it stay quiet;
-``"skip"``: any of ``reported``, ``negated``, ``hedged``, ``question``, ``past``.
+or ``text``; ``"unless"``: an expression that, in the same sentence, makes it stay quiet;
+``"also"``: one that has to be somewhere in the same draft; and ``"skip"``: any of ``reported``,
+``negated``, ``hedged``, ``question``, ``past``.
 """
 
 import re
@@ -55,17 +54,40 @@ Check = Callable[[Wording], Found]
 
 def check_of(condition: Any, terms: Mapping[str, Sequence[str]]) -> Check:
     """The condition, ready to be asked. Raises Unusable with what is wrong."""
-    if not isinstance(condition, dict) or not condition:
-        raise Unusable("A condition is written as {...} with one of the known words in it.")
-    for name, make in _KINDS.items():
-        if name in condition:
-            return make(condition, terms)
-    raise Unusable(f"None of {', '.join(_KINDS)} stands in {sorted(condition)}.")
+    if not isinstance(condition, dict) or ("any" in condition) == ("all" in condition):
+        raise Unusable("A condition takes “any” or “all” of its parts.")
+    if unknown := set(condition) - {"any", "all", "never"}:
+        raise Unusable(f"A condition has any, all and never, and not {min(unknown)!r}.")
+    together = _any if "any" in condition else _all
+    speaks = together(_parts(condition.get("any") or condition.get("all"), terms))
+    if "never" not in condition:
+        return speaks
+    forbids = _any(_parts(condition["never"], terms))
+
+    def check(wording: Wording) -> Found:
+        found = speaks(wording)
+        return None if found is None or forbids(wording) is not None else found
+
+    return check
 
 
-def _any(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
-    checks = _several(condition["any"], terms)
+def _parts(parts: Any, terms: Mapping[str, Sequence[str]]) -> list[Check]:
+    if not isinstance(parts, list) or not parts:
+        raise Unusable("There is nothing to listen for yet: add at least one part.")
+    return [part_of(each, terms) for each in parts]
 
+
+def part_of(part: Any, terms: Mapping[str, Sequence[str]]) -> Check:
+    """One part, ready to be asked. Raises Unusable with what is wrong."""
+    if not isinstance(part, dict):
+        raise Unusable("A part is written as {...} with one of the known words in it.")
+    for name, make in PARTS.items():
+        if name in part:
+            return make(part, terms)
+    raise Unusable(f"None of {', '.join(PARTS)} stands in {sorted(part)}.")
+
+
+def _any(checks: Sequence[Check]) -> Check:
     def check(wording: Wording) -> Found:
         found: Found = None
         for each in checks:
@@ -77,9 +99,7 @@ def _any(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check
     return check
 
 
-def _all(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
-    checks = _several(condition["all"], terms)
-
+def _all(checks: Sequence[Check]) -> Check:
     def check(wording: Wording) -> Found:
         found: list[str] = []
         for each in checks:
@@ -92,20 +112,9 @@ def _all(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check
     return check
 
 
-def _several(conditions: Any, terms: Mapping[str, Sequence[str]]) -> list[Check]:
-    if not isinstance(conditions, list) or not conditions:
-        raise Unusable("“any” and “all” take a list of conditions.")
-    return [check_of(each, terms) for each in conditions]
-
-
-def _not(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
-    inner = check_of(condition["not"], terms)
-    return lambda wording: [] if inner(wording) is None else None
-
-
 def _phrases(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
     phrases = condition["phrases"]
-    if not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
+    if not phrases or not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
         raise Unusable("“phrases” takes a list of words.")
     written = "|".join(_spaced(phrase) for phrase in phrases)
     before = "{start}" if condition.get("at") == "start" else r"\b"
@@ -123,12 +132,21 @@ def _spaced(phrase: str) -> str:
 
 
 def _terms(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
-    return _matching({**condition, "pattern": rf"\b{{{condition['terms']}}}\b"}, terms)
+    name = condition["terms"]
+    if name not in terms:
+        raise Unusable(f"The lists are {', '.join(sorted(terms))}, and not {name!r}.")
+    return _matching({**condition, "pattern": rf"\b{{{name}}}\b"}, terms)
 
 
 def _matching(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
-    pattern = compiled(condition["pattern"], _key(terms))
-    unless = compiled(condition["unless"], _key(terms)) if condition.get("unless") else None
+    key = _key(terms)
+    pattern = compiled(condition["pattern"], key)
+    if pattern.search("") is not None:
+        raise Unusable("This expression fits every text, also an empty one.")
+    unless, also = (
+        compiled(condition[name], key) if condition.get(name) else None
+        for name in ("unless", "also")
+    )
     place, skips = condition.get("in", "own"), condition.get("skip", [])
     if place not in PLACES:
         raise Unusable(f"“in” is one of {', '.join(PLACES)}, and not {place!r}.")
@@ -138,6 +156,8 @@ def _matching(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> 
     def check(wording: Wording) -> Found:
         # Nearly always this is all: one look at everything, each sentence a line of it.
         if pattern.search(_joined(wording, place)) is None:
+            return None
+        if also is not None and also.search(_joined(wording, place)) is None:
             return None
         found = []
         for sentence in _read(wording, place):
@@ -212,6 +232,8 @@ def _length(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> C
     low, high = limits.get("at_least", 0), limits.get("at_most", 10**9)
     if not isinstance(low, int) or not isinstance(high, int):
         raise Unusable("“words” takes whole numbers.")
+    if low > high:
+        raise Unusable("No text can have at least more words than at most.")
     return lambda wording: [] if low <= wording.words_count <= high else None
 
 
@@ -225,50 +247,20 @@ def _breaks(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> C
     return lambda wording: [] if ("\n" in wording.text.strip()) == wanted else None
 
 
-def _wish(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
-    return lambda wording: [] if wording.draft.wish == condition["wish"] else None
-
-
-def _board(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
-    names = {str(each).casefold() for each in condition["board"]}
-
-    def check(wording: Wording) -> Found:
-        here = wording.draft.board.casefold().replace("-", " ")
-        return [] if any(name in here for name in names) else None
-
-    return check
-
-
-def _newcomer(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
-    days, posts = condition["newcomer"].get("days", 0), condition["newcomer"].get("posts", 0)
-
-    def check(wording: Wording) -> Found:
-        age, written = wording.draft.account_days, wording.draft.posts
-        is_new = (age is not None and age < days) or (written is not None and written < posts)
-        return [] if is_new else None
-
-    return check
-
-
-def _detector(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
+def _detector(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
     name = condition["detector"]
     if name not in DETECTORS:
         raise Unusable(f"The detectors are {', '.join(DETECTORS)}, and not {name!r}.")
-    return DETECTORS[name]
+    detector = DETECTORS[name]
+    return lambda wording: detector(wording, terms)
 
 
-_KINDS: dict[str, Callable[[dict[str, Any], Mapping[str, Sequence[str]]], Check]] = {
-    "any": _any,
-    "all": _all,
-    "not": _not,
+PARTS: dict[str, Callable[[dict[str, Any], Mapping[str, Sequence[str]]], Check]] = {
     "phrases": _phrases,
     "pattern": _matching,
     "terms": _terms,
     "words": _length,
     "links": _links,
     "breaks": _breaks,
-    "wish": _wish,
-    "board": _board,
-    "newcomer": _newcomer,
     "detector": _detector,
 }

@@ -24,7 +24,8 @@ class Draft:
 
     ``kind`` is title (nothing but a title yet), opening or reply; ``title`` goes with openings.
     ``wish`` is what the topic's author would like: listening, stories, ideas, information or
-    good_news. ``account_days`` and ``posts`` are None where nobody knows.
+    good_news; ``relation`` what the writer is to MS. ``account_days`` and ``posts`` are None where
+    nobody knows.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Draft:
     account_days: int | None = None
     posts: int | None = None
     existing_titles: tuple[str, ...] = ()
+    relation: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,3 +73,5 @@ class Prompt:
     words: tuple[str, ...] = ()
     field: str = "text"
     is_listed: bool = False
+    # Of the row that spoke: a code may have several.
+    key: str = ""

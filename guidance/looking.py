@@ -1,8 +1,9 @@
-"""The one entry point: what the rules say about a draft."""
+"""The one entry point: what rules say about a draft. The rules come from guidance.rulebook."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Any
 
 from guidance.conditions import Check, check_of
@@ -11,52 +12,106 @@ from guidance.shipped import RULES
 from guidance.terms import FIRST_LISTS
 from guidance.wording import Wording
 
+# What is left out for one member in ten is a remark or a question, and never help or safety.
+MAY_BE_HELD_OUT = frozenset({Severity.TIP, Severity.ASK})
+ONE_IN = 10
+
 
 @dataclass(frozen=True)
 class ReadyRule:
     """A rule that can be asked: its condition is compiled."""
 
-    code: str
+    key: str
     kinds: frozenset[str]
     severity: Severity
     message: str
     check: Check
-    field: str
-    is_listed: bool
-    spares_own_topic: bool
+    field: str = "text"
+    is_listed: bool = False
+    spares_own_topic: bool = False
+    boards: tuple[str, ...] = ()
+    wishes: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
+    newcomer_days: int | None = None
+    newcomer_posts: int | None = None
+    state: str = "on"
+    when: str = "writing"
+    holds_out: bool = False
+
+    @property
+    def code(self) -> str:
+        return self.key.partition("-")[0]
 
     def speaks_to(self, draft: Draft) -> bool:
+        """Whether the draft is one that the rule reads at all."""
         if draft.kind not in self.kinds:
             return False
-        return not (self.spares_own_topic and draft.own_topic and draft.kind == "reply")
+        if self.spares_own_topic and draft.own_topic and draft.kind == "reply":
+            return False
+        if self.wishes and draft.wish not in self.wishes:
+            return False
+        if self.relations and draft.relation not in self.relations:
+            return False
+        return self._is_here(draft) and self._is_for_them(draft)
+
+    def _is_here(self, draft: Draft) -> bool:
+        here = draft.board.casefold().replace("-", " ")
+        return not self.boards or any(name in here for name in self.boards)
+
+    def _is_for_them(self, draft: Draft) -> bool:
+        """Newcomers are new in days or in posts; of whom nothing is known is none."""
+        if self.newcomer_days is None and self.newcomer_posts is None:
+            return True
+        days, posts = draft.account_days, draft.posts
+        return (
+            self.newcomer_days is not None and days is not None and days < self.newcomer_days
+        ) or (self.newcomer_posts is not None and posts is not None and posts < self.newcomer_posts)
+
+    def is_held_out_for(self, member_id: int) -> bool:
+        """Always the same tenth of the members for one rule, and another tenth for another."""
+        if not self.holds_out or self.severity not in MAY_BE_HELD_OUT:
+            return False
+        digest = blake2b(f"{self.key}:{member_id}".encode(), digest_size=4).digest()
+        return int.from_bytes(digest, "big") % ONE_IN == 0
 
 
-@lru_cache
-def ready_rules() -> tuple[ReadyRule, ...]:
-    return tuple(_ready(each) for each in RULES if each.get("state", "on") == "on")
-
-
-def _ready(rule: dict[str, Any]) -> ReadyRule:
+def ready(key: str, words: Mapping[str, Any], terms: Mapping[str, Sequence[str]]) -> ReadyRule:
+    """A rule's words, compiled. Raises Unusable with what is wrong."""
     return ReadyRule(
-        code=rule["key"].partition("-")[0],
-        kinds=frozenset(rule["kinds"]),
-        severity=Severity[rule["severity"].upper()],
-        message=rule["message"],
-        check=check_of(rule["condition"], FIRST_LISTS),
-        field=rule.get("field", "text"),
-        is_listed=rule.get("is_listed", False),
-        spares_own_topic=rule.get("spares_own_topic", False),
+        key=key,
+        kinds=frozenset(words["kinds"]),
+        severity=Severity[words["severity"].upper()],
+        message=words["message"],
+        check=check_of(words["condition"], terms),
+        field=words.get("field", "text"),
+        is_listed=words.get("is_listed", False) or words["severity"] == "list",
+        spares_own_topic=words.get("spares_own_topic", False),
+        boards=tuple(name.casefold().replace("-", " ") for name in words.get("boards", ())),
+        wishes=frozenset(words.get("wishes", ())),
+        relations=frozenset(words.get("relations", ())),
+        newcomer_days=words.get("newcomer_days"),
+        newcomer_posts=words.get("newcomer_posts"),
+        state=words.get("state", "on"),
+        when=words.get("when", "writing"),
+        holds_out=words.get("holds_out", False),
     )
 
 
-def look(draft: Draft) -> list[Prompt]:
-    """Everything the rules say, the most serious first; a page shows only the first.
+@lru_cache
+def shipped_rules() -> tuple[ReadyRule, ...]:
+    """The rules a house begins with, those that are on; where no rows are asked."""
+    rules = (ready(each["key"], each, FIRST_LISTS) for each in RULES)
+    return tuple(rule for rule in rules if rule.state == "on")
+
+
+def look(draft: Draft, rules: Iterable[ReadyRule]) -> list[Prompt]:
+    """Everything these rules say, the most serious first; a page shows only the first.
 
     The words a prompt names are in the spelling the rules read: plain quotes, NFKC.
     """
     wording = Wording.of(draft)
     found: dict[str, Prompt] = {}
-    for rule in ready_rules():
+    for rule in rules:
         if not rule.speaks_to(draft):
             continue
         words = rule.check(wording)
@@ -71,8 +126,33 @@ def look(draft: Draft) -> list[Prompt]:
                 words=tuple(dict.fromkeys(words)),
                 field=rule.field,
                 is_listed=rule.is_listed,
+                key=rule.key,
             )
     return sorted(found.values(), key=lambda prompt: -prompt.severity)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What is said to this author, and what rules heard in silence: on trial, or held out."""
+
+    prompts: list[Prompt]
+    on_trial: list[Prompt]
+    held_out: list[Prompt]
+
+
+def look_for(
+    member_id: int, draft: Draft, rules: Collection[ReadyRule], *, is_sent: bool
+) -> Looked:
+    """What the rules make of this member's draft while it is written, or when it is sent."""
+    now = [rule for rule in rules if is_sent or rule.when == "writing"]
+    trial = [rule for rule in now if rule.state == "trial"]
+    held_out = [r for r in now if r.state == "on" and r.is_held_out_for(member_id)]
+    silent = {rule.key for rule in (*trial, *held_out)}
+    return Looked(
+        look(draft, [rule for rule in now if rule.state == "on" and rule.key not in silent]),
+        look(draft, trial) if trial else [],
+        look(draft, held_out) if held_out else [],
+    )
 
 
 def shown_of(prompts: Iterable[Prompt]) -> Prompt | None:

@@ -148,33 +148,29 @@ RULES: list[dict[str, Any]] = [
         "They asked for listening rather than advice. Would you like to begin with that, or ask if "
         "ideas are welcome?",
         {
-            "all": [
-                {"wish": "listening"},
+            "any": [
                 {
-                    "any": [
-                        {
-                            "pattern": r"\byou (?:really |just |definitely |probably |maybe )?(?:should|need to|must|have to|ought to|'ve got to|want to|'d better|could try|might want to|could always)\b",
-                            "unless": r"\byou should(?:n't| not)? (?:\w+ )?(?:be (?:so )?(?:proud|very proud|treated|left|able|allowed|heard)|have (?:been|had)|never have|feel (?:proud|heard|safe|welcome)|not have)\b|\byou (?:don't|do not) (?:have|need) to\b|\bno need\b",
-                            "skip": TOLD,
-                        },
-                        {
-                            "pattern": r"\b(?:have you (?:ever |already )?(?:tried|thought (?:about|of)|considered|looked into|asked|spoken|talked|been to)|why (?:don't you|not)|i(?:'d| would)(?: really| strongly| also| definitely)? (?:suggest|recommend|advise|try|go|ask|get|ring|start|push|look)|my (?:advice|suggestion|tip)|if i were you|what (?:you need|works) is|what helps is|the (?:best|only) thing (?:is|to do)|make sure (?:you|to)|it(?:'s| is) (?:best|better|important) to|you(?:'re| are) better off)\b",
-                            "skip": TOLD,
-                        },
-                        {
-                            "pattern": r"{start}(?:try (?:to |and )?(?:\w+ing|a|an|the|some|taking|going|not|this|getting|doing|it)\b|get (?:a|an|some|yourself|your|on|off|out|more|a second)\b|go (?:to|for|and|on|see|back)\b|ask (?:your|for|the|them|about)\b|start (?:\w+ing|with|a|taking)\b|stop \w+ing\b|speak to\b|talk to\b|ring\b|call (?:your|the)\b|join\b|read\b|see (?:a|your)\b|keep a (?:diary|journal|log)\b|take (?:a|some|vitamin|up|more|it)\b|do (?:some|more|yoga|your)\b|drink (?:more|plenty)\b|eat\b|avoid\b|cut (?:out|down)\b|switch\b|push for\b|write (?:down|it|to)\b|download\b|google\b|book\b)",
-                            "skip": TOLD,
-                            "unless": r"\b(?:go easy on yourself|take care|take it easy|take your time|be (?:kind|gentle)|keep (?:writing|posting|talking)|write (?:here|as much|whenever)|talk to us|vent)\b",
-                        },
-                    ]
+                    "pattern": r"\byou (?:really |just |definitely |probably |maybe )?(?:should|need to|must|have to|ought to|'ve got to|want to|'d better|could try|might want to|could always)\b",
+                    "unless": r"\byou should(?:n't| not)? (?:\w+ )?(?:be (?:so )?(?:proud|very proud|treated|left|able|allowed|heard)|have (?:been|had)|never have|feel (?:proud|heard|safe|welcome)|not have)\b|\byou (?:don't|do not) (?:have|need) to\b|\bno need\b",
+                    "skip": TOLD,
                 },
                 {
-                    "not": {
-                        "pattern": r"\b(?:sorry|hugs?|sounds? (?:so |really |very |incredibly |exhausting|awful|hard|rough|tough|horrible|like (?:a lot|so much|hell))|hear you|i'm listening|i am listening|here for you|that must|must be|feel for you|i understand|i get (?:it|that)|makes (?:total |complete |perfect )?sense|no wonder|been there|me too|same here|know (?:how|that|the) (?:feeling|it feels|hard|awful)|thinking of you|sending|heartbreaking|it(?:'s| is) (?:so |really |very )?(?:hard|tough|unfair|awful|rough)|how (?:awful|hard|exhausting|horrible|draining)|thank you for (?:telling|sharing)|you(?:'re| are) (?:not alone|allowed)|poor you|oh no|gutted for you|of course you)\b"
-                    }
+                    "pattern": r"\b(?:have you (?:ever |already )?(?:tried|thought (?:about|of)|considered|looked into|asked|spoken|talked|been to)|why (?:don't you|not)|i(?:'d| would)(?: really| strongly| also| definitely)? (?:suggest|recommend|advise|try|go|ask|get|ring|start|push|look)|my (?:advice|suggestion|tip)|if i were you|what (?:you need|works) is|what helps is|the (?:best|only) thing (?:is|to do)|make sure (?:you|to)|it(?:'s| is) (?:best|better|important) to|you(?:'re| are) better off)\b",
+                    "skip": TOLD,
                 },
-            ]
+                {
+                    "pattern": r"{start}(?:try (?:to |and )?(?:\w+ing|a|an|the|some|taking|going|not|this|getting|doing|it)\b|get (?:a|an|some|yourself|your|on|off|out|more|a second)\b|go (?:to|for|and|on|see|back)\b|ask (?:your|for|the|them|about)\b|start (?:\w+ing|with|a|taking)\b|stop \w+ing\b|speak to\b|talk to\b|ring\b|call (?:your|the)\b|join\b|read\b|see (?:a|your)\b|keep a (?:diary|journal|log)\b|take (?:a|some|vitamin|up|more|it)\b|do (?:some|more|yoga|your)\b|drink (?:more|plenty)\b|eat\b|avoid\b|cut (?:out|down)\b|switch\b|push for\b|write (?:down|it|to (?:your|the|them))\b|download\b|google\b|book\b)",
+                    "skip": TOLD,
+                    "unless": r"\b(?:go easy on yourself|take care|take it easy|take your time|be (?:kind|gentle)|keep (?:writing|posting|talking)|write (?:here|as much|whenever)|talk to us|vent)\b",
+                },
+            ],
+            "never": [
+                {
+                    "pattern": r"\b(?:sorry|hugs?|sounds? (?:so |really |very |incredibly |exhausting|awful|hard|rough|tough|horrible|like (?:a lot|so much|hell))|hear you|i'm listening|i am listening|here for you|that must|must be|feel for you|i understand|i get (?:it|that)|makes (?:total |complete |perfect )?sense|no wonder|been there|me too|same here|know (?:how|that|the) (?:feeling|it feels|hard|awful)|thinking of you|sending|heartbreaking|it(?:'s| is) (?:so |really |very )?(?:hard|tough|unfair|awful|rough)|how (?:awful|hard|exhausting|horrible|draining)|thank you for (?:telling|sharing)|you(?:'re| are) (?:not alone|allowed)|poor you|oh no|gutted for you|of course you)\b"
+                },
+            ],
         },
+        wishes=["listening"],
         spares_own_topic=True,
     ),
     _rule(
@@ -221,28 +217,24 @@ RULES: list[dict[str, Any]] = [
         "tip",
         "MS runs differently for each person. Could you tell it as your own story?",
         {
-            "all": [
-                {"board": ["newly diagnosed", "new diagnosis", "just diagnosed"]},
+            "any": [
                 {
-                    "any": [
-                        {
-                            "pattern": r"\byou(?:'ll| will|'re going to| are going to| can expect to| are bound to|'re bound to| may as well| should expect to| should prepare to| can forget| won't| will never|'ll never| should get used to)\b[^.?!]{0,60}\b(?:wheelchair|bed-?bound|bedridden|lose (?:your|the|everything|him|her|it all)|end up|be disabled|be(?:come)? (?:a burden|useless|dependent|incontinent|blind|disabled|helpless|unable)|walk(?:ing)?|work(?:ing)? (?:again|much longer|for long)|have (?:kids|children|a family|a career)|drive|cope|need (?:a|full[- ]time) (?:carer|care|wheelchair|catheter)|care home|nursing home|nappies|diapers|alone|leave you|job|be able to|in five years|in ten years|go downhill|only get worse|get worse|regret|die)\b",
-                            "skip": TOLD,
-                            "unless": r"\b(?:doesn't mean|does not mean|not everyone|you might never|may never need|probably never|you won't (?:necessarily|end up|always|be alone|lose)|don't (?:assume|believe|let anyone)|it's not true|isn't true|not alone|never be alone|will never be alone|(?:'ll|will) (?:still |probably |always )?be able|you'll never know|unlikely|won't need|won't be)\b",
-                        },
-                        {
-                            "pattern": r"\b(?:it|ms|things|this|the disease) (?:only|just|will only|will just|always|inevitably|will|does only) (?:ever )?gets? (?:\w+ )?worse\b|\b(?:it(?:'s| is)|everything is|life is) (?:all )?(?:downhill|over)(?: from here)?\b|\bdownhill (?:from here|all the way)\b|\bthere(?:'s| is) no (?:hope|future|point|good outcome|way back)\b|\bit (?:never|doesn't|won't) gets? (?:any )?better\b|\bbeginning of the end\b|\bget used to (?:being|losing|the idea of)\b",
-                            "skip": [*TOLD, "negated"],
-                        },
-                        {
-                            "pattern": r"\b(?:say|kiss) goodbye to (?:your|a|the)\b|\b(?:forget|give up)(?: about| on| any)? (?:having |your |a |the |ever |any )*(?:kids|children|a family|babies|career|job|work(?:ing)?|plans|dreams|future|driving|travel\w*|hobbies|marriage)\b|\b(?:enjoy|make the most of) [^.]{0,40}while you (?:still )?can\b|\byour (?:partner|husband|wife|boyfriend|girlfriend|friends|kids|children|boss|employer|family|marriage|relationship)(?: \w+)? (?:will|won't|is going to|are going to|'ll|end|ends) (?:\w+ ){0,2}(?:leave|resent|suffer|fire|sack|abandon|get rid|get tired|disappear|drift|break|be over|fall apart|stay|last|cope|have to care|end up)|\b(?:within|in) (?:a few|five|ten|\d+) years you\b",
-                            "skip": TOLD,
-                            "unless": r"\b(?:doesn't mean|not everyone|don't have to|no need)\b",
-                        },
-                    ]
+                    "pattern": r"\byou(?:'ll| will|'re going to| are going to| can expect to| are bound to|'re bound to| may as well| should expect to| should prepare to| can forget| won't| will never|'ll never| should get used to)\b[^.?!]{0,60}\b(?:wheelchair|bed-?bound|bedridden|lose (?:your|the|everything|him|her|it all)|end up|be disabled|be(?:come)? (?:a burden|useless|dependent|incontinent|blind|disabled|helpless|unable)|walk(?:ing)?|work(?:ing)? (?:again|much longer|for long)|have (?:kids|children|a family|a career)|drive|cope|need (?:a|full[- ]time) (?:carer|care|wheelchair|catheter)|care home|nursing home|nappies|diapers|alone|leave you|job|be able to|in five years|in ten years|go downhill|only get worse|get worse|regret|die)\b",
+                    "skip": TOLD,
+                    "unless": r"\b(?:doesn't mean|does not mean|not everyone|you might never|may never need|probably never|you won't (?:necessarily|end up|always|be alone|lose)|don't (?:assume|believe|let anyone)|it's not true|isn't true|not alone|never be alone|will never be alone|(?:'ll|will) (?:still |probably |always )?be able|you'll never know|unlikely|won't need|won't be)\b",
+                },
+                {
+                    "pattern": r"\b(?:it|ms|things|this|the disease) (?:only|just|will only|will just|always|inevitably|will|does only) (?:ever )?gets? (?:\w+ )?worse\b|\b(?:it(?:'s| is)|everything is|life is) (?:all )?(?:downhill|over)(?: from here)?\b|\bdownhill (?:from here|all the way)\b|\bthere(?:'s| is) no (?:hope|future|point|good outcome|way back)\b|\bit (?:never|doesn't|won't) gets? (?:any )?better\b|\bbeginning of the end\b|\bget used to (?:being|losing|the idea of)\b",
+                    "skip": [*TOLD, "negated"],
+                },
+                {
+                    "pattern": r"\b(?:say|kiss) goodbye to (?:your|a|the)\b|\b(?:forget|give up)(?: about| on| any)? (?:having |your |a |the |ever |any )*(?:kids|children|a family|babies|career|job|work(?:ing)?|plans|dreams|future|driving|travel\w*|hobbies|marriage)\b|\b(?:enjoy|make the most of) [^.]{0,40}while you (?:still )?can\b|\byour (?:partner|husband|wife|boyfriend|girlfriend|friends|kids|children|boss|employer|family|marriage|relationship)(?: \w+)? (?:will|won't|is going to|are going to|'ll|end|ends) (?:\w+ ){0,2}(?:leave|resent|suffer|fire|sack|abandon|get rid|get tired|disappear|drift|break|be over|fall apart|stay|last|cope|have to care|end up)|\b(?:within|in) (?:a few|five|ten|\d+) years you\b",
+                    "skip": TOLD,
+                    "unless": r"\b(?:doesn't mean|not everyone|don't have to|no need)\b",
                 },
             ]
         },
+        boards=["newly diagnosed", "new diagnosis", "just diagnosed"],
         spares_own_topic=True,
     ),
     _rule(
@@ -351,8 +343,12 @@ RULES: list[dict[str, Any]] = [
         "tip",
         "“Some”, or “the one I saw”, is easier to answer.",
         {
-            "pattern": r"\b(?:all|these|those|every|none of the|no) (?:neurologists?|neuros?|doctors?|nurses?|men|women|carers|people|employers|gps?) (?:are|is|always|never|only|do|don't|will|care)\b",
-            "skip": TOLD,
+            "any": [
+                {
+                    "pattern": r"\b(?:all|these|those|every|none of the|no) (?:neurologists?|neuros?|doctors?|nurses?|men|women|carers|people|employers|gps?) (?:are|is|always|never|only|do|don't|will|care)\b",
+                    "skip": TOLD,
+                }
+            ]
         },
         state="off",
     ),
@@ -452,7 +448,6 @@ RULES: list[dict[str, Any]] = [
         "Posts about cures with a link are read by a moderator first.",
         {
             "all": [
-                {"newcomer": {"days": 7, "posts": 0}},
                 {"links": True},
                 {
                     "pattern": rf"\b(?:cur(?:e[sd]?|ing)|revers\w+|heal(?:s|ed)?|get rid of) {_CURE_OF}\b|\bmiracle cure\b",
@@ -461,6 +456,7 @@ RULES: list[dict[str, Any]] = [
                 },
             ]
         },
+        newcomer_days=7,
     ),
     _rule(
         "G12",
@@ -554,14 +550,10 @@ RULES: list[dict[str, Any]] = [
                     "unless": r"\b(?:fully|completely|properly|all the way|without (?:a )?catheter|for (?:years|months)|always|sometimes|in (?:public|front))\b",
                 },
                 {
-                    "all": [
-                        {
-                            "pattern": r"\b(?:fever|temperature of|high temperature|temp of|running a temperature|a temperature|3[89](?:[.,]\d)?|4[01](?:[.,]\d)?|10[1-5](?:[.,]\d)? ?f|rigors?|shivering|confused|confusion|disorient\w+|doesn't know where|not making sense|shingles|chest infection|sepsis|stiff neck|personality (?:has )?chang\w+|coughing up)\b",
-                            "skip": [*TOLD, "past", "question"],
-                            "unless": r"\b(?:no fever|no temperature|without (?:a )?(?:fever|temperature)|water|room|weather|degrees outside|pool|hedge|might get|in case|can cause|what if|confused (?:about|by)|a bit confused|so confused)\b",
-                        },
-                        {"pattern": r"\b(?:{immune_drugs})\b"},
-                    ]
+                    "pattern": r"\b(?:fever|temperature of|high temperature|temp of|running a temperature|a temperature|3[89](?:[.,]\d)?|4[01](?:[.,]\d)?|10[1-5](?:[.,]\d)? ?f|rigors?|shivering|confused|confusion|disorient\w+|doesn't know where|not making sense|shingles|chest infection|sepsis|stiff neck|personality (?:has )?chang\w+|coughing up)\b",
+                    "skip": [*TOLD, "past", "question"],
+                    "unless": r"\b(?:no fever|no temperature|without (?:a )?(?:fever|temperature)|water|room|weather|degrees outside|pool|hedge|might get|in case|can cause|what if|confused (?:about|by)|a bit confused|so confused)\b",
+                    "also": r"\b(?:{immune_drugs})\b",
                 },
                 {
                     "pattern": r"\b(?:(?:had|having|have|has) (?:just |had )?(?:a|an|my|his|her|another)? ?(?:first |big |full |sudden )*(?:seizure|fit)\b|\b(?:collapsed|blacked out|passed out|unconscious)\b|\b(?:crushing|bad|severe|sudden) chest pain|chest pains?|can't feel (?:anything )?(?:below|from) (?:my|the) (?:waist|chest|neck))",
@@ -579,15 +571,13 @@ RULES: list[dict[str, Any]] = [
         "tip",
         "What would help you most: just listening, similar stories, ideas or information?",
         {
-            "all": [
-                {"words": {"at_least": 40}},
+            "all": [{"words": {"at_least": 40}}],
+            "never": [
                 {
-                    "not": {
-                        "pattern": r"\?|\b(?:anyone|anybody|advice|help|suggest\w*|ideas?|tips|recommend\w*|wonder\w*|question|vent|venting|rant|listen|heard|just (?:needed|wanted) to|get (?:this|it) off my chest|share|sharing|wanted to (?:say|tell|share)|thank)\b",
-                        "in": "text",
-                    }
+                    "pattern": r"\?|\b(?:anyone|anybody|advice|help|suggest\w*|ideas?|tips|recommend\w*|wonder\w*|question|vent|venting|rant|listen|heard|just (?:needed|wanted) to|get (?:this|it) off my chest|share|sharing|wanted to (?:say|tell|share)|thank)\b",
+                    "in": "text",
                 },
-            ]
+            ],
         },
         state="off",
     ),
@@ -599,7 +589,7 @@ RULES: list[dict[str, Any]] = [
         "tip",
         "Could the title say what it is about, such as “leg spasms at night”? That brings the people "
         "who know it.",
-        {"detector": "vague_title"},
+        {"any": [{"detector": "vague_title"}]},
         field="title",
     ),
     _rule(
@@ -618,7 +608,8 @@ RULES: list[dict[str, Any]] = [
         ["opening"],
         "tip",
         "Which treatment, for how long, and what would you like to know? Then others can answer.",
-        {"all": [{"board": ["treatment"]}, {"words": {"at_most": 11}}]},
+        {"all": [{"words": {"at_most": 11}}]},
+        boards=["treatment"],
     ),
     _rule(
         "G20",
@@ -627,7 +618,7 @@ RULES: list[dict[str, Any]] = [
         TITLES,
         "tip",
         "These topics may be about the same:",
-        {"detector": "similar_titles"},
+        {"any": [{"detector": "similar_titles"}]},
         field="title",
     ),
     _rule(
@@ -638,7 +629,7 @@ RULES: list[dict[str, Any]] = [
         "ask",
         "This shows contact or personal details to everybody who reads here. You can take them out, "
         "or keep them if you mean to.",
-        {"detector": "contact_details"},
+        {"any": [{"detector": "contact_details"}]},
     ),
     _rule(
         "G21-numbers",
@@ -648,7 +639,7 @@ RULES: list[dict[str, Any]] = [
         "block",
         "This looks like a card or identity number. Strangers could misuse it, so it cannot be "
         "posted. Please take it out.",
-        {"detector": "secret_numbers"},
+        {"any": [{"detector": "secret_numbers"}]},
     ),
 ]
 
@@ -684,7 +675,9 @@ RULES += [
         ALL,
         "hold",
         "Offers are read by a moderator first. You get a notice when somebody has looked.",
-        {"all": [{"newcomer": {"days": 14, "posts": 3}}, _SELLING]},
+        _SELLING,
+        newcomer_days=14,
+        newcomer_posts=3,
     ),
     _rule(
         "G23",
@@ -724,7 +717,7 @@ RULES += [
         ALL,
         "help",
         _HARD_TO_CARRY,
-        {"detector": "plan_or_wish_to_die"},
+        {"any": [{"detector": "plan_or_wish_to_die"}]},
         is_listed=True,
     ),
     _rule(
@@ -734,7 +727,7 @@ RULES += [
         ALL,
         "help",
         _HARD_TO_CARRY,
-        {"detector": "wish_not_to_live"},
+        {"any": [{"detector": "wish_not_to_live"}]},
     ),
     _rule(
         "G24-another",
@@ -744,7 +737,7 @@ RULES += [
         "help",
         "Are you worried about somebody? You do not have to carry that alone. People you can ring "
         "are there for you too, day and night. You can post this as it is.",
-        {"detector": "risk_of_another"},
+        {"any": [{"detector": "risk_of_another"}]},
     ),
     _rule(
         "G25",

@@ -1,8 +1,10 @@
 """Words of MS that rules name by their list: the first filling of the thesaurus.
 
 Drugs by generic and brand name (the European and American medicines agencies' product lists), with
-the symptomatic ones; admins add to the lists without code.
+the symptomatic ones; moderators add to the lists without code.
 """
+
+from django.utils.translation import gettext_lazy as _
 
 DRUGS = """
 alemtuzumab; lemtrada; cladribine; mavenclad; dimethyl fumarate; tecfidera; diroximel fumarate;
@@ -59,6 +61,28 @@ hair; weight; teeth; dentist; alcohol; caffeine; cannabis; stairs; adaptations; 
 """
 
 
+# Names of one thing: the generic name first.
+SAME_THINGS = """
+alemtuzumab = lemtrada; cladribine = mavenclad; dimethyl fumarate = tecfidera; diroximel fumarate =
+vumerity; fingolimod = gilenya; siponimod = mayzent; ozanimod = zeposia; ponesimod = ponvory; glatiramer
+= copaxone = brabio = glatopa; interferon = avonex = rebif = betaferon = betaseron = plegridy; natalizumab
+= tysabri = tyruko; ocrelizumab = ocrevus; ofatumumab = kesimpta; ublituximab = briumvi; rituximab =
+mabthera = rituxan; teriflunomide = aubagio; baclofen = lioresal; tizanidine = zanaflex; gabapentin =
+neurontin; pregabalin = lyrica; fampridine = fampyra = dalfampridine = ampyra; modafinil = provigil;
+oxybutynin = ditropan; solifenacin = vesicare; mirabegron = betmiga = myrbetriq; nabiximols = sativex;
+naltrexone = ldn; fatigue = exhaustion = tiredness; spasm = spasms = cramps; walker = rollator; stick =
+cane; work = job; boss = manager; bladder = urine; mri = scan
+"""
+
+TITLES = {
+    "drugs": _("Drugs, by generic and brand name"),
+    "immune_drugs": _("Drugs that weaken defences"),
+    "unproven": _("Treatments without good evidence"),
+    "thesaurus": _("Words of MS"),
+    "same_things": _("Names of one thing, with = between them"),
+}
+
+
 def words_of(lines: str) -> tuple[str, ...]:
     """The terms of a list, without the line breaks it was written with."""
     return tuple(" ".join(each.split()) for each in lines.split(";") if each.strip())
@@ -69,4 +93,5 @@ FIRST_LISTS = {
     "immune_drugs": words_of(IMMUNE_DRUGS),
     "unproven": words_of(UNPROVEN),
     "thesaurus": words_of(THESAURUS) + words_of(DRUGS),
+    "same_things": words_of(SAME_THINGS),
 }

@@ -7,5 +7,4 @@ urlpatterns = [
     path("guidelines/", views.guidelines, name="guidelines"),
     path("help-now/", views.help_now, name="help"),
     path("welcome/", views.welcome, name="welcome"),
-    path("guidance/look/", views.look_at_draft, name="look"),
 ]

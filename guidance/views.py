@@ -4,20 +4,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import consents
 from accounts.actions.consenting import give_consent
 from accounts.requests import MemberRequest, member_required
-from guidance.actions import note_shown
-from guidance.drafts import Draft, Severity
-from guidance.looking import look
-from guidance.reading import dismissed_by, help_lines, norms
-from text.limits import INTRODUCTION, POST
+from guidance.reading import help_lines, norms
+from text.limits import INTRODUCTION
 from text.tidying import tidy
 
 
@@ -80,44 +77,4 @@ def welcome(request: MemberRequest) -> HttpResponse:
         "guidance/welcome.html",
         {"form": form, "guidelines": norms()},
         status=422 if form.errors else 200,
-    )
-
-
-class LookForm(forms.Form):
-    token = forms.UUIDField(required=False)
-    kind = forms.ChoiceField(choices=[("opening", ""), ("reply", "")])
-    title = forms.CharField(required=False, max_length=1000)
-    text = forms.CharField(required=False, max_length=2 * POST)
-
-
-@require_POST
-@member_required
-def look_at_draft(request: MemberRequest) -> JsonResponse:
-    """Asked by the page while somebody writes. No word of it is stored or logged; only that a rule
-    spoke, for whoever reads the post later."""
-    form = LookForm(request.POST)
-    if not form.is_valid():
-        return JsonResponse({"prompt": None})
-    token = form.cleaned_data.pop("token")
-    quiet = dismissed_by(request.user)
-    prompts = [
-        prompt
-        for prompt in look(Draft(**form.cleaned_data))
-        if prompt.severity > Severity.ASK or prompt.rule not in quiet
-    ]
-    if not prompts:
-        return JsonResponse({"prompt": None})
-    first = prompts[0]
-    if token is not None:
-        note_shown(member=request.user, token=token, prompt=first)
-    return JsonResponse(
-        {
-            "prompt": {
-                "rule": first.rule,
-                "severity": first.severity.name.lower(),
-                "message": str(first.message),
-                "words": list(first.words),
-                "field": first.field,
-            }
-        }
     )

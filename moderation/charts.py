@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from pygal.style import Style
 
+from moderation.reading.effect import Effect
 from moderation.reading.figures import Figures
 
 # Ground, ink, and three colours of bars on which the ink can be read too; each bar has an edge of
@@ -157,3 +158,19 @@ CHARTS: dict[str, Callable[[Figures, str], bytes]] = {
     "ages": _ages,
     "load": _load,
 }
+
+
+def draw_effects(found: Sequence[Effect], theme: str) -> bytes:
+    """What authors did after a rule spoke, in 100, a group of bars for each guideline."""
+    rows = [each for each in found if each.outcomes[0].of]
+    changed, as_it_is, pressed, given_up = range(4)
+
+    def share(*numbers: int) -> list[float | None]:
+        return [sum(each.outcomes[number].percent for number in numbers) for each in rows]
+
+    series = [
+        (_("Changed"), share(changed)),
+        (_("Sent as it is"), share(as_it_is, pressed)),
+        (_("Not sent"), share(given_up)),
+    ]
+    return _bars(theme, [f"{each.guideline}. {each.name}" for each in rows], series, _whole)

@@ -8,6 +8,9 @@ from accounts.models import Member
 from accounts.signals import asked_to_join
 from forums.models import HeldPost, Post
 from forums.signals import held_taken_back, newcomer_posted, post_held, post_listed
+from guidance.models import Rule
+from guidance.signals import rule_unwanted
+from moderation.actions.guiding import tell_of_unwanted
 from moderation.actions.reporting import (
     close_taken_back,
     look_at_first_post,
@@ -35,6 +38,11 @@ def listed(post: Post, rules: list[str], **_more: Any) -> None:
 @receiver(held_taken_back)
 def taken_back(held: HeldPost, **_more: Any) -> None:
     close_taken_back(held=held)
+
+
+@receiver(rule_unwanted)
+def unwanted_rule(rule: Rule, **_more: Any) -> None:
+    tell_of_unwanted(rule=rule)
 
 
 @receiver(asked_to_join)

@@ -11,6 +11,7 @@ from accounts.models import Member
 from forums.models import HeldPost, Post
 from guidance.drafts import Draft, Severity
 from guidance.looking import look
+from guidance.rulebook import spoken_rules
 from moderation.models import Access, Appeal, Case, Decision, Duty, Step
 from moderation.weights import HIDES_AT
 
@@ -159,4 +160,4 @@ def hides_at_once(case: Case) -> bool:
     if case.reports.filter(closed_at=None).values("reporter").distinct().count() < 2:
         return False
     draft = Draft(kind="reply", text=case.post.text, title=case.post.topic.title)
-    return all(prompt.severity != Severity.HELP for prompt in look(draft))
+    return all(prompt.severity != Severity.HELP for prompt in look(draft, spoken_rules()))

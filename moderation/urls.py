@@ -1,6 +1,16 @@
 from django.urls import path
 
-from moderation.views import case, crisis, figures, looking, people, queue, record, reporting
+from moderation.views import (
+    case,
+    crisis,
+    figures,
+    guiding,
+    looking,
+    people,
+    queue,
+    record,
+    reporting,
+)
 
 app_name = "moderation"
 urlpatterns = [
@@ -33,6 +43,12 @@ urlpatterns = [
     path("moderation/figures/", figures.team, name="figures"),
     path("moderation/figures/<slug:name>-<slug:theme>.svg", figures.chart, name="chart"),
     path("moderation/figures.csv", figures.as_csv, name="figures_csv"),
+    path("moderation/rules/", guiding.rules, name="rules"),
+    path("moderation/rules/new/", guiding.new_rule, name="new_rule"),
+    path("moderation/rules/effect/", guiding.effect, name="effect"),
+    path("moderation/rules/effect-<slug:theme>.svg", guiding.effect_chart, name="effect_chart"),
+    path("moderation/rules/<slug:key>/", guiding.rule, name="rule"),
+    path("moderation/terms/<slug:name>/", guiding.terms, name="terms"),
     path("transparency/", figures.transparency, name="transparency"),
     path("care/<int:pk>/", crisis.care, name="care"),
     path("record/", record.record, name="record"),

@@ -33,6 +33,9 @@ SENTENCES: dict[str, Promise] = {
     "buddy": _("%(who)s could do with some company"),
     "step_late": _("A step for a person is late. Please look who can do it"),
     "report_misused": _("A word about a report of yours. Please read it"),
+    "rule_on_trial": _(
+        "The rule “%(rule)s” was let stand nearly every time. It listens in silence now"
+    ),
     "report_received": _("Thank you for telling us. The moderators will look at it"),
     "report_closed": _("The moderators looked at what you told them. Thank you"),
 }

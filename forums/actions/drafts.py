@@ -7,7 +7,7 @@ from forums.models import Draft
 MOST_DRAFTS = 200
 
 
-def save_draft(*, member: Member, place: str, title: str, text: str) -> None:
+def save_draft(*, member: Member, place: str, title: str, text: str, wish: str = "") -> None:
     """Keeps what is being written; an empty text forgets it."""
     if not text.strip() and not title.strip():
         discard_draft(member=member, place=place)
@@ -15,7 +15,7 @@ def save_draft(*, member: Member, place: str, title: str, text: str) -> None:
     Draft.objects.update_or_create(
         member=member,
         place=place,
-        defaults={"title": title, "text": text, "saved_at": timezone.now()},
+        defaults={"title": title, "text": text, "wish": wish, "saved_at": timezone.now()},
     )
     oldest = Draft.objects.filter(member=member).values_list("pk", flat=True)[MOST_DRAFTS:]
     Draft.objects.filter(pk__in=list(oldest)).delete()

@@ -23,6 +23,7 @@ from forums.rules import (
 )
 from forums.signals import held_taken_back, post_held, post_listed
 from guidance.drafts import Heard
+from guidance.wishes import Wish
 from live.events import act
 
 Status = HeldPost.Status
@@ -37,16 +38,19 @@ def send_topic(
     title: str,
     text: str,
     token: UUID,
+    wish: str = Wish.LISTENING,
     heard: Heard = NOTHING,
 ) -> Post | HeldPost:
     """Starts the topic, or lets it wait for a moderator if the house or a rule wants that."""
     if (earlier := _held_already(author, token, text)) is not None:
         return earlier
     if not _waits(author, heard):
-        post = start_topic(author=author, board=board, title=title, text=text, token=token)
+        post = start_topic(
+            author=author, board=board, title=title, text=text, token=token, wish=wish
+        )
         return _list(post, heard)
     check_start_topic(author, board)
-    held = HeldPost(author=author, board=board, title=title, text=text, token=token)
+    held = HeldPost(author=author, board=board, title=title, text=text, token=token, wish=wish)
     return _hold(held, places.new_topic(board.pk))
 
 
@@ -126,7 +130,7 @@ def let_through(*, held: HeldPost, by: Member) -> Post:
     if held.topic is None:
         held.board = Board.objects.select_for_update(no_key=True).get(pk=held.board_id)
         check_let_through(by, held)
-        post = add_topic(board=held.board, title=held.title, **words)
+        post = add_topic(board=held.board, title=held.title, wish=held.wish, **words)
     else:
         held.topic = Topic.objects.select_for_update(no_key=True).get(pk=held.topic.pk)
         check_let_through(by, held)
@@ -166,7 +170,7 @@ def write_anew(*, held: HeldPost, by: Member) -> Draft:
     standing = Draft.objects.filter(member=by, place=place).first()
     words = f"{standing.text}\n\n{held.text}" if standing and standing.text else held.text
     title = (standing.title if standing else "") or held.title
-    save_draft(member=by, place=place, title=title, text=words)
+    save_draft(member=by, place=place, title=title, text=words, wish=held.wish)
     take_back_held(held=held, by=by)
     return Draft.objects.get(member=by, place=place)
 

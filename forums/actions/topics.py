@@ -9,12 +9,21 @@ from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
 from forums.models import Board, Post, Topic
-from forums.rules import check_close, check_move, check_start_topic
+from forums.rules import check_change_wish, check_close, check_move, check_start_topic
+from guidance.wishes import Wish
 from live.events import act
 
 
 @act
-def start_topic(*, author: Member, board: Board, title: str, text: str, token: UUID) -> Post:
+def start_topic(
+    *,
+    author: Member,
+    board: Board,
+    title: str,
+    text: str,
+    token: UUID,
+    wish: str = Wish.LISTENING,
+) -> Post:
     """Opens a topic with its first post; the same token again returns that post."""
     # The board's lock comes first: two sendings of one form take turns here.
     board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
@@ -22,19 +31,21 @@ def start_topic(*, author: Member, board: Board, title: str, text: str, token: U
         return earlier
     check_start_topic(author, board)
     place = places.new_topic(board.pk)
-    post = add_topic(author=author, board=board, title=title, text=text, token=token, place=place)
+    post = add_topic(
+        author=author, board=board, title=title, text=text, token=token, place=place, wish=wish
+    )
     writing.tell_of_newcomer(post)
     return post
 
 
 def add_topic(
-    *, author: Member, board: Board, title: str, text: str, token: UUID, place: str
+    *, author: Member, board: Board, title: str, text: str, token: UUID, place: str, wish: str
 ) -> Post:
     """Inside an act, with the board locked and the rules asked: the topic and all that follows."""
     now = timezone.now()
     topic = Topic.objects.create(
         board=board, author=author, title=title, last_author=author, posts_count=1,
-        created_at=now, last_posted_at=now,
+        created_at=now, last_posted_at=now, wish=wish,
     )  # fmt: skip
     post = writing.new_post(
         topic=topic, author=author, text=text, token=token, parent=None, number=1
@@ -73,6 +84,16 @@ def move_topic(*, topic: Topic, board: Board, by: Member) -> None:
             last_posted_at=Subquery(latest[:1]),
         )
     events.topic_moved(topic)
+
+
+@act
+def change_wish(*, topic: Topic, by: Member, wish: str) -> None:
+    """What its author would like from those who answer is another thing now."""
+    topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
+    check_change_wish(by, topic)
+    if topic.wish != wish:
+        Topic.objects.filter(pk=topic.pk).update(wish=wish)
+        events.wish_changed(topic)
 
 
 @act

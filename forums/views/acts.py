@@ -13,9 +13,10 @@ from accounts.rules import check_block
 from forums.actions.following import follow_topic, mark_all_read, mark_read, unfollow_topic
 from forums.actions.reactions import react, take_back_reaction
 from forums.actions.tending import slow_topic
-from forums.actions.topics import close_topic, move_topic, reopen_topic
-from forums.forms import MoveForm
+from forums.actions.topics import change_wish, close_topic, move_topic, reopen_topic
+from forums.forms import MoveForm, WishForm
 from forums.models import Reaction
+from forums.rules import check_change_wish
 from forums.views.finding import post_or_404, topic_or_404
 
 MOST_NUMBERS = 500
@@ -96,6 +97,23 @@ def move(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect(topic)
     status = 422 if form.errors else 200
     return render(request, "forums/move.html", {"form": form, "topic": topic}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def wish(request: MemberRequest, pk: int) -> HttpResponse:
+    """What would help is another thing now; for who opened the topic."""
+    topic = topic_or_404(request, pk)
+    if topic.author_id != request.user.pk:
+        raise Http404
+    check_change_wish(request.user, topic)
+    form = WishForm(request.POST if request.method == "POST" else None, topic=topic)
+    if request.method == "POST" and form.is_valid():
+        change_wish(topic=topic, by=request.user, wish=form.cleaned_data["wish"])
+        messages.success(request, _("Those who answer read it above the topic now."))
+        return redirect(topic)
+    status = 422 if form.errors else 200
+    return render(request, "forums/wish.html", {"form": form, "topic": topic}, status=status)
 
 
 @require_POST

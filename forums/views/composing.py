@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -19,24 +18,23 @@ from forums import places
 from forums.actions.drafts import save_draft
 from forums.actions.holding import send_reply, send_topic
 from forums.actions.replies import edit_post, withdraw_post
-from forums.actions.writing import has_written
 from forums.forms import About, ComposeForm, DraftForm, EditForm, TopicForm
-from forums.models import Board, HeldPost, Post, Topic
+from forums.models import HeldPost, Post, Topic
 from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
+from forums.similar import similar_topics
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
-from guidance.actions import carry_over_shown, note_dismissed, note_shown
+from forums.views.guiding import about_of
+from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
 from guidance.drafts import Prompt
-from guidance.reading import dismissed_by, norms
+from guidance.reading import norms
 from text.rendering import quote
 from text.rendering import render as render_markdown
 
 Sent = Post | HeldPost
 # For their first posts members see the guidelines above the box.
 NEWCOMER_POSTS = 2
-# Rules ask for no more of an author's posts than this.
-NEWCOMER_TO_RULES = 3
 
 
 def compose_context(
@@ -81,6 +79,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
             author=request.user,
             board=board,
             title=form.cleaned_data["title"],
+            wish=form.cleaned_data["wish"],
             text=form.cleaned_data["text"],
             token=form.cleaned_data["token"],
         )
@@ -92,7 +91,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
         template="forums/new_topic.html",
         place=places.new_topic(board.pk),
         context={"board": board},
-        about=_about(request, board),
+        about=about_of(request.user, board) if request.method == "POST" else None,
     )
 
 
@@ -133,7 +132,7 @@ def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpRespo
         template="forums/reply.html",
         place=places.reply(topic.pk, parent.pk if parent is not None else None),
         context={"topic": topic, "item": item},
-        about=_about(request, topic.board, topic),
+        about=_about(request, topic, parent),
         initial={"text": initial},
     )
 
@@ -163,7 +162,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         template="forums/edit.html",
         place=places.edit(post.pk),
         context={"topic": post.topic, "post": post},
-        about=_about(request, post.topic.board, post.topic),
+        about=_about(request, post.topic, is_opening=post.is_opening),
         initial={"text": post.text, "version": post.version},
     )
 
@@ -223,14 +222,15 @@ def _posted(
         return _draft_by_hand(request, place)
     if not valid:
         context["help_prompt"] = form.help_prompt
-        _note_shown(request, form, form.prompts[:1])
+        _note(request, form, next(iter(form.prompts), None))
         return 422
     if request.POST.get("do") == "preview":
         context["preview"] = render_markdown(form.cleaned_data["text"])
+        context["similar"] = similar_topics(request.user, form.cleaned_data.get("title", ""))
         return 200
     if (prompt := form.open_prompt) is not None:
         context["prompt"] = prompt
-        _note_shown(request, form, [prompt])
+        _note(request, form, prompt)
         return 200
     try:
         post = save(form)
@@ -244,8 +244,9 @@ def _posted(
     if form.help_prompt is not None:
         # The page of a post that waits has the card in its own words.
         request.session["help_card"] = isinstance(post, Post)
-        _note_shown(request, form, [form.help_prompt])
     token = form.cleaned_data["token"]
+    _note(request, form, form.help_prompt)
+    note_sent(member=request.user, token=token, looked=form.looked, dismissed=form.pressed)
     if post.token != token:
         carry_over_shown(member=request.user, form=token, post=post.token)
     answer = redirect(post.get_absolute_url())
@@ -254,25 +255,19 @@ def _posted(
     return answer
 
 
-def _about(request: MemberRequest, board: Board, topic: Topic | None = None) -> About | None:
-    """What guidance knows about the author and the place; asked only when something is sent."""
+def _about(
+    request: MemberRequest, topic: Topic, parent: Post | None = None, *, is_opening: bool = False
+) -> About | None:
+    """Asked for only when something is sent."""
     if request.method != "POST":
         return None
-    member = request.user
-    return About(
-        board=board.name,
-        own_topic=topic is not None and topic.author_id == member.pk,
-        account_days=(timezone.now() - member.joined_at).days,
-        posts=has_written(member, NEWCOMER_TO_RULES),
-        dismissed=dismissed_by(member),
-    )
+    return about_of(request.user, topic.board, topic, parent, is_opening=is_opening)
 
 
-def _note_shown(request: MemberRequest, form: ComposeForm, prompts: list[Prompt]) -> None:
+def _note(request: MemberRequest, form: ComposeForm, shown: Prompt | None) -> None:
     token = form.cleaned_data.get("token")
     if token is not None:
-        for prompt in prompts:
-            note_shown(member=request.user, token=token, prompt=prompt)
+        note_looked(member=request.user, token=token, looked=form.looked, shown=shown)
 
 
 def _draft_by_hand(request: MemberRequest, place: str) -> HttpResponse | int:
@@ -281,7 +276,13 @@ def _draft_by_hand(request: MemberRequest, place: str) -> HttpResponse | int:
     if not draft.is_valid():
         return 422
     words = draft.cleaned_data
-    save_draft(member=request.user, place=place, title=words["title"], text=words["text"])
+    save_draft(
+        member=request.user,
+        place=place,
+        title=words["title"],
+        text=words["text"],
+        wish=words["wish"],
+    )
     messages.success(request, _("Your draft is kept. You find it under Drafts."))
     return redirect("forums:drafts")
 
@@ -293,14 +294,15 @@ def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> d
     if kept.get("text"):
         # From now on it is a draft like any other.
         title = kept.get("title", "")
-        words_form = DraftForm({"place": place, "title": title, "text": kept["text"]})
+        wish = kept.get("wish", "")
+        words_form = DraftForm({"place": place, "title": title, "text": kept["text"], "wish": wish})
         if words_form.is_valid():
             text = words_form.cleaned_data["text"]
-            save_draft(member=request.user, place=place, title=title, text=text)
+            save_draft(member=request.user, place=place, title=title, text=text, wish=wish)
             forget_kept_words(request)
     if kept:
         words: dict[str, Any] = {
-            key: kept[key] for key in ("text", "title", "version") if key in kept
+            key: kept[key] for key in ("text", "title", "wish", "version") if key in kept
         }
         # The same form sent again is the same post.
         token = _uuid(kept.get("token", ""))
@@ -309,7 +311,7 @@ def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> d
         return {**initial, **words}
     draft = draft_of(request.user, place)
     if draft is not None:
-        return {**initial, "text": draft.text, "title": draft.title}
+        return {**initial, "text": draft.text, "title": draft.title, "wish": draft.wish}
     return initial
 
 

@@ -64,7 +64,13 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
     if words["token"] and lists.was_sent(request.user, words["token"]):
         # A slow request that comes after the post itself must not bring its draft back.
         return JsonResponse({"kept": True})
-    save_draft(member=request.user, place=words["place"], title=words["title"], text=words["text"])
+    save_draft(
+        member=request.user,
+        place=words["place"],
+        title=words["title"],
+        text=words["text"],
+        wish=words["wish"],
+    )
     return JsonResponse({"kept": True})
 
 

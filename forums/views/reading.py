@@ -1,6 +1,7 @@
 """Pages to read."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required, viewer_of
 from forums import lists, places, reading
-from forums.forms import ComposeForm, SearchForm
+from forums.forms import ComposeForm, SearchForm, WishFilterForm
 from forums.lists import Position
 from forums.models import Board, Post
 from forums.own import own_of
@@ -36,8 +37,16 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def board(request: HttpRequest, slug: str) -> HttpResponse:
     here = board_or_404(request, slug)
-    page = lists.board_topics(viewer_of(request), here, *_positions(request))
-    return render(request, "forums/board.html", {"board": here, "page": page})
+    form = WishFilterForm(request.GET)
+    wish = form.cleaned_data["wish"] if form.is_valid() else ""
+    page = lists.board_topics(viewer_of(request), here, *_positions(request), wish)
+    context = {
+        "board": here,
+        "page": page,
+        "form": form,
+        "query": urlencode({"wish": wish}) if wish else "",
+    }
+    return render(request, "forums/board.html", context)
 
 
 @require_safe

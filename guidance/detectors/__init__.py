@@ -1,10 +1,10 @@
 """What rules listen for and a pattern cannot say, a module each.
 
-None reacts to how bad somebody feels. Each gets the wording and answers with the words that it
-means, or None.
+None reacts to how bad somebody feels. Each gets the wording and the lists of terms, and answers
+with the words that it means, or None.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from guidance.detectors.personal_details import contact_details, secret_numbers
 from guidance.detectors.risk_to_self import (
@@ -16,7 +16,9 @@ from guidance.detectors.similar_titles import similar_titles
 from guidance.detectors.vague_title import vague_title
 from guidance.wording import Wording
 
-DETECTORS: dict[str, Callable[[Wording], list[str] | None]] = {
+Detector = Callable[[Wording, Mapping[str, Sequence[str]]], list[str] | None]
+
+DETECTORS: dict[str, Detector] = {
     "contact_details": contact_details,
     "risk_of_another": risk_of_another,
     "plan_or_wish_to_die": plan_or_wish_to_die,

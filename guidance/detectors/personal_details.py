@@ -50,14 +50,14 @@ _DIGIT = re.compile(r"\d")
 _NOT_DIGITS = re.compile(r"\D")
 
 
-def secret_numbers(wording: Wording) -> list[str] | None:
+def secret_numbers(wording: Wording, _terms: object = None) -> list[str] | None:
     """Card and identity numbers whose check digits are right; quoted ones too."""
     if not _DIGIT.search(wording.whole):
         return None
     return _card_numbers(wording.whole) + _identity_numbers(wording.whole) or None
 
 
-def contact_details(wording: Wording) -> list[str] | None:
+def contact_details(wording: Wording, _terms: object = None) -> list[str] | None:
     """E-mail addresses, phone and health-service numbers, streets; quoted ones too."""
     text = wording.whole
     if not _DIGIT.search(text) and "@" not in text and "at" not in text:

@@ -95,12 +95,12 @@ _MAYBE = re.compile(
 )
 
 
-def plan_or_wish_to_die(wording: Wording) -> list[str] | None:
+def plan_or_wish_to_die(wording: Wording, _terms: object = None) -> list[str] | None:
     """A wish, plan or goodbye of the writer's own, now; not denials, figures, or long ago."""
     return _said_of_oneself(_EXPLICIT, wording)
 
 
-def wish_not_to_live(wording: Wording) -> list[str] | None:
+def wish_not_to_live(wording: Wording, _terms: object = None) -> list[str] | None:
     """Not wanting to be here, or feeling others were better off: the writer's own, now."""
     return _said_of_oneself(_PASSIVE, wording)
 
@@ -119,7 +119,7 @@ def _said_of_oneself(pattern: "re.Pattern[str]", wording: Wording) -> list[str] 
     return None
 
 
-def risk_of_another(wording: Wording) -> list[str] | None:
+def risk_of_another(wording: Wording, _terms: object = None) -> list[str] | None:
     """Somebody the writer knows, now: the card for helpers. What they say may stand in quotes."""
     text = wording.whole.casefold()
     if not _MAYBE.search(text):

@@ -15,7 +15,7 @@ _NOTHING = frozenset(
 MOST, ENOUGH = 3, 0.5
 
 
-def similar_titles(wording: Wording) -> list[str] | None:
+def similar_titles(wording: Wording, _terms: object = None) -> list[str] | None:
     """Up to three of the titles that are there already, the likest first."""
     mine = _telling(wording.title)
     if not mine:

@@ -1,8 +1,9 @@
 """G17: a title that does not say what the topic is about."""
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from guidance.terms import FIRST_LISTS
 from guidance.wording import Wording
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -19,18 +20,23 @@ _SAY_NOTHING = frozenset(
     you your
     """.split()
 )
-_SAY_ENOUGH = frozenset(
-    word for term in FIRST_LISTS["thesaurus"] for word in term.split() if len(word) > 2
-)
 
 
-def vague_title(wording: Wording) -> list[str] | None:
+@lru_cache(maxsize=8)
+def _say_enough(thesaurus: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        word.casefold() for term in thesaurus for word in term.split() if len(word) > 2
+    )
+
+
+def vague_title(wording: Wording, terms: Mapping[str, Sequence[str]]) -> list[str] | None:
     """A title of only vague words, or of fewer than three with no term of the thesaurus."""
     title = wording.title.strip()
     if not title:
         return None
     words = [word.casefold() for word in _WORD.findall(title)]
-    if any(word in _SAY_ENOUGH for word in words):
+    enough = _say_enough(tuple(terms.get("thesaurus", ())))
+    if any(word in enough for word in words):
         return None
     telling = [word for word in words if word not in _SAY_NOTHING]
     if telling and len(words) >= 3:

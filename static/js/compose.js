@@ -4,8 +4,9 @@ const text = form.querySelector('[data-draft="text"]');
 const title = form.querySelector('[data-draft="title"]');
 const state = form.querySelector("[data-state]");
 const prompt = form.querySelector("[data-prompt]");
-const accepted = form.querySelector('input[name="as_it_is"]');
-const { place, keep, look, kind } = form.dataset;
+const similar = form.querySelector("[data-similar]");
+const wish = () => form.querySelector('[name="wish"]:checked')?.value ?? "";
+const { place, keep, look } = form.dataset;
 const backup = `draft:${document.body.dataset.member}:${place}`;
 const words = (name) => form.querySelector(`[data-words-${name}]`).content.cloneNode(true);
 
@@ -16,7 +17,7 @@ let sent = false;
 let saving = null;
 
 function snapshot() {
-  return JSON.stringify([title?.value ?? "", text.value]);
+  return JSON.stringify([title?.value ?? "", text.value, wish()]);
 }
 
 function body() {
@@ -25,6 +26,7 @@ function body() {
   data.set("place", place);
   data.set("token", form.elements.token.value);
   data.set("title", title?.value ?? "");
+  data.set("wish", wish());
   data.set("text", text.value);
   return data;
 }
@@ -127,11 +129,12 @@ async function askGuidance() {
   request?.abort();
   if (!text.value.trim() && !title?.value.trim()) return;
   request = new AbortController();
-  const data = body();
-  data.set("kind", kind);
   try {
-    const answer = await fetch(look, { method: "POST", body: data, signal: request.signal });
-    if (answer.ok && !answer.redirected) say((await answer.json()).prompt);
+    const answer = await fetch(look, { method: "POST", body: body(), signal: request.signal });
+    if (!answer.ok || answer.redirected) return;
+    const found = await answer.json();
+    say(found.prompt);
+    if (similar) liken(found.similar);
   } catch {
     // Guidance is a help, not a gate: the same rules run when it is sent.
   }
@@ -153,27 +156,56 @@ function say(found) {
       content.querySelector("q").textContent = found.words.join(", ");
     }
     content.querySelector("[data-change]").addEventListener("click", () => {
-      (found.field === "title" && title ? title : text).focus();
+      show(found.field === "title" && title ? title : text, found.words);
     });
     const dismiss = content.querySelector("[data-dismiss]");
     if (found.severity === "block") dismiss.remove();
     else dismiss.addEventListener("click", () => accept(found.rule));
     // A tip that was read here need not be asked again when it is sent.
-    if (found.severity === "tip") remember(found.rule);
+    if (found.severity === "tip") remember("seen", found.rule);
   }
   prompt.dataset.rule = found.rule;
   prompt.replaceChildren(content);
   prompt.hidden = false;
 }
 
-function remember(rule) {
-  const rules = new Set(accepted.value.split(",").filter(Boolean));
+// The words that made the rule speak are selected, so that they need not be looked for.
+function show(box, words) {
+  const plain = box.value.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
+  const word = words.find((each) => plain.includes(each.toLowerCase()));
+  box.focus();
+  if (!word) return;
+  const from = plain.indexOf(word.toLowerCase());
+  box.setSelectionRange(from, from + word.length);
+}
+
+function liken(topics) {
+  const list = similar.querySelector("ul");
+  const said = [...list.querySelectorAll("a")].map((each) => each.getAttribute("href"));
+  // The same again is not read out again.
+  if (topics.map((each) => each.at).join() === said.join()) return;
+  list.replaceChildren(
+    ...topics.map((each) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      Object.assign(link, { href: each.at, target: "_blank", textContent: each.title });
+      item.append(link);
+      return item;
+    }),
+  );
+  similar.hidden = !topics.length;
+}
+
+// Which rules were read ("seen"), or let stand ("as_it_is").
+function remember(name, rule) {
+  const input = form.querySelector(`input[name="${name}"]`);
+  const rules = new Set(input.value.split(",").filter(Boolean));
   rules.add(rule);
-  accepted.value = [...rules].join(",");
+  input.value = [...rules].join(",");
 }
 
 function accept(rule) {
-  remember(rule);
+  remember("as_it_is", rule);
   done.add(rule);
   prompt.hidden = true;
   prompt.replaceChildren();

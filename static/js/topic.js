@@ -75,6 +75,9 @@ function happened(kind, data) {
     case "topic.reopened":
       closed(data.status === "closed");
       break;
+    case "topic.wish_changed":
+      for (const each of page.querySelectorAll("[data-wish]")) each.textContent = data.wish;
+      break;
     case "topic.moved":
       moved(data);
       break;

@@ -10,12 +10,17 @@ from django.urls import reverse
 
 from accounts.models import Member
 from forums.models import Board, Post, Topic
-from guidance.drafts import Draft, Severity
-from guidance.looking import look
+from forums.views.guiding import MOST_LOOKS
+from guidance.drafts import Draft, Prompt, Severity
+from guidance.looking import look, shipped_rules
+
+
+def heard(draft: Draft) -> list[Prompt]:
+    return look(draft, shipped_rules())
 
 
 def rules(text: str = "Ordinary words.", title: str = "") -> dict[str, Severity]:
-    found = look(Draft(kind="opening" if title else "reply", text=text, title=title))
+    found = heard(Draft(kind="opening" if title else "reply", text=text, title=title))
     return {prompt.rule: prompt.severity for prompt in found}
 
 
@@ -93,14 +98,14 @@ def test_illness_talk_and_sadness_stay_quiet(text: str) -> None:
 
 
 def test_help_beats_all() -> None:
-    found = look(Draft(kind="reply", text="I want to die. Ring me on 020 7946 0958."))
+    found = heard(Draft(kind="reply", text="I want to die. Ring me on 020 7946 0958."))
     assert [prompt.rule for prompt in found] == ["G24", "G21"]
 
 
 def test_long_drafts_are_looked_at_quickly() -> None:
     for text in ("020 7946 0958 " * 1400, "4 " * 10_000, "i want to " * 2000, "a@" * 10_000):
         started = time.perf_counter()
-        look(Draft(kind="reply", text=text))
+        heard(Draft(kind="reply", text=text))
         assert time.perf_counter() - started < 2, "not a speed test: a guard against runaway rules"
 
 
@@ -155,16 +160,35 @@ def test_help_card_on_a_form_error_does_not_claim_it_was_posted(
     assert b"Show me who I can ring" in answer.content
 
 
-def test_look_answers_while_writing(as_member: Client, visitor: Client) -> None:
-    address = reverse("guidance:look")
-    words = {"kind": "reply", "text": "Mail fern@mail.example"}
+def test_look_answers_while_writing(
+    as_member: Client, visitor: Client, board: Board, topic: Topic
+) -> None:
+    address, place = reverse("forums:look"), f"topic:{topic.pk}"
+    words = {"place": place, "text": "Mail fern@mail.example"}
     prompt = as_member.post(address, words).json()["prompt"]
     assert (prompt["rule"], prompt["words"]) == ("G21", ["fern@mail.example"])
-    assert as_member.post(address, {"kind": "x"}).json() == {"prompt": None}
-    assert as_member.post(address, {"kind": "reply", "text": "w" * 50_000}).json() == {
-        "prompt": None
-    }
+    nothing = {"prompt": None, "similar": []}
+    for odd in ({"place": "x"}, {"place": "topic:999999"}, {"place": place, "text": "w" * 50_000}):
+        assert as_member.post(address, odd).json() == nothing
     assert visitor.post(address, words).status_code == 302
+
+
+def test_looking_has_a_pace(as_member: Client, topic: Topic) -> None:
+    address, words = reverse("forums:look"), {"place": f"topic:{topic.pk}", "text": "Hello."}
+    answers = [as_member.post(address, words).status_code for _ in range(MOST_LOOKS + 2)]
+    assert answers == [200] * MOST_LOOKS + [429, 429]
+
+
+def test_while_writing_the_place_counts_too(
+    as_member: Client, as_other: Client, topic: Topic
+) -> None:
+    """Nobody is told how to answer in their own topic, and a wish is known."""
+    words = {"place": f"topic:{topic.pk}", "text": "You should see somebody about it."}
+    asked = as_member.post(reverse("forums:look"), words).json()["prompt"]
+    assert asked["rule"] == "G02"
+    assert as_other.post(reverse("forums:look"), words).json()["prompt"] is None  # their own
+    Topic.objects.filter(pk=topic.pk).update(wish="ideas")
+    assert as_member.post(reverse("forums:look"), words).json()["prompt"] is None
 
 
 def test_guidelines_stand_above_the_box_for_the_first_two_posts(

@@ -9,14 +9,18 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidance.drafts import Draft, Severity
-from guidance.looking import look, ready_rules
+from guidance.drafts import Draft, Prompt, Severity
+from guidance.looking import look, shipped_rules
 from guidance.shipped import RULES
 from tests.guidance.sentences import FIRES, QUIET
 
 
+def heard(draft: Draft) -> list[Prompt]:
+    return look(draft, shipped_rules())
+
+
 def rules(text: str, about: dict[str, Any]) -> set[str]:
-    return {prompt.rule for prompt in look(Draft(**{"kind": "reply", "text": text, **about}))}
+    return {prompt.rule for prompt in heard(Draft(**{"kind": "reply", "text": text, **about}))}
 
 
 def names(sentences: list[tuple[str, str, dict[str, Any]]]) -> list[str]:
@@ -81,9 +85,9 @@ def test_spelling_tricks_do_not_help(text: str) -> None:
 
 
 def test_the_most_serious_is_shown_and_help_beats_a_question() -> None:
-    found = look(Draft(kind="reply", text="Ring me on 020 7946 0958. I want to end my life."))
+    found = heard(Draft(kind="reply", text="Ring me on 020 7946 0958. I want to end my life."))
     assert [prompt.rule for prompt in found] == ["G24", "G21"]
-    found = look(Draft(kind="reply", text="I want to end my life. What is the lethal dose of it?"))
+    found = heard(Draft(kind="reply", text="I want to end my life. What is the lethal dose of it?"))
     assert [(p.rule, p.severity) for p in found] == [
         ("G25", Severity.HOLD), ("G24", Severity.HELP),
     ]  # fmt: skip
@@ -93,7 +97,7 @@ def test_only_danger_holds_or_blocks_on_words_of_risk() -> None:
     """And nothing reacts to how bad somebody feels."""
     for text in ("I feel worthless and broken.", "I hate my life.", "I cannot cope.", "I give up."):
         assert rules(text, {"kind": "opening"}) == set()
-    for rule in ready_rules():
+    for rule in shipped_rules():
         if rule.severity in {Severity.HOLD, Severity.BLOCK}:
             assert rule.code in {"G11", "G21", "G22", "G25"}
 
@@ -104,16 +108,16 @@ def test_only_danger_holds_or_blocks_on_words_of_risk() -> None:
      ({"account_days": 400, "posts": 30}, "ASK"), ({}, "ASK")],
 )  # fmt: skip
 def test_selling_is_held_from_somebody_new(about: dict[str, Any], severity: str) -> None:
-    (prompt,) = look(Draft(kind="reply", text="Use code CALM10 for 10% off.", **about))
+    (prompt,) = heard(Draft(kind="reply", text="Use code CALM10 for 10% off.", **about))
     assert (prompt.rule, prompt.severity.name) == ("G22", severity)
 
 
 def test_like_titles_are_named() -> None:
     titles = ("Leg spasms at night", "Spasms in the leg, worse at night", "Hello from Leeds")
-    (prompt,) = look(Draft(kind="title", title="Night time leg spasms", existing_titles=titles))
+    (prompt,) = heard(Draft(kind="title", title="Night time leg spasms", existing_titles=titles))
     assert prompt.rule == "G20"
     assert set(prompt.words) == set(titles[:2])
-    assert look(Draft(kind="title", title="Telling my manager", existing_titles=titles)) == []
+    assert heard(Draft(kind="title", title="Telling my manager", existing_titles=titles)) == []
 
 
 anything = st.text(
@@ -127,7 +131,7 @@ anything = st.text(
 @given(text=anything, title=anything, kind=st.sampled_from(["title", "opening", "reply"]))
 def test_it_never_raises_and_says_the_same_twice(text: str, title: str, kind: str) -> None:
     draft = Draft(kind=kind, text=text, title=title)
-    assert look(draft) == look(draft)
+    assert heard(draft) == heard(draft)
 
 
 @pytest.mark.parametrize(
@@ -139,14 +143,14 @@ def test_a_very_long_draft_costs_as_its_length(piece: str) -> None:
     def took(length: int) -> float:
         text = piece * (length // len(piece))
         started = time.perf_counter()
-        look(Draft(kind="reply", text=text))
+        heard(Draft(kind="reply", text=text))
         return time.perf_counter() - started
 
     took(1000)
     assert took(200_000) < max(20 * took(20_000), 1.0) * 3
 
 
-def test_look_tries_an_archive(tmp_path: Any, capsys: Any) -> None:
+def test_look_tries_an_archive(db: Any, tmp_path: Any, capsys: Any) -> None:
     drafts = [
         {"id": 7, "kind": "reply", "text": "You should stop the Tecfidera."},
         {"id": "a", "kind": "title", "title": "Help"},

@@ -22,7 +22,8 @@ def test_the_case_says_what_the_author_saw(
 ) -> None:
     token = str(uuid.uuid4())
     asked = as_member.post(
-        reverse("guidance:look"), {"kind": "reply", "text": LETS_MEET, "token": token}
+        reverse("forums:look"),
+        {"place": f"topic:{topic.pk}", "text": LETS_MEET, "token": token},
     )
     assert asked.json()["prompt"]["rule"] == "G21"
     (shown,) = Shown.objects.filter(member=member)
@@ -103,7 +104,8 @@ def test_what_was_let_stand_is_not_asked_again_for_thirty_days(
         return client.post(address, words).status_code
 
     def asked(client: Client) -> Any:
-        return client.post(reverse("guidance:look"), {"kind": "reply", "text": LETS_MEET}).json()
+        words = {"place": f"topic:{topic.pk}", "text": LETS_MEET}
+        return client.post(reverse("forums:look"), words).json()
 
     assert send(as_member) == 200
     assert send(as_member, as_it_is="G21") == 302

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from forums.models import HeldPost, Post
+from guidance.actions.spoken import forget_unsent
 from guidance.models import Shown
 
 AFTER = timedelta(days=2)
@@ -19,5 +20,4 @@ class Command(BaseCommand):
         for model in (Post, HeldPost):
             sent = model.objects.filter(author=OuterRef("member"), token=OuterRef("token"))
             old = old.exclude(Exists(sent))
-        count, _by_model = old.delete()
-        self.stdout.write(f"{count} forgotten")
+        self.stdout.write(f"{forget_unsent(unsent=old)} forgotten")

@@ -3,23 +3,27 @@
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import ProgrammingError
 
 from guidance.drafts import Draft, Prompt
-from guidance.looking import look, shown_of
+from guidance.looking import ReadyRule, look, shipped_rules, shown_of
+from guidance.rulebook import spoken_rules
 
 KINDS = ("title", "opening", "reply")
-LINES = ("text", "title", "board", "parent", "wish")
+LINES = ("text", "title", "board", "parent", "wish", "relation")
 
 
 class Command(BaseCommand):
     help = (
         "Reads drafts as JSON lines (id, kind: title, opening or reply, board, title, parent, "
         "wish, own_topic, account_days, posts, existing_titles, text) and prints which rules "
-        "speak to each and which one would be shown. Nothing is stored."
+        "speak to each and which one would be shown. It asks the rules as they stand on this "
+        "site, and those of the software where there is none yet. Nothing is stored."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -34,10 +38,21 @@ class Command(BaseCommand):
             self._all(sys.stdin)
 
     def _all(self, lines: TextIO) -> None:
+        rules = self._rules()
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 name, draft = _draft(line, number)
-                self.stdout.write(json.dumps(_said(name, look(draft)), ensure_ascii=False))
+                said = _said(name, look(draft, rules))
+                self.stdout.write(json.dumps(said, ensure_ascii=False))
+
+    def _rules(self) -> Sequence[ReadyRule]:
+        try:
+            if rules := spoken_rules():
+                return rules
+        except ProgrammingError:
+            pass
+        self.stderr.write("This site has no rules of its own yet: those of the software are asked.")
+        return shipped_rules()
 
 
 def _draft(line: str, number: int) -> tuple[Any, Draft]:

@@ -1,4 +1,4 @@
-"""The published guidelines: numbered, versioned, in plain words."""
+"""The published guidelines: numbered, versioned, in plain words; and who to ring in a crisis."""
 
 from datetime import timedelta
 
@@ -97,44 +97,3 @@ class HelpLine(models.Model):
         """Nobody of the team has tried it for half a year."""
         today = timezone.localdate()
         return self.checked_on is None or today - self.checked_on > CHECK_AGAIN_AFTER
-
-
-class Shown(models.Model):
-    """One rule spoke to one author beside one form; what was written there is not kept.
-
-    What was never sent is forgotten after two days (the command forget_unsent_guidance).
-    """
-
-    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
-    # Of the form; the post that comes of it has the same.
-    token = models.UUIDField()
-    rule = models.CharField(max_length=20)
-    message = models.TextField()
-    shown_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["shown_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["member", "token", "rule"], name="shown_once")
-        ]
-        indexes = [models.Index(fields=["shown_at"], name="shown_by_time")]
-
-    def __str__(self) -> str:
-        return self.rule
-
-
-class Dismissal(models.Model):
-    """One member let one rule stand unheeded; it is not said to them again for a while."""
-
-    LASTS = timedelta(days=30)
-
-    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
-    rule = models.CharField(max_length=20)
-    made_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["-made_at", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["member", "rule"], name="dismissal_once")]
-
-    def __str__(self) -> str:
-        return self.rule

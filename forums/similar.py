@@ -1,0 +1,53 @@
+"""Topics that may be about the same as a title that is being written."""
+
+import re
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import F
+
+from forums.models import Post, Topic
+from forums.querysets import Viewer
+from guidance.detectors.similar_titles import similar_titles
+from guidance.drafts import Draft
+from guidance.rulebook import current_terms
+from guidance.wording import Wording
+
+MOST, CANDIDATES = 3, 40
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# Titles weigh A in the search, and what stands in the post B (forums/actions/writing.py).
+_TITLES_ALONE = [0.0, 0.0, 0.0, 1.0]
+
+
+def similar_topics(viewer: Viewer, title: str) -> list[Topic]:
+    """Up to three topics this viewer may read, the likest title first; brand and generic names of
+    one drug are the same word."""
+    words = [word.casefold() for word in _WORD.findall(title)[:20] if len(word) > 2]
+    if not words:
+        return []
+    same = _same_things()
+    asked = " or ".join(dict.fromkeys(each for word in words for each in same.get(word, (word,))))
+    query = SearchQuery(asked, config="english", search_type="websearch")
+    posts = (
+        Post.objects.filter(number=1, search=query, topic__in=Topic.objects.visible_to(viewer))
+        .annotate(rank=SearchRank(F("search"), query, weights=_TITLES_ALONE))
+        .filter(rank__gt=0)
+        .order_by("-rank", "-pk")
+        .select_related("topic")
+        .defer("search")[:CANDIDATES]
+    )
+    topics = {_one_name(each.topic.title, same): each.topic for each in reversed(posts)}
+    draft = Draft(kind="title", title=_one_name(title, same), existing_titles=tuple(topics))
+    return [topics[name] for name in (similar_titles(Wording.of(draft)) or ())[:MOST]]
+
+
+def _same_things() -> dict[str, tuple[str, ...]]:
+    """{word: every name of the same thing}, from lines such as “ocrelizumab = ocrevus”."""
+    found = {}
+    for line in current_terms().get("same_things", ()):
+        names = tuple(name.strip().casefold() for name in line.split("=") if name.strip())
+        found.update(dict.fromkeys(names, names))
+    return found
+
+
+def _one_name(title: str, same: dict[str, tuple[str, ...]]) -> str:
+    return _WORD.sub(lambda word: same.get(word.group().casefold(), (word.group(),))[0], title)

@@ -1,0 +1,148 @@
+"""Guidance while somebody writes: asked by the page, and never a gate."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.core.cache import cache
+from django.http import JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from accounts.models import Member
+from accounts.requests import MemberRequest, member_required
+from forums.actions.writing import has_written
+from forums.forms import About
+from forums.models import Board, Post, Topic
+from forums.similar import similar_topics
+from guidance.actions.spoken import note_looked
+from guidance.drafts import Draft, Prompt, Severity
+from guidance.looking import look_for
+from guidance.reading import dismissed_by
+from guidance.rulebook import current_rules
+from guidance.wishes import Wish
+from text.limits import POST
+
+# Rules ask for no more of an author's posts than this.
+NEWCOMER_TO_RULES = 3
+# A page asks after each pause in typing; nobody pauses more often than this.
+MOST_LOOKS, IN_SECONDS = 40, 60
+
+
+def about_of(
+    member: Member,
+    board: Board,
+    topic: Topic | None = None,
+    parent: Post | None = None,
+    *,
+    is_opening: bool = False,
+) -> About:
+    """What guidance knows about the author and the place."""
+    return About(
+        member=member,
+        board=board.name,
+        parent=parent.text if parent is not None else "",
+        is_opening=is_opening,
+        own_topic=topic is not None and topic.author_id == member.pk,
+        wish=topic.wish if topic is not None else "",
+        account_days=(timezone.now() - member.joined_at).days,
+        posts=has_written(member, NEWCOMER_TO_RULES),
+        dismissed=dismissed_by(member),
+    )
+
+
+class LookForm(forms.Form):
+    place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
+    token = forms.UUIDField(required=False)
+    wish = forms.ChoiceField(choices=Wish, required=False)
+    title = forms.CharField(required=False, max_length=1000, strip=False)
+    text = forms.CharField(required=False, max_length=2 * POST, strip=False)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a form stands, for somebody who may see it."""
+
+    board: Board
+    topic: Topic | None = None
+    parent: Post | None = None
+    is_opening: bool = False
+
+
+def _place(member: Member, name: str) -> _Place | None:
+    kind, _colon, number = name.partition(":")
+    pk = int(number)
+    if kind == "board":
+        board = Board.objects.visible_to(member).filter(pk=pk).first()
+        return _Place(board, is_opening=True) if board is not None else None
+    if kind == "topic":
+        topic = Topic.objects.visible_to(member).select_related("board").filter(pk=pk).first()
+        return _Place(topic.board, topic) if topic is not None else None
+    posts = Post.objects.visible_to(member).select_related("topic__board").defer("search")
+    post = posts.filter(pk=pk).first()
+    if post is None:
+        return None
+    if kind == "edit":
+        return _Place(post.topic.board, post.topic, is_opening=post.is_opening)
+    return _Place(post.topic.board, post.topic, post)
+
+
+@require_POST
+@member_required
+def look_at_draft(request: MemberRequest) -> JsonResponse:
+    """Asked by the page while somebody writes. No word of it is stored or logged; only that a rule
+    spoke, for whoever reads the post later, and for the figures."""
+    member = request.user
+    if not _within_pace(member):
+        return JsonResponse({"prompt": None, "similar": []}, status=429)
+    form = LookForm(request.POST)
+    place = _place(member, form.cleaned_data["place"]) if form.is_valid() else None
+    if place is None:
+        return JsonResponse({"prompt": None, "similar": []})
+    words = form.cleaned_data
+    about = about_of(member, place.board, place.topic, place.parent)
+    is_new = place.topic is None
+    kind = "opening" if place.is_opening else "reply"
+    draft = Draft(
+        kind="title" if is_new and not words["text"].strip() else kind,
+        title=words["title"],
+        text=words["text"],
+        **about.to_rules(wish=words["wish"] if is_new else about.wish),
+    )
+    looked = look_for(member.pk, draft, current_rules(), is_sent=False)
+    first = next((each for each in looked.prompts if _is_said(each, about.dismissed)), None)
+    if words["token"] is not None:
+        note_looked(member=member, token=words["token"], looked=looked, shown=first)
+    topics = similar_topics(member, words["title"]) if is_new else []
+    return JsonResponse(
+        {
+            "prompt": _as_data(first) if first is not None else None,
+            "similar": [{"title": each.title, "at": each.get_absolute_url()} for each in topics],
+        }
+    )
+
+
+def _is_said(prompt: Prompt, dismissed: frozenset[str]) -> bool:
+    return prompt.severity > Severity.LIST or (
+        prompt.severity != Severity.LIST and prompt.rule not in dismissed
+    )
+
+
+def _as_data(prompt: Prompt) -> dict[str, object]:
+    return {
+        "rule": prompt.rule,
+        "severity": prompt.severity.name.lower(),
+        "message": str(prompt.message),
+        "words": list(prompt.words),
+        "field": prompt.field,
+    }
+
+
+def _within_pace(member: Member) -> bool:
+    name = f"looks:{member.pk}"
+    if cache.add(name, 1, IN_SECONDS):
+        return True
+    try:
+        return bool(cache.incr(name) <= MOST_LOOKS)
+    except (TypeError, ValueError):
+        # It ran out between the two, or the cache is away.
+        return True

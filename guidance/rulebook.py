@@ -1,0 +1,52 @@
+"""The rules as they stand now, compiled once in each process and again when a row changes."""
+
+from threading import Lock
+
+from django.db import connection
+
+from guidance.conditions import Unusable
+from guidance.looking import ReadyRule, ready
+from guidance.models import Rule, TermList
+
+_lock = Lock()
+_kept: tuple[tuple[int | None, int | None], tuple[ReadyRule, ...]] | None = None
+
+# Every change makes a version, so the last ones say whether anything changed.
+_LAST = """
+    SELECT (SELECT max(id) FROM guidance_ruleversion),
+        (SELECT max(id) FROM guidance_termlistversion)
+"""
+
+
+def current_rules() -> tuple[ReadyRule, ...]:
+    """Every rule that is on or on trial. Costs one small question when nothing changed."""
+    global _kept
+    with connection.cursor() as cursor:
+        cursor.execute(_LAST)
+        last = cursor.fetchone()
+    with _lock:
+        if _kept is None or _kept[0] != last:
+            _kept = (last, _load())
+        return _kept[1]
+
+
+def spoken_rules() -> tuple[ReadyRule, ...]:
+    """Those that are on, whoever writes."""
+    return tuple(rule for rule in current_rules() if rule.state == "on")
+
+
+def current_terms() -> dict[str, tuple[str, ...]]:
+    """The lists of terms: {name: terms}."""
+    return {each.name: tuple(each.terms) for each in TermList.objects.all()}
+
+
+def _load() -> tuple[ReadyRule, ...]:
+    terms = current_terms()
+    found = []
+    for rule in Rule.objects.exclude(state=Rule.State.OFF).select_related("guideline"):
+        try:
+            found.append(ready(rule.key, rule.words, terms))
+        except Unusable:
+            # Nothing like this can be saved; but one odd row must not silence the others.
+            continue
+    return tuple(found)

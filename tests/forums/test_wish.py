@@ -1,0 +1,100 @@
+"""What would help: chosen by who asks, read by who answers."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Member
+from forums.models import Board, Draft, HeldPost, Topic
+from guidance.wishes import ASKS, OPENINGS, Wish
+from live.models import Event
+from tests.factories import make_topic
+
+
+def start(client: Client, board: Board, **words: str) -> Any:
+    about = {"title": "Waiting for the scan", "text": "Day nine.", "token": str(uuid.uuid4())}
+    return client.post(reverse("forums:new_topic", args=[board.slug]), {**about, **words})
+
+
+def test_listening_unless_something_else_is_chosen(as_member: Client, board: Board) -> None:
+    page = as_member.get(reverse("forums:new_topic", args=[board.slug])).content.decode()
+    assert 'value="listening" id="id_wish_0" checked' in page.replace(" required", "")
+    start(as_member, board)
+    assert Topic.objects.get().wish == "listening"
+
+
+@pytest.mark.parametrize("wish", Wish.values)
+def test_it_stands_above_the_topic_and_the_reply_box(
+    as_member: Client, as_other: Client, board: Board, wish: str
+) -> None:
+    assert start(as_member, board, wish=wish).status_code == 302
+    topic = Topic.objects.get()
+    assert topic.wish == wish
+    page = as_other.get(topic.get_absolute_url()).content.decode()
+    assert page.count(str(ASKS[wish])) == 2
+    assert len(OPENINGS[wish]) == 3
+    for example in OPENINGS[wish]:
+        assert str(example) in page
+    answer = as_other.get(reverse("forums:reply", args=[topic.pk])).content.decode()
+    assert str(ASKS[wish]) in answer
+
+
+def test_an_odd_wish_keeps_the_words(as_member: Client, board: Board) -> None:
+    answer = start(as_member, board, wish="<b>")
+    assert answer.status_code == 422
+    assert "Day nine." in answer.content.decode()
+
+
+def test_its_author_changes_it_and_readers_hear(
+    as_member: Client, as_other: Client, visitor: Client, topic: Topic
+) -> None:
+    address = reverse("forums:wish", args=[topic.pk])
+    assert as_member.get(address).status_code == 404
+    assert as_member.post(address, {"wish": "ideas"}).status_code == 404
+    assert visitor.get(address).status_code == 302
+    assert address in as_other.get(topic.get_absolute_url()).content.decode()
+    assert address not in as_member.get(topic.get_absolute_url()).content.decode()
+    assert as_other.post(address, {}).status_code == 422
+    assert as_other.post(address, {"wish": "ideas"}).status_code == 302
+    topic.refresh_from_db()
+    assert topic.wish == "ideas"
+    assert Event.objects.filter(room=topic.room, kind="topic.wish_changed").count() == 1
+    Topic.objects.filter(pk=topic.pk).update(status="closed")
+    assert as_other.post(address, {"wish": "stories"}).status_code == 403
+
+
+def test_lists_show_one_wish(as_member: Client, board: Board, other: Member) -> None:
+    ideas = make_topic(author=other, board=board, title="Ideas for stairs").topic
+    Topic.objects.filter(pk=ideas.pk).update(wish="ideas")
+    make_topic(author=other, board=board, title="A hard week")
+    page = as_member.get(board.get_absolute_url(), {"wish": "ideas"}).content.decode()
+    assert "Ideas for stairs" in page
+    assert "A hard week" not in page
+    everything = as_member.get(board.get_absolute_url(), {"wish": "odd"}).content.decode()
+    assert "A hard week" in everything
+    nothing = as_member.get(board.get_absolute_url(), {"wish": "good_news"}).content.decode()
+    assert "No topic with this wish yet." in nothing
+
+
+def test_a_draft_and_what_waits_keep_it(
+    as_member: Client, member: Member, moderator: Member, board: Board, settings: Any
+) -> None:
+    place = f"board:{board.pk}"
+    as_member.post(
+        reverse("forums:keep_draft"),
+        {"place": place, "title": "T", "text": "Half", "wish": "stories"},
+    )
+    assert Draft.objects.get().wish == "stories"
+    page = as_member.get(reverse("forums:new_topic", args=[board.slug])).content.decode()
+    assert 'value="stories" id="id_wish_1" checked' in page.replace(" required", "")
+    settings.FIRST_POSTS_HELD = 1
+    start(as_member, board, wish="stories")
+    held = HeldPost.objects.get()
+    assert held.wish == "stories"
+    from forums.actions.holding import let_through
+
+    let_through(held=held, by=moderator)
+    assert Topic.objects.get().wish == "stories"
