@@ -250,6 +250,7 @@ class StandingChange(models.Model):
         SUSPENDED = "suspended", _("Suspended")
         BANNED = "banned", _("Suspended for good")
         RESTORED = "restored", _("Restored")
+        GIVEN_BACK = "given_back", _("A restriction taken back")
         ROLE = "role", _("Groups changed")
         BOARDS = "boards", _("Boards to look after changed")
 

@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 
 from accounts.models import Member
 from forums.models import Board, Topic
-from forums.rules import opens_to_the_web
 from guidance.drafts import Draft, Heard, Prompt, Severity
 from guidance.looking import Looked, look_for
 from guidance.rulebook import current_rules
@@ -295,23 +294,3 @@ class WishFilterForm(forms.Form):
         choices=[("", _("Anything")), *Wish.choices],
         required=False,
     )
-
-
-class MoveForm(forms.Form):
-    """Where to; the board it stands in already is not offered."""
-
-    board = forms.ModelChoiceField(
-        label=_("Board"), queryset=Board.objects.none(), empty_label=_("Choose a board")
-    )
-
-    def __init__(self, *args: Any, topic: Topic, viewer: Member, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["board"]
-        others = Board.objects.visible_to(viewer).exclude(pk=topic.board_id)
-        fitting = [board.pk for board in others if not opens_to_the_web(topic, board)]
-        field.queryset = others.filter(pk__in=fitting)
-        if topic.board.audience == Board.Audience.WEB:
-            field.help_text = _(
-                "Anybody on the web can read it now. In a board for members it can never be opened "
-                "to the web again."
-            )

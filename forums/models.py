@@ -379,6 +379,8 @@ class Draft(models.Model):
     # Of a new topic; empty where none was chosen.
     wish = models.CharField(max_length=20, choices=Wish, blank=True, db_default="")
     text = models.TextField()
+    # Of the form it was written in: what guidance said there belongs to the post it becomes.
+    token = models.UUIDField(null=True)
     saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

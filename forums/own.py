@@ -5,6 +5,7 @@ Written as SQL, because it is asked for every page and the same each time.
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
@@ -27,6 +28,8 @@ class Own:
     apart: frozenset[int]
     mark: ReadMark | None
     draft_text: str
+    # Of the form the draft was written in, unless a post came of it.
+    draft_token: UUID | None
     # Something of theirs waits here for a moderator.
     has_held: bool
     posts_written: int
@@ -42,7 +45,10 @@ _OWN = f"""
             UNION ALL SELECT by_id FROM accounts_block WHERE member_id = %(me)s
         ),
         mark.up_to, mark.beyond,
-        (SELECT text FROM forums_draft WHERE member_id = %(me)s AND place = %(place)s),
+        draft.text,
+        CASE WHEN NOT EXISTS (
+            SELECT FROM forums_post WHERE author_id = %(me)s AND token = draft.token
+        ) THEN draft.token END,
         EXISTS (
             SELECT FROM forums_heldpost
             WHERE author_id = %(me)s AND topic_id = %(topic)s AND status = 'waiting'
@@ -54,6 +60,7 @@ _OWN = f"""
         {BADGE_COLUMNS}
     FROM (VALUES (1)) AS one
     LEFT JOIN forums_readmark AS mark ON mark.topic_id = %(topic)s AND mark.member_id = %(me)s
+    LEFT JOIN forums_draft AS draft ON draft.member_id = %(me)s AND draft.place = %(place)s
 """  # noqa: S608 (constants)
 
 
@@ -68,10 +75,13 @@ def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
     }
     with connection.cursor() as cursor:
         cursor.execute(_OWN, words)
-        seq, is_followed, apart, up_to, beyond, draft, has_held, written, *badge = cursor.fetchone()
+        (
+            seq, is_followed, apart, up_to, beyond, draft, token, has_held, written, *badge,
+        ) = cursor.fetchone()  # fmt: skip
     mark = None if up_to is None else ReadMark(up_to=up_to, beyond=beyond)
     if isinstance(viewer, Member) and viewer.is_moderator:
         apart = ()  # the team sees everybody
     return Own(
-        seq, is_followed, frozenset(apart), mark, draft or "", has_held, written, Badge(*badge)
-    )
+        seq, is_followed, frozenset(apart), mark, draft or "", token, has_held, written,
+        Badge(*badge),
+    )  # fmt: skip

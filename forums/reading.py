@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -43,6 +44,7 @@ class TopicPage:
     first_new: int | None
     reply_refused: Refused | None
     draft_text: str
+    draft_token: UUID | None
     has_held: bool
 
     @property
@@ -137,6 +139,7 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         first_new=first_new,
         reply_refused=refused,
         draft_text=own.draft_text,
+        draft_token=own.draft_token,
         has_held=own.has_held,
     )
 

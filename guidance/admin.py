@@ -5,21 +5,32 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin import ReadOnlyAdmin
 from guidance.actions.norms import save_guideline
-from guidance.models import Guideline, GuidelineVersion, HelpLine
+from guidance.models import (
+    Guideline,
+    GuidelineVersion,
+    HelpLine,
+    Rule,
+    RuleVersion,
+    TermList,
+    TermListVersion,
+)
 
 
 class VersionInline(admin.TabularInline):
-    model = GuidelineVersion
-    fields = readonly_fields = ("version", "title", "body", "why", "by", "made_at")
+    model: Any = GuidelineVersion
+    fields: ClassVar[Any] = ("version", "title", "body", "why", "by", "made_at")
+    readonly_fields: ClassVar[Any] = fields
     extra = 0
     can_delete = False
+    of = "guideline"
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("by", "guideline")
+        return super().get_queryset(request).select_related("by", self.of)
 
 
 @admin.register(Guideline)
@@ -41,6 +52,37 @@ class GuidelineAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A guideline that decisions name is unpublished, not deleted."""
         return False
+
+
+class RuleVersionInline(VersionInline):
+    model: Any = RuleVersion
+    fields: ClassVar[Any] = ("version", "why", "by", "made_at")
+    readonly_fields: ClassVar[Any] = fields
+    of = "rule"
+
+
+@admin.register(Rule)
+class RuleAdmin(ReadOnlyAdmin):
+    """To look things up; rules are changed on the page made for it, from the review queue."""
+
+    list_display = ("key", "name", "guideline", "severity", "state", "version", "changed_at")
+    list_filter = ("state", "severity")
+    list_select_related = ("guideline",)
+    search_fields = ("key", "name")
+    inlines: ClassVar[list[Any]] = [RuleVersionInline]
+
+
+class TermListVersionInline(VersionInline):
+    model: Any = TermListVersion
+    fields: ClassVar[Any] = ("version", "why", "by", "made_at")
+    readonly_fields: ClassVar[Any] = fields
+    of = "term_list"
+
+
+@admin.register(TermList)
+class TermListAdmin(ReadOnlyAdmin):
+    list_display = ("name", "title", "version")
+    inlines: ClassVar[list[Any]] = [TermListVersionInline]
 
 
 @admin.register(HelpLine)

@@ -114,7 +114,11 @@ def _all(checks: Sequence[Check]) -> Check:
 
 def _phrases(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
     phrases = condition["phrases"]
-    if not phrases or not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
+    if (
+        not phrases
+        or not isinstance(phrases, list)
+        or not all(isinstance(p, str) and p.strip() for p in phrases)
+    ):
         raise Unusable("“phrases” takes a list of words.")
     written = "|".join(_spaced(phrase) for phrase in phrases)
     before = "{start}" if condition.get("at") == "start" else r"\b"

@@ -13,6 +13,7 @@ GOALS: dict[str, timedelta] = {
     "name": timedelta(hours=24),
     "first": timedelta(hours=24),
     "listed": timedelta(hours=24),
+    "noticed": timedelta(hours=24),
     # Somebody waits for it and sees nothing happen.
     "held": timedelta(hours=12),
     "joining": timedelta(hours=24),

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import ExpressionWrapper, Q
 from django.utils import timezone
 
 from accounts.models import Member
@@ -34,10 +34,17 @@ class CaseQuerySet(models.QuerySet):
         ``is_part`` says whether the member reported it, or took the decision that is appealed.
         """
         reports: Any = self.model._meta.get_field("reports").related_model
-        own = reports.objects.filter(case=OuterRef("pk"), reporter=member, closed_at=None)
-        appealed = Q(appeal__isnull=False, appeal__decision__moderator=member)
+        # Asked once and not for each case: with many of both that is the difference.
+        own = reports.objects.filter(reporter=member).values("case")
+        part = (
+            Q(pk__in=own)
+            | Q(appeal__isnull=False, appeal__decision__case__in=own)
+            | Q(appeal__isnull=False, appeal__decision__moderator=member)
+        )
         return (
-            self.in_care_of(member).exclude(about=member).annotate(is_part=Exists(own) | appealed)
+            self.in_care_of(member)
+            .exclude(about=member)
+            .annotate(is_part=ExpressionWrapper(part, output_field=models.BooleanField()))
         )
 
     def with_subject(self) -> "CaseQuerySet":
@@ -92,7 +99,6 @@ class DutyQuerySet(models.QuerySet):
         team: models.QuerySet[Member] = Member.objects.may_come_in().moderating(board_id)
         return team.filter(pk__in=ids)
 
-    def is_anybody_here(self) -> bool:
-        """Whether anybody of the team looks in at this moment, whatever boards are theirs."""
-        ids = self.current().values("member")
-        return bool(Member.objects.may_come_in().moderators().filter(pk__in=ids).exists())
+    def is_anybody_here(self, board_id: int | None = None) -> bool:
+        """Whether somebody looks in at this moment who looks after this board; None is all."""
+        return self.members_now(board_id).exists()

@@ -11,8 +11,9 @@ from accounts.models import Member
 from forums.models import HeldPost, Post
 from guidance.drafts import Draft, Severity
 from guidance.looking import look
+from guidance.models import Guideline
 from guidance.rulebook import spoken_rules
-from moderation.models import Access, Appeal, Case, Decision, Duty, Step
+from moderation.models import Access, Appeal, Case, Decision, Duty, Report, Step
 from moderation.weights import HIDES_AT
 
 _O = Decision.Outcome
@@ -39,12 +40,36 @@ def check_claim(member: Member, case: Case) -> None:
         raise Refused(_("Only moderators of this board decide its cases."))
     if case.about_id == member.pk:
         raise Refused(_("This is about yourself, so another moderator decides it."))
-    if case.reports.filter(reporter=member, closed_at=None).exists():
+    if has_reported(member, case):
         raise Refused(_("You reported this yourself, so another moderator decides it."))
     if case.appeal is not None and case.appeal.decision.moderator_id == member.pk:
         raise Refused(_("This is an appeal against your own decision, so somebody else looks."))
     if case.is_for_admins and member.role != Member.Role.ADMIN:
         raise Refused(_("This was handed to the admins, so one of them decides it."))
+
+
+def check_take_up(member: Member, post: Post) -> None:
+    """Moderators of its board open a case about a post of somebody else."""
+    if not member.moderates(post.topic.board_id):
+        raise Refused(_("Only moderators of this board decide its cases."))
+    if post.author_id == member.pk:
+        raise Refused(_("This is about yourself, so another moderator decides it."))
+
+
+def has_reported(member: Member, case: Case) -> bool:
+    """Whether the member reported this, ever, or what an appeal is about."""
+    cases = [case.pk]
+    if case.appeal is not None:
+        cases.append(case.appeal.decision.case_id)
+    return Report.objects.filter(case__in=cases, reporter=member).exists()
+
+
+def check_words(outcome: str, guideline: Guideline | None, reason: str) -> None:
+    """A decision that takes something names a guideline, and every one has a reason."""
+    if not reason.strip():
+        raise Refused(_("Please write a reason. The author has a right to it."))
+    if outcome not in Decision.HARMLESS and guideline is None:
+        raise Refused(_("Please name the guideline that this is about."))
 
 
 check_decide = check_claim

@@ -8,13 +8,14 @@ import logging
 from collections.abc import Callable
 
 from live.threads import DatabaseThreads
+from moderation.actions.claiming import return_lapsed
 from moderation.actions.crisis import ring_late_steps
 from notifications.letters import send_letters
 
 logger = logging.getLogger(__name__)
 
 EVERY = 15.0
-CHORES: tuple[Callable[[], object], ...] = (ring_late_steps, send_letters)
+CHORES: tuple[Callable[[], object], ...] = (ring_late_steps, return_lapsed, send_letters)
 
 
 class Chores:

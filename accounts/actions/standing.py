@@ -46,7 +46,7 @@ def set_standing(
     Member.objects.filter(pk=member.pk).update(
         read_only_until=read_only_until, suspended_until=suspended_until
     )
-    kind = StandingChange.Kind.RESTORED
+    kind = StandingChange.Kind.GIVEN_BACK
     StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
     member.refresh_from_db(fields=["read_only_until", "suspended_until"])
 

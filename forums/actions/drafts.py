@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from django.utils import timezone
 
 from accounts.models import Member
@@ -7,7 +9,15 @@ from forums.models import Draft
 MOST_DRAFTS = 200
 
 
-def save_draft(*, member: Member, place: str, title: str, text: str, wish: str = "") -> None:
+def save_draft(
+    *,
+    member: Member,
+    place: str,
+    title: str,
+    text: str,
+    wish: str = "",
+    token: UUID | None = None,
+) -> None:
     """Keeps what is being written; an empty text forgets it."""
     if not text.strip() and not title.strip():
         discard_draft(member=member, place=place)
@@ -15,7 +25,13 @@ def save_draft(*, member: Member, place: str, title: str, text: str, wish: str =
     Draft.objects.update_or_create(
         member=member,
         place=place,
-        defaults={"title": title, "text": text, "wish": wish, "saved_at": timezone.now()},
+        defaults={
+            "title": title,
+            "text": text,
+            "wish": wish,
+            "token": token,
+            "saved_at": timezone.now(),
+        },
     )
     oldest = Draft.objects.filter(member=member).values_list("pk", flat=True)[MOST_DRAFTS:]
     Draft.objects.filter(pk__in=list(oldest)).delete()

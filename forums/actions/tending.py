@@ -5,7 +5,7 @@ from collections.abc import Collection
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
-from forums.models import Draft, Post, Topic
+from forums.models import Draft, HeldPost, Post, Topic
 from forums.rules import check_tend
 from live.events import act
 from notifications.actions import retitle
@@ -54,6 +54,10 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
         revision.text = without(revision.text, words)
         revision.html = render(revision.text)
         revision.save(update_fields=["text", "html"])
+    # What it was while it waited to be published.
+    for held in HeldPost.objects.filter(post=post):
+        held.text, held.title = without(held.text, words), without(held.title, words)
+        held.save(update_fields=["text", "title"])
     if title != topic.title:
         Topic.objects.filter(pk=topic.pk).update(title=title)
         retitle(within=f"topic:{topic.pk}", topic=title)

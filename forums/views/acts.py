@@ -6,15 +6,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access import Refused
 from accounts.actions.blocking import block_member
 from accounts.requests import MemberRequest, member_required, moderator_required
 from accounts.rules import check_block
 from forums.actions.following import follow_topic, mark_all_read, mark_read, unfollow_topic
 from forums.actions.reactions import react, take_back_reaction
 from forums.actions.tending import slow_topic
-from forums.actions.topics import change_wish, close_topic, move_topic, reopen_topic
-from forums.forms import MoveForm, WishForm
+from forums.actions.topics import change_wish, reopen_topic
+from forums.forms import WishForm
 from forums.models import Reaction
 from forums.rules import check_change_wish
 from forums.views.finding import post_or_404, topic_or_404
@@ -80,26 +79,6 @@ def read(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@moderator_required
-def move(request: MemberRequest, pk: int) -> HttpResponse:
-    topic = topic_or_404(request, pk)
-    if not request.user.moderates(topic.board_id):
-        raise Http404
-    form = MoveForm(request.POST or None, topic=topic, viewer=request.user)
-    if request.method == "POST" and form.is_valid():
-        board = form.cleaned_data["board"]
-        try:
-            move_topic(topic=topic, board=board, by=request.user)
-        except Refused as refused:
-            form.add_error("board", str(refused.reason))
-        else:
-            messages.success(request, _("The topic is now in “%(board)s”.") % {"board": board.name})
-            return redirect(topic)
-    status = 422 if form.errors else 200
-    return render(request, "forums/move.html", {"form": form, "topic": topic}, status=status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def wish(request: MemberRequest, pk: int) -> HttpResponse:
     """What would help is another thing now; for who opened the topic."""
@@ -117,13 +96,12 @@ def wish(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@member_required
-def close(request: MemberRequest, pk: int) -> HttpResponse:
+@moderator_required
+def reopen(request: MemberRequest, pk: int) -> HttpResponse:
+    """A closed topic takes replies again. What closes one is a decision on a case."""
     topic = topic_or_404(request, pk)
-    if request.POST.get("close") == "no":
-        reopen_topic(topic=topic, by=request.user)
-    else:
-        close_topic(topic=topic, by=request.user)
+    reopen_topic(topic=topic, by=request.user)
+    messages.success(request, _("The topic is open again."))
     return redirect(topic)
 
 

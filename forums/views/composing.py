@@ -19,6 +19,7 @@ from forums.actions.drafts import save_draft
 from forums.actions.holding import send_reply, send_topic
 from forums.actions.replies import edit_post, withdraw_post
 from forums.forms import About, ComposeForm, DraftForm, EditForm, TopicForm
+from forums.lists import was_sent
 from forums.models import HeldPost, Post, Topic
 from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
@@ -282,6 +283,7 @@ def _draft_by_hand(request: MemberRequest, place: str) -> HttpResponse | int:
         title=words["title"],
         text=words["text"],
         wish=words["wish"],
+        token=words["token"],
     )
     messages.success(request, _("Your draft is kept. You find it under Drafts."))
     return redirect("forums:drafts")
@@ -311,7 +313,11 @@ def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> d
         return {**initial, **words}
     draft = draft_of(request.user, place)
     if draft is not None:
-        return {**initial, "text": draft.text, "title": draft.title, "wish": draft.wish}
+        words = {**initial, "text": draft.text, "title": draft.title, "wish": draft.wish}
+        # Unless it was sent meanwhile, with other words: then this is another post.
+        if draft.token is not None and not was_sent(request.user, draft.token):
+            words["token"] = draft.token
+        return words
     return initial
 
 

@@ -70,6 +70,7 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
         title=words["title"],
         text=words["text"],
         wish=words["wish"],
+        token=words["token"],
     )
     return JsonResponse({"kept": True})
 

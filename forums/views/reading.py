@@ -84,12 +84,19 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     if isinstance(viewer, Member) and here.is_open and page.reply_refused is None:
         context |= compose_context(
             viewer,
-            ComposeForm(initial={"text": page.draft_text} if page.draft_text else None),
+            ComposeForm(initial=_draft(page)),
             place=places.reply(here.pk, None),
             action=reverse("forums:reply", args=[pk]),
             posts_written=own.posts_written,
         )
     return render(request, "forums/topic.html", context)
+
+
+def _draft(page: reading.TopicPage) -> dict[str, Any] | None:
+    if not page.draft_text:
+        return None
+    token = {"token": page.draft_token} if page.draft_token is not None else {}
+    return {"text": page.draft_text, **token}
 
 
 @require_safe

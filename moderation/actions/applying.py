@@ -6,11 +6,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.actions.admitting import admit_member, decline_member
 from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
-from accounts.models import Member
+from accounts.models import FOR_GOOD, Member, StandingChange
 from forums.actions.holding import let_through, refuse_held
 from forums.actions.tending import correct_post, fold_post, slow_topic, take_out, without
 from forums.actions.topics import close_topic, move_topic, reopen_topic
@@ -19,8 +20,19 @@ from forums.models import Board, Topic
 from moderation.actions.history import note
 from moderation.models import Case, Decision, Entry, Report
 
-Outcome = Decision.Outcome
+Outcome, Kind = Decision.Outcome, StandingChange.Kind
 Words = dict[str, Any]
+# Which date of the member each change sets, and which decision makes it.
+_LIMITS = {
+    Kind.READ_ONLY: "read_only_until",
+    Kind.SUSPENDED: "suspended_until",
+    Kind.BANNED: "suspended_until",
+}
+_LIMITED_BY = {
+    Kind.READ_ONLY: Outcome.RESTRICT,
+    Kind.SUSPENDED: Outcome.SUSPEND,
+    Kind.BANNED: Outcome.BAN,
+}
 
 
 def apply(decision: Decision, case: Case, words: Words) -> Words:
@@ -141,22 +153,38 @@ def _standing(member: Member) -> Words:
 
 
 def _give_back_standing(decision: Decision, by: Member, reason: str) -> None:
-    """As if this decision had never been: what others decided, before or since, still holds."""
-    left: dict[str, datetime | None] = {"read_only_until": None, "suspended_until": None}
-    others = (
-        Decision.objects.filter(about=decision.about_id)
-        .exclude(pk=decision.pk)
-        .exclude(appeal__status__in=["overturned", "changed"])
+    """As if this decision had never been: what others decided, before or since, on a case or on
+    the admin pages, still holds; and what an admin ended stays ended."""
+    taken_back = list(
+        Decision.objects.filter(about=decision.about_id).filter(
+            Q(pk=decision.pk)
+            | Q(appeal__status__in=["overturned", "changed"])
+            | Q(batch__undone_at__isnull=False)
+        )
     )
-    for other in others:
-        until = {
-            Outcome.RESTRICT: ("read_only_until", other.until),
-            Outcome.SUSPEND: ("suspended_until", other.until),
-            Outcome.BAN: ("suspended_until", other.until),
-        }.get(Outcome(other.outcome))
-        if until is not None and until[1] is not None and until[1] > timezone.now():
-            left[until[0]] = max(filter(None, (left[until[0]], until[1])))
-    set_standing(member=decision.about, by=by, reason=reason, **left)
+    left: dict[str, datetime | None] = {"read_only_until": None, "suspended_until": None}
+    for change in decision.about.standing_changes.order_by("made_at", "pk"):
+        if change.kind == Kind.RESTORED:
+            left = dict.fromkeys(left)
+        elif change.kind in _LIMITS and not any(_made(each, change) for each in taken_back):
+            name = _LIMITS[Kind(change.kind)]
+            until = FOR_GOOD if change.kind == Kind.BANNED else change.until
+            left[name] = max(filter(None, (left[name], until)))
+    now = timezone.now()
+    still = {
+        name: until if until is not None and until > now else None for name, until in left.items()
+    }
+    set_standing(member=decision.about, by=by, reason=reason, **still)
+
+
+def _made(decision: Decision, change: StandingChange) -> bool:
+    """Whether this change of standing came of that decision."""
+    if decision.outcome != _LIMITED_BY[Kind(change.kind)]:
+        return False
+    if change.kind == Kind.BANNED:
+        return decision.moderator_id == change.by_id and decision.reason == change.reason
+    # To the microsecond, when it was decided.
+    return decision.until == change.until
 
 
 def _take_out_of_record(case: Case, parts: list[str]) -> None:

@@ -5,13 +5,15 @@ from django.utils.translation import gettext as _
 
 from accounts.access import Overtaken
 from accounts.models import Member
+from forums.models import Post
 from live.events import act
 from moderation import events
 from moderation.actions.access import note_look_for
-from moderation.actions.history import locked, note, release
+from moderation.actions.history import locked, note, open_again, release
 from moderation.actions.people import had_enough
+from moderation.goals import look_by
 from moderation.models import Case, Entry
-from moderation.rules import check_claim, check_hand_on
+from moderation.rules import check_claim, check_hand_on, check_take_up
 
 LEASE = timedelta(minutes=15)
 
@@ -47,7 +49,8 @@ def claim_next(*, moderator: Member) -> Case | None:
     free = Case.objects.free_for(moderator)
     mine = free.filter(claimed_by=moderator, claimed_until__gt=timezone.now())
     if had_enough(moderator):
-        free = free.filter(is_worry=False)
+        # An appeal about a worry is as hard.
+        free = free.filter(is_worry=False).exclude(appeal__decision__case__is_worry=True)
     for cases in (mine, free):
         found = cases.select_for_update(of=("self",), skip_locked=True, no_key=True).first()
         if found is not None:
@@ -64,6 +67,50 @@ def give_back(*, moderator: Member, case: Case) -> None:
     note(case, Entry.Kind.GIVEN_BACK, moderator)
     release(case)
     events.case_changed(case)
+
+
+@act
+def take_up(*, moderator: Member, post: Post) -> Case:
+    """A moderator noticed this by themselves: its case, opened again if it was decided, is theirs.
+
+    Whatever is done to a post or topic is decided on a case, with a guideline and a reason.
+    """
+    check_take_up(moderator, post)
+    now, kind = timezone.now(), Case.Kind.NOTICED
+    case, is_new = Case.objects.get_or_create(
+        post=post,
+        defaults={
+            "about": post.author, "kind": kind, "opened_at": now, "look_by": look_by(kind, now, 1),
+        },
+    )  # fmt: skip
+    case = locked(case)
+    if is_new:
+        note(case, Entry.Kind.OPENED, moderator)
+        events.case_opened(case)
+    elif not case.is_open:
+        open_again(case)
+        case.kind, case.look_by = kind, look_by(kind, now, 1)
+        case.version += 1
+        case.save()
+    return claim_case(moderator=moderator, case=case)
+
+
+def return_lapsed() -> int:
+    """Cases whose quarter of an hour ran out wait again, as if nobody had looked; how many."""
+    lapsed = Case.objects.filter(claimed_by__isnull=False, claimed_until__lte=timezone.now())
+    pks = list(lapsed.filter(status=Case.Status.OPEN).values_list("pk", flat=True)[:100])
+    return sum(_return(pk) for pk in pks)
+
+
+@act
+def _return(pk: int) -> bool:
+    case = Case.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
+    here = case.filter(pk=pk, status=Case.Status.OPEN).with_subject().first()
+    if here is None or here.claimed_by is None or here.is_claimed:
+        return False
+    release(here)
+    events.case_changed(here)
+    return True
 
 
 @act
@@ -94,6 +141,8 @@ def write_note(*, moderator: Member, case: Case, words: str) -> None:
 
 def _hold(case: Case, moderator: Member) -> None:
     now = timezone.now()
+    if case.claimed_by is not None and not case.is_claimed:
+        release(case)
     case.claimed_by, case.claimed_until = moderator, now + LEASE
     case.looked_at = case.looked_at or now
     case.save(update_fields=["claimed_by", "claimed_until", "looked_at"])

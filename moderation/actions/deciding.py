@@ -18,7 +18,7 @@ from moderation.actions.applying import apply, until
 from moderation.actions.history import as_it_reads, locked, note
 from moderation.actions.reporting import close_reports
 from moderation.models import Batch, Case, Decision, Entry
-from moderation.rules import check_decide, check_outcome
+from moderation.rules import check_decide, check_outcome, check_words
 from notifications.actions import notify
 from notifications.letters import write_letter
 
@@ -46,6 +46,7 @@ def decide_case(
     case = locked(case)
     check_decide(moderator, case)
     check_outcome(case, outcome)
+    check_words(outcome, guideline, reason)
     if case.version != version or not case.is_open:
         raise Overtaken(_overtaken_by(case), ((_("The reason you wrote"), reason),))
     if case.holder is not None and case.holder.pk != moderator.pk:

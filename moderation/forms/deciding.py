@@ -167,10 +167,14 @@ class DecisionForm(forms.Form):
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, message)
         if outcome == Outcome.TAKE_OUT and self.case.post is not None:
-            text = f"{self.case.post.topic.title}\n{self.case.post.text}"
+            # Its history can be read too.
+            earlier = self.case.post.revisions.values_list("text", flat=True)
+            text = "\n".join([self.case.post.topic.title, self.case.post.text, *earlier])
             lost = [w for w in cleaned.get("take_out", "").splitlines() if w and w not in text]
             if lost:
-                says = _("These words are not in the post, letter by letter: %(words)s")
+                says = _(
+                    "These words are not in the post or its history, letter by letter: %(words)s"
+                )
                 self.add_error("take_out", says % {"words": "; ".join(lost)})
         return cleaned
 

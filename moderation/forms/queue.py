@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Member
 from forums.models import Board
 from guidance.models import Guideline
 from moderation.forms.fields import ReasonField
@@ -34,6 +35,12 @@ class QueueForm(forms.Form):
         Guideline.objects.all(), label=_("Guideline"), required=False, to_field_name="number",
         empty_label=_("All guidelines"),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, viewer: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        board: Any = self.fields["board"]
+        if viewer.moderates_only is not None:
+            board.queryset = Board.objects.filter(pk__in=viewer.moderates_only)
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -4,23 +4,30 @@ from typing import Any
 
 from django.db import migrations
 
-MAY = ("rule", "termlist")
+MODELS = ("rule", "termlist", "ruleversion", "termlistversion")
 
 
 def set_up(apps: Any, _schema_editor: Any) -> None:
     """Permissions are made here, because Django makes them only after all migrations."""
     kinds = apps.get_model("contenttypes", "ContentType").objects
     permissions = apps.get_model("auth", "Permission").objects
-    groups = apps.get_model("auth", "Group").objects.filter(name__in=["Moderators", "Admins"])
-    for model in MAY:
+    groups = apps.get_model("auth", "Group").objects
+
+    def may(group: str, act: str, model: str) -> None:
         kind, _ = kinds.get_or_create(app_label="guidance", model=model)
         permission, _ = permissions.get_or_create(
             content_type=kind,
-            codename=f"change_{model}",
-            defaults={"name": f"Can change {model}"},
+            codename=f"{act}_{model}",
+            defaults={"name": f"Can {act} {model}"},
         )
-        for group in groups:
-            group.permissions.add(permission)
+        for each in groups.filter(name=group):
+            each.permissions.add(permission)
+
+    for model in MODELS:
+        may("Admins", "view", model)
+    for model in MODELS[:2]:
+        may("Admins", "change", model)
+        may("Moderators", "change", model)
 
 
 class Migration(migrations.Migration):

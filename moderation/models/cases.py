@@ -36,6 +36,7 @@ class Case(models.Model):
         NAME = "name", _("Reported name")
         FIRST = "first", _("First post of a newcomer")
         LISTED = "listed", _("Heard by a rule")
+        NOTICED = "noticed", _("Noticed by a moderator")
         HELD = "held", _("Post that waits to be published")
         JOINING = "joining", _("New member to approve")
         APPEAL = "appeal", _("Appeal")

@@ -128,7 +128,7 @@ class Decision(models.Model):
 
 _O = Decision.Outcome
 _IN_SHORT: dict[str, Promise] = {
-    _O.NO_ACTION: _("Nothing was done"),
+    _O.NO_ACTION: _("A moderator looked, and nothing was done"),
     _O.THANK: _("The moderators thanked you for a post"),
     _O.CORRECT: _("A note stands under a post of yours"),
     _O.TAKE_OUT: _("Personal details were taken out of a post of yours"),

@@ -8,7 +8,6 @@ def decisions_about(member: Member) -> list[Decision]:
     """Every decision about this member, the latest first, with its appeal if there is one."""
     return list(
         Decision.objects.filter(about=member)
-        .exclude(outcome=Decision.Outcome.NO_ACTION)
         .select_related("guideline", "case__post__topic", "case__held__topic", "appeal", "batch")
         .defer("case__post__search", "case__post__text", "case__post__html")
     )

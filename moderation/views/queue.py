@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import Overtaken
 from accounts.requests import MemberRequest, moderator_required
+from forums.models import Post
 from guidance.models import Guideline
 from live.events import last_number
 from moderation.actions.batches import hide_spam, undo_batch
-from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on
+from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on, take_up
 from moderation.actions.views import forget_view, save_view
 from moderation.events import room_for
 from moderation.forms.deciding import HandOnForm
@@ -34,13 +35,14 @@ MOST_QUERY = 200
 def queue(request: MemberRequest) -> HttpResponse:
     room = room_for(request.user)
     seq = last_number(room)
-    form = QueueForm(request.GET)
+    form = QueueForm(request.GET, viewer=request.user)
     page = queue_page(request.user, _page(request), form.cleaned_data if form.is_valid() else {})
     if page is None:
         # The list has become shorter, or the address was cut: back to its beginning.
         return redirect(_with(form))
     context = {
         "page": page,
+        "waiting_cases": page.waiting,
         "room": room,
         "seq": seq,
         "form": form,
@@ -103,7 +105,7 @@ def undo_spam(request: MemberRequest, pk: int) -> HttpResponse:
         undone,
     )
     messages.success(request, words % {"n": undone})
-    return redirect(_with(QueueForm(request.GET)))
+    return redirect(_with(QueueForm(request.GET, viewer=request.user)))
 
 
 @require_POST
@@ -125,6 +127,31 @@ def claim(request: MemberRequest, pk: int) -> HttpResponse:
         claim_case(moderator=request.user, case=case, take_over="take_over" in request.POST)
     except Overtaken as overtaken:
         messages.info(request, str(overtaken.reason))
+    return redirect(case)
+
+
+@require_POST
+@moderator_required
+def take_up_post(request: MemberRequest, pk: int) -> HttpResponse:
+    """A moderator noticed this post by themselves."""
+    return _take_up(request, pk=pk)
+
+
+@require_POST
+@moderator_required
+def take_up_topic(request: MemberRequest, pk: int) -> HttpResponse:
+    """The same for a topic: what is done to it is decided about its opening post."""
+    return _take_up(request, topic=pk, number=1)
+
+
+def _take_up(request: MemberRequest, **which: int) -> HttpResponse:
+    posts = Post.objects.visible_to(request.user).select_related("topic", "author")
+    post = get_object_or_404(posts.defer("search"), **which)
+    try:
+        case = take_up(moderator=request.user, post=post)
+    except Overtaken as overtaken:
+        messages.info(request, str(overtaken.reason))
+        return redirect(Case.objects.get(post=post))
     return redirect(case)
 
 
@@ -154,7 +181,7 @@ def hand(request: MemberRequest, pk: int) -> HttpResponse:
 @moderator_required
 def keep_view(request: MemberRequest) -> HttpResponse:
     """Keeps the filters of the page as a view with a name."""
-    chosen = QueueForm(request.GET).chosen
+    chosen = QueueForm(request.GET, viewer=request.user).chosen
     form = ViewForm(request.POST)
     if len(urlencode(chosen)) > MOST_QUERY:
         messages.error(request, _("These filters are too long to keep."))

@@ -16,6 +16,7 @@ from guidance.reading import help_lines, norms
 from moderation.actions.reporting import file_report
 from moderation.forms.reporting import ReportForm
 from moderation.models import Report
+from moderation.reading.duty import is_anybody_on_duty
 from moderation.rules import check_report
 
 
@@ -46,7 +47,13 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
         )
         forget_kept_words(request)
         return redirect("moderation:my_report", pk=filed.pk)
-    context = {"form": form, "item": single_item(request.user, post), "topic": post.topic}
+    context = {
+        "form": form,
+        "item": single_item(request.user, post),
+        "topic": post.topic,
+        # Whoever looks after this board; the page's own knows of all boards alone.
+        "somebody_on_duty": is_anybody_on_duty(post.topic.board_id),
+    }
     return render(request, "moderation/report.html", context, status=422 if form.errors else 200)
 
 
@@ -56,4 +63,9 @@ def my_report(request: MemberRequest, pk: int) -> HttpResponse:
     """Received, or looked at: what the reporter is told, and where help is."""
     filed = get_object_or_404(Report, pk=pk, reporter=request.user)
     lines = help_lines() if filed.reason == Report.Reason.WORRIED else []
-    return render(request, "moderation/my_report.html", {"report": filed, "lines": lines})
+    context = {
+        "report": filed,
+        "lines": lines,
+        "somebody_on_duty": is_anybody_on_duty(filed.case.board_id),
+    }
+    return render(request, "moderation/my_report.html", context)

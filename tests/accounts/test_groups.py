@@ -26,7 +26,9 @@ def permission(name: str) -> Permission:
 
 def test_the_house_comes_with_two_groups(db: Any) -> None:
     moderators, admins = group_of("moderator")[0], group_of("admin")[0]
-    assert set(moderators.permissions.values_list("codename", flat=True)) == {"moderate"}
+    assert set(moderators.permissions.values_list("codename", flat=True)) == {
+        "moderate", "change_rule", "change_termlist",
+    }  # fmt: skip
     may = set(admins.permissions.values_list("codename", flat=True))
     assert {"moderate", "administer", "enter_admin", "see_email", "change_group"} <= may
 

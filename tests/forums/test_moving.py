@@ -17,14 +17,11 @@ def counts(board: Board) -> tuple[int, int]:
     return board.topics_count, board.posts_count
 
 
-def test_counters_go_with_it(as_moderator: Client, opening: Post, board: Board) -> None:
+def test_counters_go_with_it(opening: Post, board: Board, moderator: Member) -> None:
     make_reply(opening)
     stays = make_topic(board=board)
     other = BoardFactory(name="Daily life")
-    page = as_moderator.post(
-        reverse("forums:move", args=[opening.topic_id]), {"board": other.pk}, follow=True
-    )
-    assert "The topic is now in “Daily life”." in page.content.decode()
+    move_topic(topic=opening.topic, board=other, by=moderator)
     assert (counts(board), counts(other)) == ((1, 1), (1, 2))
     assert board.last_posted_at == stays.topic.last_posted_at
     assert Event.objects.get(kind="topic.moved").room == opening.topic.room
@@ -38,9 +35,9 @@ def test_an_emptied_board_has_no_last_post(opening: Post, board: Board, moderato
 def test_never_from_members_to_everybody(
     as_moderator: Client, moderator: Member, opening: Post, web_board: Board, board: Board
 ) -> None:
-    address = reverse("forums:move", args=[opening.topic_id])
-    assert f'value="{web_board.pk}"' not in as_moderator.get(address).content.decode()
-    assert as_moderator.post(address, {"board": web_board.pk}).status_code == 422
+    address = reverse("moderation:take_up_topic", args=[opening.topic_id])
+    page = as_moderator.post(address, follow=True).content.decode()
+    assert f'value="{web_board.pk}"' not in page
     with pytest.raises(Refused, match="written for members only"):
         move_topic(topic=opening.topic, board=web_board, by=moderator)
     opening.topic.refresh_from_db()
@@ -66,8 +63,8 @@ def test_not_into_a_board_that_is_not_in_use(opening: Post, moderator: Member) -
         move_topic(topic=opening.topic, board=BoardFactory(is_in_use=False), by=moderator)
 
 
-def test_for_members_there_is_no_such_page(as_member: Client, opening: Post, board: Board) -> None:
-    address = reverse("forums:move", args=[opening.topic_id])
-    assert as_member.get(address).status_code == 404
+def test_members_do_not_move_topics(as_member: Client, opening: Post) -> None:
+    address = reverse("moderation:take_up_topic", args=[opening.topic_id])
+    assert as_member.post(address).status_code == 404
     with pytest.raises(Refused):
         move_topic(topic=opening.topic, board=BoardFactory(), by=opening.author)

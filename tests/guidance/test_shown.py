@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.models import Post, Topic
+from forums.models import Draft, Post, Topic
 from guidance.models import Dismissal, Guideline, Shown
 from tests.moderation.acts import report
 
@@ -69,6 +69,30 @@ def test_the_case_also_says_what_was_seen_while_changing_it(
     assert shown.token == post.token
     page = as_moderator.get(report(post, guideline).case.get_absolute_url()).content.decode()
     assert shown.message[:40] in page
+
+
+def test_leaving_and_coming_back_is_the_same_form(
+    as_member: Client, as_moderator: Client, member: Member, topic: Topic, guideline: Guideline
+) -> None:
+    """A draft keeps its form's token, so that what was said stays with what becomes of it."""
+    place, token = f"topic:{topic.pk}", str(uuid.uuid4())
+    words = {"place": place, "token": token, "text": LETS_MEET}
+    as_member.post(reverse("forums:look"), words)
+    as_member.post(reverse("forums:keep_draft"), words)
+    for address in (topic.get_absolute_url(), reverse("forums:reply", args=[topic.pk])):
+        assert token in as_member.get(address).content.decode()
+    as_member.post(
+        reverse("forums:reply", args=[topic.pk]), {"text": "Let us talk here.", "token": token}
+    )
+    post = Post.objects.get(author=member)
+    assert Shown.objects.get().outcome == "changed"
+    page = as_moderator.get(report(post, guideline).case.get_absolute_url()).content.decode()
+    assert "What the page said to the author" in page
+    # Another draft of that form, from a slow device: what is sent from it is another post.
+    as_member.post(reverse("forums:keep_draft"), {**words, "token": ""})
+    Draft.objects.update(token=token)
+    for address in (topic.get_absolute_url(), reverse("forums:reply", args=[topic.pk])):
+        assert token not in as_member.get(address).content.decode()
 
 
 def test_who_saw_nothing_is_said_nothing_of(

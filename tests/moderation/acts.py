@@ -5,9 +5,10 @@ from typing import Any
 from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
+from moderation.actions.appealing import ask_for_another_look, decide_appeal
 from moderation.actions.deciding import decide_case
 from moderation.actions.reporting import file_report
-from moderation.models import Case, Decision, Report
+from moderation.models import Appeal, Case, Decision, Report
 from tests.factories import MemberFactory
 
 
@@ -30,3 +31,13 @@ def decide(case: Case, moderator: Member, guideline: Guideline | None, **more: A
     return decide_case(
         moderator=moderator, case=case, guideline=guideline, version=version, **words
     )
+
+
+def appeal(decision: Decision, member: Member) -> Case:
+    return ask_for_another_look(member=member, decision=decision, words="I meant it well.").case
+
+
+def judge_appeal(case: Case, by: Member, verdict: str, **more: Any) -> Appeal:
+    version = Case.objects.get(pk=case.pk).version
+    words = {"reason": "Looked at again.", "version": version, **more}
+    return decide_appeal(moderator=by, case=case, verdict=verdict, **words)

@@ -25,7 +25,7 @@ from moderation.charts import THEMES
 from moderation.forms.guiding import PartFormSet, _heard_of_distress, parts_of
 from moderation.reading.effect import effects
 from moderation.reading.workbench import marked
-from tests.factories import MemberFactory, make_reply, make_topic
+from tests.factories import make_reply, make_topic
 from tests.guidance.test_rows import PINK, new_rule
 from tests.moderation.acts import report
 
@@ -199,7 +199,9 @@ def test_trying_keeps_to_ones_boards(
 ) -> None:
     elsewhere = make_topic(text="A pink elephant of another board.")
     make_reply(opening, text="My pink elephant.")
-    limit_to_boards(member=moderator, boards=[opening.topic.board_id], by=admin, reason="Less to do.")
+    limit_to_boards(
+        member=moderator, boards=[opening.topic.board_id], by=admin, reason="Less to do."
+    )
     page = as_moderator.post(NEW, written(guideline, do="try")).content.decode()
     assert elsewhere.topic.board_id != opening.topic.board_id
     assert "It would have spoken to 1 of 2 posts" in page

@@ -92,8 +92,8 @@ def test_nothing_can_be_done_in_other_boards(
         hide_post(post=make_reply(away), by=limited)
     close_topic(topic=opening.topic, by=limited)
     client = log_in(limited)
-    assert "Move topic" in client.get(opening.topic.get_absolute_url()).content.decode()
-    assert "Move topic" not in client.get(away.topic.get_absolute_url()).content.decode()
+    assert "Close, move, slow" in client.get(opening.topic.get_absolute_url()).content.decode()
+    assert "Close, move, slow" not in client.get(away.topic.get_absolute_url()).content.decode()
 
 
 def test_what_was_decided_elsewhere_is_not_in_the_log(
