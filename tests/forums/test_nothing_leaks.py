@@ -23,6 +23,7 @@ from moderation.actions.claiming import write_note
 from moderation.actions.crisis import do_step, write_care_note
 from moderation.actions.deciding import decide_case
 from moderation.actions.reporting import file_report
+from notifications.letters import send_letters
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 
 
@@ -146,6 +147,59 @@ def test_no_canary_anywhere(log_in: Any, planted: dict[str, list[int]], who: str
         assert "canary" not in where, (who, address)
         seen += answer.status_code == 200
     assert seen > 4
+
+
+# Who is part of it reads what is theirs, and never these.
+PARTS = {
+    # Not who reported them, nor what the team says among itself.
+    "author": ("canaryreporter", "canarywords", "canaryworry", "canarystep", "canarynote",
+               "canaryaway", "canarybonus"),
+    "canaryreporter": ("canaryopening", "canarytitle", "canaryaway", "canaryrevision", "canarynow",
+                       "canarywithdrawn", "canarycare", "canarystep", "canaryreason",
+                       "canaryappeal", "canaryheld", "canarynote", "canarylook", "canarydraft"),
+    # A moderator of no board of these.
+    "limited": ("canaryopening", "canarytitle", "canaryaway", "canaryrevision", "canarynow",
+                "canarywithdrawn", "canarycare", "canarystep", "canaryreason", "canaryappeal",
+                "canaryheld", "canarynote", "canarydraft", "canarywords", "canaryworry",
+                "canaryreporter", "canaryintroduction"),
+    # Drafts and what was taken back are nobody's but the author's; hidden words want a reason.
+    "keeper": ("canarydraft", "canarywithdrawn", "canaryopening", "canaryauthor@"),
+    "admin": ("canarydraft", "canarywithdrawn", "canaryopening", "canaryauthor@"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("who", PARTS)
+def test_no_canary_of_others_for_who_is_part_of_it(
+    log_in: Any, planted: dict[str, list[int]], who: str
+) -> None:
+    made: dict[str, dict[str, Any]] = {
+        "limited": {"role": "moderator", "moderates_only": [0]}, "admin": {"role": "admin"},
+    }  # fmt: skip
+    if who in made:
+        member = MemberFactory(pseudonym=who, **made[who])
+    else:
+        member = Member.objects.get(pseudonym=who)
+    client: Client = log_in(member)
+    own = {f"/live/missed/?room=member.{member.pk}&after=0",
+           f"/live/missed/?room=moderators.{member.pk}&after=0"}  # fmt: skip
+    for address in [*addresses(planted), *own]:
+        answer = client.get(address)
+        assert answer.status_code < 500, address
+        asked = address.rpartition("=")[2] or "-"
+        words = answer.content.decode().replace(f'value="{asked}"', "").replace(asked, "")
+        if who == "canaryreporter":
+            # Their own name, and what they wrote themselves.
+            words = words.replace("canaryreporter", "")
+        found = [canary for canary in PARTS[who] if canary in words]
+        assert not found, (address, found)
+
+
+def test_no_letter_says_anything(planted: dict[str, list[int]], mailoutbox: Any) -> None:
+    send_letters()
+    assert mailoutbox
+    for letter in mailoutbox:
+        assert "canary" not in f"{letter.subject}{letter.body}"
+        assert "Shown" not in f"{letter.subject}{letter.body}"
 
 
 def test_hidden_and_absent_answer_alike(as_member: Client, planted: dict[str, list[int]]) -> None:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from accounts.models import Member, StandingChange
 from forums.models import Post, Topic
 from guidance.models import Guideline
+from moderation.actions.access import look_at_words
 from moderation.models import Access, Seal
 from moderation.records import verify
 from tests.factories import MemberFactory, make_reply
@@ -24,6 +25,8 @@ def some_records(topic: Topic) -> None:
     filed = report(make_reply(topic.posts.get(number=1)), guideline)
     judge = MemberFactory(role="moderator")
     decide(filed.case, judge, guideline, outcome="restrict", days=2)
+    assert filed.case.post is not None
+    look_at_words(words=filed.case.post, by=judge, reason="Another look at it.")
 
 
 def without_triggers(statement: str) -> None:
@@ -39,7 +42,12 @@ def test_every_row_of_the_record_is_sealed(topic: Topic) -> None:
     some_records(topic)
     assert StandingChange.objects.exists()
     tables = set(Seal.objects.values_list("table", flat=True))
-    assert tables == {"moderation_entry", "moderation_decision", "accounts_standingchange"}
+    assert tables == {
+        "moderation_access",
+        "moderation_entry",
+        "moderation_decision",
+        "accounts_standingchange",
+    }
     out = StringIO()
     call_command("verify_records", stdout=out)
     assert f"{Seal.objects.count()} rows of the record" in out.getvalue()
@@ -52,6 +60,7 @@ def test_every_row_of_the_record_is_sealed(topic: Topic) -> None:
     [
         ("UPDATE moderation_decision SET reason = 'Other.'", "was changed"),
         ("UPDATE accounts_standingchange SET until = NULL", "was changed"),
+        ("UPDATE moderation_access SET reason = 'Other.'", "was changed"),
         ("DELETE FROM moderation_entry WHERE kind = 'decided'", "is missing"),
         ("DELETE FROM moderation_seal WHERE number = 2", "seal 2 is missing"),
         ("UPDATE moderation_seal SET content = '{}' WHERE number = 2", "does not follow"),
