@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import Refused
@@ -97,3 +98,47 @@ def test_nobody_judges_what_they_are_part_of(
         ACTS[act](member, case)
     # Somebody else of the same role may: that is the one difference.
     ACTS[act](MemberFactory(role=role), case)
+
+
+# The same at the addresses: an act, the subject, and what is sent with it.
+ADDRESSES: list[tuple[str, str, dict[str, str]]] = [
+    ("case", "report", {}),
+    ("claim", "report", {}),
+    ("release", "report", {}),
+    ("hand_on", "report", {"words": "Please."}),
+    ("note", "report", {"words": "Seen before."}),
+    ("undo", "report", {"reason": "Shown again."}),
+    ("pass", "report", {}),
+    ("reach_out", "worry", {"words": "How are you?"}),
+    ("look_in_case", "report", {"reason": "To decide."}),
+]
+
+
+@pytest.mark.parametrize("role", [*ROLES, "nobody", "about", "reporter"])
+def test_addresses(cases: dict[str, Case], log_in: Any, role: str) -> None:
+    for act, subject, words in ADDRESSES:
+        case = cases[subject]
+        client = log_in(_who(role, case))
+        before = case.entries.count()
+        address = reverse(f"moderation:{act}", args=[case.pk])
+        answer = client.get(address) if act == "case" else client.post(address, words)
+        if role in {"moderator", "admin"}:
+            assert answer.status_code in {200, 302, 422}, act
+            continue
+        refused = {"nobody": {302}, "reporter": {200, 302, 403, 404, 422}}
+        assert answer.status_code in refused.get(role, {302, 403, 404}), act
+        # Whatever the answer, nothing was done.
+        assert case.entries.count() == before, act
+        assert Case.objects.get(pk=case.pk).claimed_by is None, act
+
+
+def _who(role: str, case: Case) -> Member | None:
+    """Somebody of that role; the parts of a case are moderators all the same."""
+    if role == "nobody":
+        return None
+    if role not in {"about", "reporter"}:
+        return MemberFactory(**ROLES[role])
+    member = case.about if role == "about" else case.reports.get().reporter
+    assert member is not None
+    member.groups.set(group_of("moderator"))
+    return Member.objects.get(pk=member.pk)
