@@ -105,7 +105,7 @@ ADDRESSES: list[tuple[str, str, dict[str, str]]] = [
     ("case", "report", {}),
     ("claim", "report", {}),
     ("release", "report", {}),
-    ("hand_on", "report", {"words": "Please."}),
+    ("hand_on", "name", {"words": "Please."}),
     ("note", "report", {"words": "Seen before."}),
     ("undo", "report", {"reason": "Shown again."}),
     ("pass", "report", {}),
