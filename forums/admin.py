@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
-from forums.models import Board
+from forums.models import Board, ContentWarning
 
 
 class BoardForm(forms.ModelForm):
@@ -25,6 +25,19 @@ class BoardForm(forms.ModelForm):
                 % {"n": board.posts_count}
             )
         return audience
+
+
+@admin.register(ContentWarning)
+class ContentWarningAdmin(admin.ModelAdmin):
+    list_display = ("name", "slug", "position", "is_in_use")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Posts name a warning by it."""
+        return ("slug",) if obj is not None else ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """One that posts have is taken out of use, not deleted."""
+        return False
 
 
 @admin.register(Board)

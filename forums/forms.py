@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.models import Member
-from forums.models import Board, Topic
+from forums.lists import warnings_to_choose
+from forums.models import Board, ContentWarning, Topic, WarningChoice
 from guidance.drafts import Draft, Heard, Prompt, Severity
 from guidance.looking import Looked, look_for
 from guidance.rulebook import current_rules
@@ -103,11 +104,20 @@ class ComposeForm(forms.Form):
     # Rules whose “Post it as it is” was pressed, and those whose remark was read on the page.
     as_it_is = forms.CharField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    # Stands folded below the others.
+    warnings = forms.MultipleChoiceField(
+        label=_("Warn readers of"),
+        help_text=_("The post is folded then. Each reader chooses whether it stays so."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def __init__(self, *args: Any, about: About | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
         self.looked = Looked([], [], [])
+        warnings: Any = self.fields["warnings"]
+        warnings.choices, warnings.stands_apart = warnings_to_choose, True
         self.fields["text"].widget.attrs.update({"rows": 8, "data-draft": "text"})
         self.initial.setdefault("token", uuid.uuid4())
 
@@ -269,6 +279,32 @@ class SearchForm(forms.Form):
     @property
     def asks_something(self) -> bool:
         return any(self.cleaned_data.get(name) for name in ("words", "author", "since", "until"))
+
+
+class WarningChoicesForm(forms.Form):
+    """For each content warning: show, fold or hide."""
+
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = {each.warning_id: each.does for each in member.warning_choices.all()}
+        for warning in ContentWarning.objects.all():
+            self.fields[warning.slug] = forms.ChoiceField(
+                label=warning.name,
+                choices=[("fold", _("Fold it")), *WarningChoice.Does.choices],
+                initial=chosen.get(warning.pk, "fold"),
+                widget=forms.RadioSelect,
+            )
+
+
+class SuggestWarningForm(forms.Form):
+    warning = forms.ModelChoiceField(
+        ContentWarning.objects.filter(is_in_use=True),
+        label=_("What could readers be warned of?"),
+        to_field_name="slug",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one.")},
+    )
 
 
 class WishForm(forms.Form):

@@ -24,6 +24,23 @@ class ReactionCount:
 
 
 @dataclass(frozen=True)
+class Wants:
+    """What a reader chose about content warnings, by slug; the others are folded."""
+
+    shows: frozenset[str] = frozenset()
+    hides: frozenset[str] = frozenset()
+
+    def leaves_out(self, warnings: Iterable[str]) -> bool:
+        return not self.hides.isdisjoint(warnings)
+
+    def folds(self, warnings: Iterable[str]) -> bool:
+        return not self.shows.issuperset(warnings)
+
+
+NOTHING_CHOSEN = Wants()
+
+
+@dataclass(frozen=True)
 class Face:
     """Everything a drawn post shows, and nothing else: equal faces are drawn alike.
 
@@ -56,7 +73,11 @@ class Face:
     can_moderate: bool
     shows_own_tools: bool
     shows_tools_of_others: bool
+    # What is said before the words; empty where they stand open. ``is_left_out``: this reader
+    # chose not to have them on the page.
     warning: str
+    warnings: tuple[str, ...]
+    is_left_out: bool
     correction: str
     correction_source: str
 
@@ -123,6 +144,7 @@ class PostItem:
     can_moderate: bool = False
     is_member: bool = False
     for_everybody: bool = False
+    wants: "Wants | None" = None
 
     @property
     def face(self) -> Face:
@@ -130,6 +152,9 @@ class PostItem:
         post, shown = self.post, self.shows_words
         # An answer to the opening post is a reply to the topic, and needs no word of it.
         answers = shown and self.shows_parent and post.parent_number not in {None, 1}
+        wants = self.wants or NOTHING_CHOSEN
+        is_left_out = shown and not self.is_mine and wants.leaves_out(post.warnings)
+        is_folded = bool(post.warning) or (not self.is_mine and wants.folds(post.warnings))
         return Face(
             pk=post.pk,
             number=post.number,
@@ -141,7 +166,7 @@ class PostItem:
             relation=post.relation if shown else "",
             is_by_moderator=post.is_by_moderator,
             status=post.status if shown or not post.is_published else "apart",
-            html=post.html if shown else "",
+            html=post.html if shown and not is_left_out else "",
             created_at=post.created_at,
             edited_at=post.edited_at,
             parent_id=post.parent_id if answers else None,
@@ -156,7 +181,11 @@ class PostItem:
             can_moderate=self.can_moderate,
             shows_own_tools=self.for_everybody or self.is_mine,
             shows_tools_of_others=self.for_everybody or (self.is_member and not self.is_mine),
-            warning=post.warning if shown else "",
+            warning="; ".join(filter(None, [*post.warning_names, post.warning]))
+            if shown and (is_folded or is_left_out)
+            else "",
+            warnings=tuple(post.warnings) if shown and not post.warning else (),
+            is_left_out=is_left_out,
             correction=post.correction if shown else "",
             correction_source=post.correction_source if shown else "",
         )

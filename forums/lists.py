@@ -1,5 +1,6 @@
 """Page-shaped reads of many topics: boards, what is new, search."""
 
+import time
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,7 +11,8 @@ from django.utils.dateparse import parse_datetime
 
 from accounts.models import Member
 from forums import paging
-from forums.models import Board, Draft, HeldPost, Post, Topic
+from forums.items import NOTHING_CHOSEN, Wants
+from forums.models import Board, ContentWarning, Draft, HeldPost, Post, Topic, WarningChoice
 from forums.querysets import TopicQuerySet, Viewer
 from text.rendering import excerpt
 
@@ -103,6 +105,7 @@ def _listed(
         found = list(listed.order_by("-last_posted_at", "-pk")[: size + 1])
         has_newer, has_older = before is not None, len(found) > size
         found = found[:size]
+    _warn_of(viewer, found)
     return TopicList(
         topics=found,
         older=_position(found[-1]) if found and has_older else None,
@@ -111,8 +114,45 @@ def _listed(
     )
 
 
+def _wants(viewer: Viewer) -> Wants:
+    if not isinstance(viewer, Member):
+        return NOTHING_CHOSEN
+    chosen = WarningChoice.objects.filter(member=viewer).values_list("does", "warning__slug")
+    found: dict[str, set[str]] = {"show": set(), "hide": set()}
+    for does, slug in chosen:
+        found[does].add(slug)
+    return Wants(frozenset(found["show"]), frozenset(found["hide"]))
+
+
+def _warn_of(viewer: Viewer, topics: list[Topic]) -> None:
+    """Each topic knows what it warns of, and whether this reader chose not to see that."""
+    if not any(topic.warnings for topic in topics):
+        return
+    wants = _wants(viewer)
+    names = dict(ContentWarning.objects.values_list("slug", "name"))
+    for topic in topics:
+        topic.warns_of = ", ".join(names.get(slug, slug) for slug in topic.warnings)
+        topic.is_left_out = topic.author_id != viewer.pk and wants.leaves_out(topic.warnings)
+
+
 def _position(topic: Topic) -> Position:
     return Position(topic.last_posted_at, topic.pk)
+
+
+_KEPT_FOR = 60.0
+_warnings: tuple[float, list[tuple[str, str]]] = (-_KEPT_FOR, [])
+
+
+def warnings_to_choose() -> list[tuple[str, str]]:
+    """[(slug, name)] of the content warnings in use; asked again after a minute, for every page
+    with a box to write in needs them."""
+    global _warnings
+    kept_at, found = _warnings
+    if time.monotonic() - kept_at > _KEPT_FOR or not found:
+        in_use = ContentWarning.objects.filter(is_in_use=True)
+        found = list(in_use.values_list("slug", "name"))
+        _warnings = (time.monotonic(), found)
+    return found
 
 
 def boards(viewer: Viewer) -> list[Board]:
@@ -142,6 +182,8 @@ def was_sent(member: Member, token: UUID) -> bool:
 class Found:
     post: Post
     excerpt: str
+    # What it warns of, where that is not what this reader wants shown: then nothing of it is.
+    warning: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,6 +204,13 @@ def search(
 ) -> Results:
     """Posts whose words the viewer may read, the newest first."""
     posts = Post.objects.visible_to(viewer).published()
+    wants = _wants(viewer)
+    if wants.hides:
+        hidden = sorted(wants.hides)
+        theirs = Q(author_id=viewer.pk)
+        posts = posts.filter(
+            theirs | ~(Q(warnings__overlap=hidden) | Q(topic__warnings__overlap=hidden))
+        )
     if words:
         posts = posts.matching(words)
     if board is not None:
@@ -184,6 +233,21 @@ def search(
     shown = rows[: paging.RESULTS_PER_PAGE]
     last = shown[-1] if len(rows) > len(shown) else None
     return Results(
-        [Found(post, excerpt(post.html)) for post in shown],
+        _found(viewer, wants, shown),
         Position(last.created_at, last.pk) if last else None,
     )
+
+
+def _found(viewer: Viewer, wants: Wants, posts: list[Post]) -> list[Found]:
+    names: dict[str, str] = {}
+    if any(post.warnings for post in posts):
+        names = dict(ContentWarning.objects.values_list("slug", "name"))
+    found = []
+    for post in posts:
+        is_folded = post.author_id != viewer.pk and wants.folds(post.warnings)
+        if post.warning or is_folded:
+            says = [*(names.get(slug, slug) for slug in post.warnings), post.warning]
+            found.append(Found(post, "", "; ".join(filter(None, says))))
+        else:
+            found.append(Found(post, excerpt(post.html)))
+    return found

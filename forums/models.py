@@ -80,8 +80,14 @@ class Topic(models.Model):
         default=Wish.LISTENING,
         db_default=Wish.LISTENING,
     )
+    # Of its opening post, for lists.
+    warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
     # One reply from each member in so many minutes; 0 is as fast as they like.
     slow_minutes = models.PositiveSmallIntegerField(_("slow: minutes"), default=0, db_default=0)
+
+    # Filled in for lists: what it warns of, and whether this reader chose not to see that.
+    warns_of = ""
+    is_left_out = False
 
     objects = TopicQuerySet.as_manager()
 
@@ -183,6 +189,8 @@ class Post(Placed, models.Model):
     # Made with the form: ten clicks, one post.
     token = models.UUIDField()
     search = SearchVectorField(null=True)
+    # Slugs of content warnings, as its author chose them.
+    warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
     # Moderators folded it: readers open it after reading what it holds.
     warning = models.CharField(_("content warning"), max_length=WARNING, blank=True, db_default="")
     # Moderators' note that stays under the post, and where it comes from.
@@ -239,6 +247,7 @@ class HeldPost(models.Model):
         max_length=20, choices=Wish, default=Wish.LISTENING, db_default=Wish.LISTENING
     )
     text = models.TextField()
+    warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
     token = models.UUIDField()
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.WAITING)
     created_at = models.DateTimeField(default=timezone.now)
@@ -389,3 +398,59 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.place
+
+
+class ContentWarning(models.Model):
+    """One kind of thing that authors warn of: the community's list, kept by admins."""
+
+    slug = models.SlugField(_("short name"), max_length=30, unique=True)
+    name = models.CharField(_("name"), max_length=60)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_in_use = models.BooleanField(_("can be chosen"), default=True)
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("content warning")
+        verbose_name_plural = _("content warnings")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class WarningChoice(models.Model):
+    """What one reader wants of posts with one warning; without a row they are folded."""
+
+    class Does(models.TextChoices):
+        SHOW = "show", _("Show it like any other")
+        HIDE = "hide", _("Do not show it")
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="warning_choices")
+    warning = models.ForeignKey(ContentWarning, on_delete=models.CASCADE, related_name="+")
+    does = models.CharField(max_length=10, choices=Does)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "warning"], name="warning_choice_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id}: {self.does}"
+
+
+class WarningSuggestion(models.Model):
+    """One reader thinks that a post could do with a warning; only the count is ever told."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="warning_suggestions")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    warning = models.ForeignKey(ContentWarning, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["post", "member", "warning"], name="warning_suggestion_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post_id}: {self.warning_id}"

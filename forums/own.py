@@ -11,6 +11,7 @@ from django.db import connection
 
 from accounts.models import Member
 from forums import places
+from forums.items import Wants
 from forums.models import ReadMark
 from forums.querysets import Viewer
 from notifications.reading import BADGE_COLUMNS, Badge
@@ -33,7 +34,14 @@ class Own:
     # Something of theirs waits here for a moderator.
     has_held: bool
     posts_written: int
+    # Slugs of content warnings that they want shown, and not shown.
+    shows: list[str]
+    hides: list[str]
     badge: Badge
+
+    @property
+    def wants(self) -> Wants:
+        return Wants(frozenset(self.shows), frozenset(self.hides))
 
 
 _OWN = f"""
@@ -57,6 +65,16 @@ _OWN = f"""
             SELECT count(*)
             FROM (SELECT FROM forums_post WHERE author_id = %(me)s LIMIT %(most)s) AS few
         ),
+        ARRAY (
+            SELECT slug FROM forums_warningchoice AS choice
+            JOIN forums_contentwarning AS warning ON warning.id = choice.warning_id
+            WHERE choice.member_id = %(me)s AND does = 'show'
+        ),
+        ARRAY (
+            SELECT slug FROM forums_warningchoice AS choice
+            JOIN forums_contentwarning AS warning ON warning.id = choice.warning_id
+            WHERE choice.member_id = %(me)s AND does = 'hide'
+        ),
         {BADGE_COLUMNS}
     FROM (VALUES (1)) AS one
     LEFT JOIN forums_readmark AS mark ON mark.topic_id = %(topic)s AND mark.member_id = %(me)s
@@ -76,12 +94,13 @@ def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
     with connection.cursor() as cursor:
         cursor.execute(_OWN, words)
         (
-            seq, is_followed, apart, up_to, beyond, draft, token, has_held, written, *badge,
+            seq, is_followed, apart, up_to, beyond, draft, token, has_held, written, shows, hides,
+            *badge,
         ) = cursor.fetchone()  # fmt: skip
     mark = None if up_to is None else ReadMark(up_to=up_to, beyond=beyond)
     if isinstance(viewer, Member) and viewer.is_moderator:
         apart = ()  # the team sees everybody
     return Own(
         seq, is_followed, frozenset(apart), mark, draft or "", token, has_held, written,
-        Badge(*badge),
+        shows, hides, Badge(*badge),
     )  # fmt: skip

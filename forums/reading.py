@@ -12,10 +12,12 @@ from accounts.models import Member
 from accounts.rules import check_may_write
 from forums import paging
 from forums.items import (
+    NOTHING_CHOSEN,
     Branch,
     PostItem,
     TopicHead,
     TopicTools,
+    Wants,
     reaction_counts,
     shows_words,
 )
@@ -39,6 +41,7 @@ class TopicPage:
     branches: list[Branch]
     posts: list[PostItem]
     seq: int
+    shows: list[str]
     tools: TopicTools
     apart: frozenset[int]
     first_new: int | None
@@ -111,7 +114,7 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         # Branch 0 is the opening post, which stands on every page.
         posts = posts_of_branches(topic.pk, [0, *range(first, last + 1)])
     refused = refused_reply(viewer, topic)
-    items = _items(viewer, topic, posts, own.apart, own.mark, refused)
+    items = _items(viewer, topic, posts, own.apart, own.mark, refused, own.wants)
     opening, branches = _branches(items) if order == "threaded" else (None, [])
     first_new = first_unread(own, topic) if own.mark else None
     tools = TopicTools(
@@ -134,6 +137,7 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         branches=branches,
         posts=items if order == "flat" else [],
         seq=own.seq,
+        shows=sorted(own.shows),
         tools=tools,
         apart=own.apart,
         first_new=first_new,
@@ -151,7 +155,7 @@ def branch_page(
     posts = posts_below(topic.pk, head.branch, after or (0, head.number), paging.BRANCH_PAGE + 1)
     shown = posts[: paging.BRANCH_PAGE]
     refused = refused_reply(viewer, topic)
-    begins, *items = _items(viewer, topic, [head, *shown], own.apart, own.mark, refused)
+    begins, *items = _items(viewer, topic, [head, *shown], own.apart, own.mark, refused, own.wants)
     last = shown[-1] if len(posts) > len(shown) else None
     return BranchPage(
         topic=topic,
@@ -166,7 +170,8 @@ def branch_page(
 
 
 def single_item(viewer: Viewer, post: Post) -> PostItem:
-    """One post by itself, for the page that answers, quotes or reports it."""
+    """One post by itself, for the page that answers, quotes or reports it; folded if it has a
+    warning, whatever the reader chose for pages of many."""
     return _items(viewer, post.topic, these_posts([post.pk]), _apart(viewer), None, None)[0]
 
 
@@ -231,6 +236,7 @@ def _items(
     apart: frozenset[int],
     mark: ReadMark | None,
     refused: Refused | None,
+    wants: Wants = NOTHING_CHOSEN,
 ) -> list[PostItem]:
     counts = reaction_counts(posts, viewer)
     is_member = isinstance(viewer, Member)
@@ -246,6 +252,7 @@ def _items(
             can_write=is_member and topic.is_open and refused is None,
             can_moderate=can_moderate,
             is_member=is_member,
+            wants=wants,
         )
         for post in posts
     ]

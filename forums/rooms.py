@@ -1,5 +1,6 @@
 """topic.12: what readers of a topic are told, and who they are."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db.models import Q
 from accounts.apart import apart_from, apart_of
 from accounts.models import Member
 from forums.items import PostItem, reaction_counts
-from forums.models import Board, Topic
+from forums.models import Board, Topic, WarningChoice
 from forums.shown import ShownPost, these_posts
 from forums.templatetags.posts import post as draw_post
 from guidance.wishes import ASKS
@@ -37,6 +38,7 @@ class TopicRoom:
         posts = {post.pk: post for post in these_posts(asked) if post.topic_id == topic.pk}
         counts = reaction_counts(posts.values(), AnonymousUser())
         apart = apart_of({post.author_id for post in posts.values()})
+        hides = _who_hides(posts.values(), member_ids)
         drawn: dict[int, Drawn] = {}
         for event in events:
             if event.kind in ABOUT_THE_TOPIC:
@@ -46,8 +48,25 @@ class TopicRoom:
                 drawn[event.seq] = Drawn(data)
             elif (post := posts.get(event.ids.get("post", 0))) is not None:
                 data = _data(topic, post, counts, event.kind in WITH_WORDS)
-                drawn[event.seq] = Drawn(data, frozenset(apart.get(post.author_id, ())))
+                left_out = frozenset().union(*(hides.get(slug, ()) for slug in post.warnings))
+                left_out -= {post.author_id}
+                drawn[event.seq] = Drawn(data, frozenset(apart.get(post.author_id, ())) | left_out)
         return Drawing(_audience(topic, member_ids), drawn)
+
+
+def _who_hides(
+    posts: Collection[ShownPost], member_ids: Collection[int]
+) -> dict[str, frozenset[int]]:
+    """{slug of a warning: readers present who chose not to see such posts}."""
+    warnings = {slug for post in posts for slug in post.warnings}
+    found: dict[str, set[int]] = defaultdict(set)
+    if warnings and member_ids:
+        chosen = WarningChoice.objects.filter(
+            does="hide", member__in=member_ids, warning__slug__in=warnings
+        )
+        for slug, member in chosen.values_list("warning__slug", "member"):
+            found[slug].add(member)
+    return {slug: frozenset(members) for slug, members in found.items()}
 
 
 def _topic(key: str) -> Topic | None:

@@ -96,6 +96,15 @@ def check_edit(member: Member, post: Post) -> None:
         raise Refused(_("This topic is closed, so its posts stay as they are."))
 
 
+def check_suggest_warning(member: Member, post: Post) -> None:
+    """You may suggest a warning for what others wrote."""
+    check_may_write(member)
+    if post.author_id == member.pk:
+        raise Refused(_("This is your own post: you can add a warning by changing it."))
+    if not post.is_published:
+        raise Refused(_("This post is not shown any more."))
+
+
 def check_withdraw(member: Member, post: Post) -> None:
     """You may take back your own words at any time."""
     if post.author_id != member.pk:

@@ -40,6 +40,9 @@ class ShownPost(Placed):
     parent_author_id: int | None
     parent_author: str | None
     warning: str
+    # The author's warnings: their slugs, and their names.
+    warnings: list[str]
+    warning_names: list[str]
     correction: str
     correction_source: str
 
@@ -53,7 +56,11 @@ _POSTS = """
         post.html, post.status, post.version, post.created_at, post.edited_at,
         post.author_id, author.pseudonym, author.relation, author.role,
         parent.id, parent.number, parent.author_id, answered.pseudonym,
-        post.warning, post.correction, post.correction_source
+        post.warning, post.warnings,
+        CASE WHEN post.warnings = '{{}}' THEN '{{}}'::text[] ELSE ARRAY (
+            SELECT name FROM forums_contentwarning WHERE slug = ANY (post.warnings)
+            ORDER BY position, name
+        ) END, post.correction, post.correction_source
     FROM {posts} AS post
     JOIN accounts_member AS author ON author.id = post.author_id
     LEFT JOIN forums_post AS parent ON parent.id = post.parent_id

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, composing, drafting, guiding, reading
+from forums.views import acts, composing, drafting, guiding, reading, warning
 
 app_name = "forums"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("new/", reading.new, name="new"),
     path("following/", reading.followed, name="followed"),
     path("search/", reading.search, name="search"),
+    path("content-warnings/", warning.choices, name="warnings"),
     path("drafts/", drafting.drafts, name="drafts"),
     path("drafts/look/", guiding.look_at_draft, name="look"),
     path("drafts/keep/", drafting.keep_draft, name="keep_draft"),
@@ -28,6 +29,8 @@ urlpatterns = [
     path("posts/<int:pk>/", reading.post, name="post"),
     path("posts/<int:pk>/reply/", composing.reply_to_post, name="reply_to_post"),
     path("posts/<int:pk>/edit/", composing.edit, name="edit"),
+    path("posts/<int:pk>/read/", warning.read, name="read_post"),
+    path("posts/<int:pk>/suggest-warning/", warning.suggest, name="suggest_warning"),
     path("posts/<int:pk>/history/", reading.history, name="history"),
     path("posts/<int:pk>/withdraw/", composing.withdraw, name="withdraw"),
     path("posts/<int:pk>/block/", acts.block, name="block"),

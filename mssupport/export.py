@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
+from forums.models import WarningSuggestion
 from guidance.models import Dismissal, Shown
 from moderation.models import Access, Appeal, CareNote, Decision, Report
 from notifications.models import Letter
@@ -60,6 +61,14 @@ def export_of(member: Member) -> dict[str, Any]:
             Shown.objects.filter(member=member).values("rule", "message", "shown_at")
         ),
         "drafts": list(member.drafts.values("place", "title", "text", "saved_at")),
+        "content_warnings_chosen": list(
+            member.warning_choices.values("warning__name", "does")
+        ),
+        "content_warnings_suggested": list(
+            WarningSuggestion.objects.filter(member=member).values(
+                "post_id", "warning__name", "made_at"
+            )
+        ),
         "reactions": list(member.reactions.values("post_id", "kind", "created_at")),
         "followed_topics": list(member.follows.values("topic_id", "created_at")),
         "read_marks": list(member.read_marks.values("topic_id", "seen_count", "changed_at")),

@@ -33,6 +33,10 @@ SENTENCES: dict[str, Promise] = {
     "buddy": _("%(who)s could do with some company"),
     "step_late": _("A step for a person is late. Please look who can do it"),
     "report_misused": _("A word about a report of yours. Please read it"),
+    "warning_suggested": _(
+        "Some readers think that your post in “%(topic)s” could do with a warning: %(warning)s. "
+        "You can add it, or leave it"
+    ),
     "rule_on_trial": _(
         "The rule “%(rule)s” was let stand nearly every time. It listens in silence now"
     ),

@@ -1,5 +1,6 @@
 """Posts that a moderator reads before anybody else does."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +40,7 @@ def send_topic(
     text: str,
     token: UUID,
     wish: str = Wish.LISTENING,
+    warnings: Sequence[str] = (),
     heard: Heard = NOTHING,
 ) -> Post | HeldPost:
     """Starts the topic, or lets it wait for a moderator if the house or a rule wants that."""
@@ -46,11 +48,25 @@ def send_topic(
         return earlier
     if not _waits(author, heard):
         post = start_topic(
-            author=author, board=board, title=title, text=text, token=token, wish=wish
+            author=author,
+            board=board,
+            title=title,
+            text=text,
+            token=token,
+            wish=wish,
+            warnings=warnings,
         )
         return _list(post, heard)
     check_start_topic(author, board)
-    held = HeldPost(author=author, board=board, title=title, text=text, token=token, wish=wish)
+    held = HeldPost(
+        author=author,
+        board=board,
+        title=title,
+        text=text,
+        token=token,
+        wish=wish,
+        warnings=list(warnings),
+    )
     return _hold(held, places.new_topic(board.pk))
 
 
@@ -62,17 +78,26 @@ def send_reply(
     text: str,
     token: UUID,
     parent: Post | None = None,
+    warnings: Sequence[str] = (),
     heard: Heard = NOTHING,
 ) -> Post | HeldPost:
     """Posts the reply, or lets it wait for a moderator: see send_topic."""
     if (earlier := _held_already(author, token, text)) is not None:
         return earlier
     if not _waits(author, heard):
-        post = post_reply(author=author, topic=topic, text=text, token=token, parent=parent)
+        post = post_reply(
+            author=author, topic=topic, text=text, token=token, parent=parent, warnings=warnings
+        )
         return _list(post, heard)
     check_reply(author, topic, parent)
     held = HeldPost(
-        author=author, board_id=topic.board_id, topic=topic, parent=parent, text=text, token=token
+        author=author,
+        board_id=topic.board_id,
+        topic=topic,
+        parent=parent,
+        text=text,
+        token=token,
+        warnings=list(warnings),
     )
     return _hold(held, places.reply(topic.pk, parent.pk if parent is not None else None))
 
@@ -126,6 +151,7 @@ def let_through(*, held: HeldPost, by: Member) -> Post:
     # No draft goes with it: the author may be writing the next thing in the same place.
     words: dict[str, Any] = {
         "author": held.author, "text": held.text, "token": held.token, "place": "",
+        "warnings": held.warnings,
     }  # fmt: skip
     if held.topic is None:
         held.board = Board.objects.select_for_update(no_key=True).get(pk=held.board_id)

@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.db.models import F
@@ -11,7 +11,7 @@ from accounts.access import Overtaken
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
-from forums.models import Draft, Post, PostRevision, Topic
+from forums.models import Draft, Post, PostRevision, Topic, WarningChoice
 from forums.rules import check_edit, check_reply, check_withdraw
 from forums.signals import post_listed
 from live.events import act
@@ -21,7 +21,13 @@ from text.rendering import render
 
 @act
 def post_reply(
-    *, author: Member, topic: Topic, text: str, token: UUID, parent: Post | None = None
+    *,
+    author: Member,
+    topic: Topic,
+    text: str,
+    token: UUID,
+    parent: Post | None = None,
+    warnings: Sequence[str] = (),
 ) -> Post:
     """Adds a reply to the topic or to one of its posts; the same token returns the first post."""
     topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
@@ -32,13 +38,28 @@ def post_reply(
         parent = Post.objects.defer("search").get(pk=parent.pk, topic=topic)
     check_reply(author, topic, parent)
     place = places.reply(topic.pk, parent.pk if parent else None)
-    post = add_reply(author=author, topic=topic, parent=parent, text=text, token=token, place=place)
+    post = add_reply(
+        author=author,
+        topic=topic,
+        parent=parent,
+        text=text,
+        token=token,
+        place=place,
+        warnings=warnings,
+    )
     writing.tell_of_newcomer(post)
     return post
 
 
 def add_reply(
-    *, author: Member, topic: Topic, parent: Post | None, text: str, token: UUID, place: str
+    *,
+    author: Member,
+    topic: Topic,
+    parent: Post | None,
+    text: str,
+    token: UUID,
+    place: str,
+    warnings: Sequence[str] = (),
 ) -> Post:
     """Inside an act, with the topic locked and the rules asked: the post and all that follows."""
     post = writing.new_post(
@@ -49,6 +70,7 @@ def add_reply(
         parent=parent,
         number=topic.posts_count + 1,
     )
+    post.warnings = list(warnings)
     post.save()
     _tell_readers(topic, post, parent)
     writing.settle_author(post, place)
@@ -59,10 +81,16 @@ def add_reply(
 
 @act
 def edit_post(
-    *, post: Post, by: Member, text: str, version: int, listed: Collection[str] = ()
+    *,
+    post: Post,
+    by: Member,
+    text: str,
+    version: int,
+    listed: Collection[str] = (),
+    warnings: Sequence[str] | None = None,
 ) -> Post:
     """New words for an own post; the old ones stay in its history. ``listed`` are rules that tell
-    the moderators of the new ones.
+    the moderators of the new ones. ``warnings=None`` leaves the content warnings as they are.
 
     Raises Overtaken if the post was changed since the version given was read.
     """
@@ -71,6 +99,8 @@ def edit_post(
     post = Post.objects.select_for_update(no_key=True).defer("search").get(pk=post.pk)
     post.topic = topic
     check_edit(by, post)
+    if warnings is not None and sorted(warnings) != sorted(post.warnings):
+        _warn(post, warnings)
     if post.text == text:
         return post
     if post.version != version:
@@ -100,6 +130,14 @@ def edit_post(
     return post
 
 
+def _warn(post: Post, warnings: Sequence[str]) -> None:
+    Post.objects.filter(pk=post.pk).update(warnings=list(warnings))
+    if post.is_opening:
+        Topic.objects.filter(pk=post.topic_id).update(warnings=list(warnings))
+    post.warning_suggestions.filter(warning__slug__in=warnings).delete()
+    events.post_edited(post)
+
+
 @act
 def withdraw_post(*, post: Post, by: Member) -> None:
     """Takes back an own post: nobody can read it or its history any more, the thread stays."""
@@ -117,9 +155,15 @@ def withdraw_post(*, post: Post, by: Member) -> None:
 
 # Whoever follows the topic, but for its author, whom the author does not meet, and who was told
 # already.
+# Nor do those hear of it who chose not to see what it warns of.
 _FOLLOWERS = """
     SELECT member_id FROM forums_follow
     WHERE topic_id = %s AND member_id <> ALL (%s::bigint[])
+        AND member_id NOT IN (
+            SELECT choice.member_id FROM forums_warningchoice AS choice
+            JOIN forums_contentwarning AS warning ON warning.id = choice.warning_id
+            WHERE choice.does = 'hide' AND warning.slug = ANY (%s::text[])
+        )
         AND member_id NOT IN (
             SELECT member_id FROM accounts_block WHERE by_id = %s
             UNION ALL SELECT by_id FROM accounts_block WHERE member_id = %s
@@ -127,11 +171,22 @@ _FOLLOWERS = """
 """
 
 
+def _is_left_out(post: Post, parent: Post) -> bool:
+    """Whether the author who is answered chose not to see what the answer warns of."""
+    return (
+        bool(post.warnings)
+        and WarningChoice.objects.filter(
+            member=parent.author_id, does="hide", warning__slug__in=post.warnings
+        ).exists()
+    )
+
+
 def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
     told = [post.author_id]
     within = f"topic:{topic.pk}"
     if parent is not None and parent.author_id != post.author_id:
         told.append(parent.author_id)
+    if parent is not None and parent.author_id != post.author_id and not _is_left_out(post, parent):
         notify(
             member_ids=[parent.author_id],
             kind="reply",
@@ -143,7 +198,7 @@ def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
     # One notice for a topic until it is read, however many write: nobody comes back to thirty.
     author = post.author_id
     notify(
-        member_ids=RawSQL(_FOLLOWERS, [topic.pk, told, author, author]),  # noqa: S611
+        member_ids=RawSQL(_FOLLOWERS, [topic.pk, told, post.warnings, author, author]),  # noqa: S611
         kind="topic",
         link=reverse("forums:first_unread", args=[topic.pk]),
         subject=within,

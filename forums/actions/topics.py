@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import F, Subquery
@@ -23,6 +24,7 @@ def start_topic(
     text: str,
     token: UUID,
     wish: str = Wish.LISTENING,
+    warnings: Sequence[str] = (),
 ) -> Post:
     """Opens a topic with its first post; the same token again returns that post."""
     # The board's lock comes first: two sendings of one form take turns here.
@@ -32,25 +34,40 @@ def start_topic(
     check_start_topic(author, board)
     place = places.new_topic(board.pk)
     post = add_topic(
-        author=author, board=board, title=title, text=text, token=token, place=place, wish=wish
+        author=author,
+        board=board,
+        title=title,
+        text=text,
+        token=token,
+        place=place,
+        wish=wish,
+        warnings=warnings,
     )
     writing.tell_of_newcomer(post)
     return post
 
 
 def add_topic(
-    *, author: Member, board: Board, title: str, text: str, token: UUID, place: str, wish: str
+    *,
+    author: Member,
+    board: Board,
+    title: str,
+    text: str,
+    token: UUID,
+    place: str,
+    wish: str,
+    warnings: Sequence[str] = (),
 ) -> Post:
     """Inside an act, with the board locked and the rules asked: the topic and all that follows."""
     now = timezone.now()
     topic = Topic.objects.create(
         board=board, author=author, title=title, last_author=author, posts_count=1,
-        created_at=now, last_posted_at=now, wish=wish,
+        created_at=now, last_posted_at=now, wish=wish, warnings=list(warnings),
     )  # fmt: skip
     post = writing.new_post(
         topic=topic, author=author, text=text, token=token, parent=None, number=1
     )
-    post.created_at = now
+    post.created_at, post.warnings = now, list(warnings)
     post.save()
     writing.settle_author(post, place)
     writing.count(post)

@@ -19,7 +19,7 @@ from forums.actions.drafts import save_draft
 from forums.actions.holding import send_reply, send_topic
 from forums.actions.replies import edit_post, withdraw_post
 from forums.forms import About, ComposeForm, DraftForm, EditForm, TopicForm
-from forums.lists import was_sent
+from forums.lists import warnings_to_choose, was_sent
 from forums.models import HeldPost, Post, Topic
 from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
@@ -82,6 +82,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
             title=form.cleaned_data["title"],
             wish=form.cleaned_data["wish"],
             text=form.cleaned_data["text"],
+            warnings=form.cleaned_data["warnings"],
             token=form.cleaned_data["token"],
         )
 
@@ -119,6 +120,7 @@ def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpRespo
             topic=topic,
             parent=parent,
             text=form.cleaned_data["text"],
+            warnings=form.cleaned_data["warnings"],
             token=form.cleaned_data["token"],
         )
 
@@ -152,6 +154,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
             text=form.cleaned_data["text"],
             version=form.cleaned_data["version"],
             listed=form.heard.listed,
+            warnings=form.cleaned_data["warnings"],
         )
 
     if request.method != "POST":
@@ -164,7 +167,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         place=places.edit(post.pk),
         context={"topic": post.topic, "post": post},
         about=_about(request, post.topic, is_opening=post.is_opening),
-        initial={"text": post.text, "version": post.version},
+        initial={"text": post.text, "version": post.version, "warnings": post.warnings},
     )
 
 
@@ -226,6 +229,9 @@ def _posted(
         _note(request, form, next(iter(form.prompts), None))
         return 422
     if request.POST.get("do") == "preview":
+        names = dict(warnings_to_choose())
+        chosen = [names[slug] for slug in form.cleaned_data["warnings"] if slug in names]
+        context["preview_warning"] = "; ".join(chosen)
         context["preview"] = render_markdown(form.cleaned_data["text"])
         context["similar"] = similar_topics(request.user, form.cleaned_data.get("title", ""))
         return 200

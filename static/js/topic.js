@@ -220,6 +220,11 @@ function drawn(data) {
   const node = template.content.firstElementChild;
   personal(node);
   localTimes(node);
+  // What this reader chose to see like any other stands open.
+  const shows = new Set(page.dataset.shows?.split(" ") ?? []);
+  for (const fold of node.querySelectorAll("details.fold[data-warnings]")) {
+    fold.open = fold.dataset.warnings.split(" ").every((each) => shows.has(each));
+  }
   return node;
 }
 

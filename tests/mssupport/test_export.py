@@ -58,7 +58,8 @@ def test_no_table_about_members_is_forgotten() -> None:
     held = {
         "accounts.Consent", "accounts.Block", "accounts.StandingChange", "forums.Topic",
         "forums.Post", "forums.Draft", "forums.HeldPost", "forums.Reaction", "forums.Follow",
-        "forums.ReadMark", "guidance.Shown", "guidance.Dismissal",
+        "forums.ReadMark", "forums.WarningChoice", "forums.WarningSuggestion",
+        "guidance.Shown", "guidance.Dismissal",
         "notifications.Notice", "notifications.Letter", "moderation.Report",
         "moderation.Decision", "moderation.Appeal", "moderation.CareNote", "moderation.Access",
     }  # fmt: skip

@@ -1,0 +1,55 @@
+"""Content warnings: what a reader wants of them, and suggesting one."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.requests import MemberRequest, member_required
+from forums.actions.warning import choose_warnings, suggest_warning
+from forums.forms import SuggestWarningForm, WarningChoicesForm
+from forums.reading import single_item
+from forums.rules import check_suggest_warning
+from forums.views.finding import post_or_404
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def choices(request: MemberRequest) -> HttpResponse:
+    form = WarningChoicesForm(
+        request.POST if request.method == "POST" else None, member=request.user
+    )
+    if request.method == "POST" and form.is_valid():
+        choose_warnings(member=request.user, does=form.cleaned_data)
+        messages.success(request, _("Kept. It holds everywhere here."))
+        return redirect("forums:warnings")
+    status = 422 if form.errors else 200
+    return render(request, "forums/warnings.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def suggest(request: MemberRequest, pk: int) -> HttpResponse:
+    """In private: neither the author nor anybody else learns who it was."""
+    post = post_or_404(request, pk)
+    check_suggest_warning(request.user, post)
+    form = SuggestWarningForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        suggest_warning(post=post, by=request.user, warning=form.cleaned_data["warning"])
+        messages.success(
+            request, _("Thank you. If somebody else thinks so too, the author is asked.")
+        )
+        return redirect(post)
+    context = {"form": form, "item": single_item(request.user, post), "topic": post.topic}
+    status = 422 if form.errors else 200
+    return render(request, "forums/suggest_warning.html", context, status=status)
+
+
+@require_safe
+@member_required
+def read(request: MemberRequest, pk: int) -> HttpResponse:
+    """One post by itself, for whoever chose not to see such posts and wants to see this one."""
+    post = post_or_404(request, pk)
+    context = {"item": single_item(request.user, post), "topic": post.topic}
+    return render(request, "forums/one_post.html", context)
