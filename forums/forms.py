@@ -76,6 +76,8 @@ class About:
     posts: int | None = None
     # The codes of rules that this author let stand a while ago: they are not asked again.
     dismissed: frozenset[str] = frozenset()
+    # The keys of rules that spoke within a day and were sent all the same.
+    lately: frozenset[str] = frozenset()
 
     def to_rules(self, *, wish: str) -> dict[str, Any]:
         """As the fields of a Draft."""
@@ -180,7 +182,7 @@ class ComposeForm(forms.Form):
     @property
     def heard(self) -> Heard:
         """What the rules heard, as far as it matters once this is sent."""
-        return Heard.of(self.prompts)
+        return Heard.of(self.prompts, lately=self.about.lately if self.about else ())
 
     @property
     def help_prompt(self) -> Prompt | None:

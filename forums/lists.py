@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -18,6 +18,8 @@ from text.rendering import excerpt
 
 # What is new looks this far back; older topics come back when somebody writes in them.
 NEW_FOR = timedelta(days=60)
+# By then a topic without an answer is offered to whoever has time.
+UNANSWERED_AFTER = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,29 @@ def new_topics(member: Member, before: Position | None, after: Position | None) 
     """Topics with posts the member has not seen, the latest first."""
     recent = _visible(member).filter(last_posted_at__gt=timezone.now() - NEW_FOR)
     return _listed(member, recent, before, after, only_unread=True)
+
+
+def unanswered(viewer: Member, wish: str = "") -> list[Topic]:
+    """Topics that nobody else has answered for half a day: first topics of members first, then
+    the longest waiting."""
+    long_ago, since = timezone.now() - UNANSWERED_AFTER, timezone.now() - NEW_FOR
+    answers = (
+        Post.objects.published().filter(topic=OuterRef("pk")).exclude(author=OuterRef("author"))
+    )
+    others = Topic.objects.filter(author=OuterRef("author"), pk__lt=OuterRef("pk"))
+    topics = (
+        _visible(viewer)
+        .filter(status="open", created_at__lt=long_ago, created_at__gt=since)
+        .exclude(author=viewer)
+        .exclude(Exists(answers))
+        .annotate(is_first=~Exists(others))
+        .select_related("board", "author", "last_author")
+        .with_reading_of(viewer)
+        .order_by("-is_first", "created_at", "pk")
+    )
+    found = list((topics.filter(wish=wish) if wish else topics)[: paging.TOPICS_PER_PAGE])
+    _warn_of(viewer, found)
+    return found
 
 
 def followed_topics(member: Member, before: Position | None, after: Position | None) -> TopicList:

@@ -27,6 +27,8 @@ from forums.querysets import Viewer
 from forums.shown import ShownPost, flat_posts, posts_below, posts_of_branches, these_posts
 
 Order = Literal["threaded", "flat"]
+# After so many have answered, their asker may thank them together.
+ENOUGH_TO_THANK = 3
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,27 @@ class TopicPage:
         return self.number == self.last
 
     @property
-    def shown(self) -> list[int]:
-        """The numbers of the posts on this page, for the read mark."""
-        items = [*([self.opening] if self.opening else []), *self.posts]
+    def can_thank_all(self) -> bool:
+        """Whoever opened the topic, once enough others answered, until they thanked somebody."""
+        if not self.tools.is_own:
+            return False
+        answers = [item for item in self._items if not item.is_mine and item.shows_words]
+        thanked = any(
+            each.is_mine and each.kind == "thanks" for item in answers for each in item.reactions
+        )
+        return len({item.post.author_id for item in answers}) >= ENOUGH_TO_THANK and not thanked
+
+    @property
+    def _items(self) -> list[PostItem]:
+        items = list(self.posts)
         for branch in self.branches:
             items += [branch.head, *branch.below]
+        return items
+
+    @property
+    def shown(self) -> list[int]:
+        """The numbers of the posts on this page, for the read mark."""
+        items = [*([self.opening] if self.opening else []), *self._items]
         return [item.post.number for item in items]
 
 

@@ -113,6 +113,21 @@ def check_withdraw(member: Member, post: Post) -> None:
         raise Refused(_("The moderators have hidden this post, so nobody can read it already."))
 
 
+# For so long a post can be taken back into the box it came from.
+UNDO_SEND = timedelta(seconds=60)
+
+
+def check_undo_send(member: Member, post: Post) -> None:
+    """You may take back what you just sent, until somebody answers."""
+    check_withdraw(member, post)
+    if not post.is_published or timezone.now() - post.created_at > UNDO_SEND:
+        raise Refused(
+            _("The minute is over, so it stays. You can still change it, or withdraw it.")
+        )
+    if post.replies.exists() or (post.is_opening and post.topic.posts_count > 1):
+        raise Refused(_("Somebody has answered already. You can still change it, or withdraw it."))
+
+
 def check_react(member: Member, post: Post) -> None:
     """You may react to what others wrote."""
     check_may_write(member)
@@ -122,6 +137,13 @@ def check_react(member: Member, post: Post) -> None:
         raise Refused(_("This post is not shown any more."))
     if are_apart(member.pk, post.author_id):
         raise Refused(_("You do not see this post."))
+
+
+def check_thank_all(member: Member, topic: Topic) -> None:
+    """Who opened a topic thanks those who answered."""
+    check_may_write(member)
+    if topic.author_id != member.pk:
+        raise Refused(_("Only who opened the topic can thank everybody in it."))
 
 
 def opens_to_the_web(topic: Topic, board: Board) -> bool:

@@ -1,6 +1,6 @@
 """What the rules read, and what they answer."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -51,10 +51,14 @@ class Heard:
     listed: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, prompts: "Iterable[Prompt]") -> "Heard":
+    def of(cls, prompts: "Iterable[Prompt]", *, lately: "Container[str]" = ()) -> "Heard":
+        """``lately`` are the keys of rules that the author let stand within a day."""
         found = list(prompts)
         return cls(
-            holds=any(prompt.severity == Severity.HOLD for prompt in found),
+            holds=any(
+                prompt.severity == Severity.HOLD or (prompt.holds_second and prompt.key in lately)
+                for prompt in found
+            ),
             needs_help=any(prompt.severity == Severity.HELP for prompt in found),
             listed=tuple(prompt.rule for prompt in found if prompt.is_listed),
         )
@@ -75,3 +79,5 @@ class Prompt:
     is_listed: bool = False
     # Of the row that spoke: a code may have several.
     key: str = ""
+    # Sent all the same twice within a day, the second one waits.
+    holds_second: bool = False

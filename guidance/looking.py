@@ -37,6 +37,7 @@ class ReadyRule:
     state: str = "on"
     when: str = "writing"
     holds_out: bool = False
+    holds_second: bool = False
 
     @property
     def code(self) -> str:
@@ -94,6 +95,7 @@ def ready(key: str, words: Mapping[str, Any], terms: Mapping[str, Sequence[str]]
         state=words.get("state", "on"),
         when=words.get("when", "writing"),
         holds_out=words.get("holds_out", False),
+        holds_second=words.get("holds_second", False),
     )
 
 
@@ -127,6 +129,7 @@ def look(draft: Draft, rules: Iterable[ReadyRule]) -> list[Prompt]:
                 field=rule.field,
                 is_listed=rule.is_listed,
                 key=rule.key,
+                holds_second=rule.holds_second,
             )
     return sorted(found.values(), key=lambda prompt: -prompt.severity)
 

@@ -1,7 +1,9 @@
+from datetime import timedelta
+
 from django.utils import timezone
 
 from accounts.models import Member
-from guidance.models import Dismissal, Guideline, HelpLine
+from guidance.models import Dismissal, Guideline, HelpLine, Shown
 
 
 def norms() -> list[Guideline]:
@@ -11,6 +13,18 @@ def norms() -> list[Guideline]:
 
 def help_lines() -> list[HelpLine]:
     return list(HelpLine.objects.all())
+
+
+def let_stand_lately(member: Member) -> frozenset[str]:
+    """The keys of rules that spoke to this member and were sent all the same, within a day."""
+    since = timezone.now() - timedelta(days=1)
+    sent = Shown.objects.filter(
+        member=member,
+        shown_at__gt=since,
+        how=Shown.How.SHOWN,
+        outcome__in=[Shown.Outcome.AS_IT_IS, Shown.Outcome.DISMISSED],
+    )
+    return frozenset(sent.values_list("key", flat=True))
 
 
 def dismissed_by(member: Member) -> frozenset[str]:

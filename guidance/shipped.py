@@ -302,6 +302,7 @@ RULES: list[dict[str, Any]] = [
             ]
         },
         is_listed=True,
+        holds_second=True,
         spares_own_topic=False,
     ),
     _rule(

@@ -45,6 +45,7 @@ urlpatterns = [
     path("moderation/figures/", figures.team, name="figures"),
     path("moderation/figures/<slug:name>-<slug:theme>.svg", figures.chart, name="chart"),
     path("moderation/figures.csv", figures.as_csv, name="figures_csv"),
+    path("moderation/kind/", guiding.kind, name="kind"),
     path("moderation/rules/", guiding.rules, name="rules"),
     path("moderation/rules/new/", guiding.new_rule, name="new_rule"),
     path("moderation/rules/effect/", guiding.effect, name="effect"),

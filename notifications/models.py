@@ -37,6 +37,7 @@ SENTENCES: dict[str, Promise] = {
         "Some readers think that your post in “%(topic)s” could do with a warning: %(warning)s. "
         "You can add it, or leave it"
     ),
+    "topic_slowed": _("“%(topic)s” became lively and goes slowly for now. Please have a look"),
     "rule_on_trial": _(
         "The rule “%(rule)s” was let stand nearly every time. It listens in silence now"
     ),

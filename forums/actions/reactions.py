@@ -1,9 +1,12 @@
+from accounts.apart import apart_from
 from accounts.models import Member
 from forums import events
-from forums.models import Post, Reaction
-from forums.rules import check_react
+from forums.models import Post, Reaction, Topic
+from forums.rules import check_react, check_thank_all
 from live.events import act
 from notifications.actions import notify
+
+MOST_THANKED = 100
 
 
 @act
@@ -25,6 +28,26 @@ def react(*, member: Member, post: Post, kind: str) -> None:
             renew=False,
         )
         events.post_reacted(post)
+
+
+@act
+def thank_all(*, member: Member, topic: Topic) -> int:
+    """Who opened the topic thanks everybody who answered, each for their first reply; how many."""
+    check_thank_all(member, topic)
+    answers = (
+        Post.objects.published()
+        .filter(topic=topic, number__gt=1)
+        .exclude(author=member)
+        .exclude(author__in=apart_from(member.pk))
+        .order_by("author", "number")
+        .distinct("author")
+        .defer("search")
+    )
+    thanked = 0
+    for post in answers.select_related("topic")[:MOST_THANKED]:
+        react(member=member, post=post, kind=Reaction.Kind.THANKS)
+        thanked += 1
+    return thanked
 
 
 @act

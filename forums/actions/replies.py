@@ -11,8 +11,9 @@ from accounts.access import Overtaken
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
+from forums.actions.drafts import save_draft
 from forums.models import Draft, Post, PostRevision, Topic, WarningChoice
-from forums.rules import check_edit, check_reply, check_withdraw
+from forums.rules import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_listed
 from live.events import act
 from notifications.actions import notify, withdraw
@@ -151,6 +152,34 @@ def withdraw_post(*, post: Post, by: Member) -> None:
     post.revisions.all().delete()
     withdraw(subject=f"post:{post.pk}")
     events.post_withdrawn(post)
+
+
+@act
+def undo_send(*, post: Post, by: Member) -> Draft:
+    """Within a minute: the post is withdrawn, and its words are a draft again."""
+    topic = (
+        Topic.objects.select_for_update(no_key=True).select_related("board").get(pk=post.topic_id)
+    )
+    post = Post.objects.select_for_update(of=("self",), no_key=True).defer("search").get(pk=post.pk)
+    post.topic = topic
+    check_undo_send(by, post)
+    title, wish = (topic.title, topic.wish) if post.is_opening else ("", "")
+    place = (
+        places.new_topic(topic.board_id)
+        if post.is_opening
+        else places.reply(topic.pk, _answered(post))
+    )
+    save_draft(member=by, place=place, title=title, text=post.text, wish=wish)
+    withdraw_post(post=post, by=by)
+    if post.is_opening:
+        # Nothing is left of it but its name.
+        Topic.objects.filter(pk=topic.pk).update(title=_("Taken back"))
+    return Draft.objects.get(member=by, place=place)
+
+
+def _answered(post: Post) -> int | None:
+    parent = post.parent
+    return None if parent is None or parent.is_opening else parent.pk
 
 
 # Whoever follows the topic, but for its author, whom the author does not meet, and who was told

@@ -67,9 +67,11 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
 
 
 @act
-def slow_topic(*, topic: Topic, by: Member, minutes: int) -> int:
-    """One reply from each member in so many minutes; 0 ends it."""
-    check_tend(by, topic)
+def slow_topic(*, topic: Topic, by: Member | None, minutes: int) -> int:
+    """One reply from each member in so many minutes; 0 ends it. ``by=None`` is the house, when a
+    topic becomes hot."""
+    if by is not None:
+        check_tend(by, topic)
     before = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk).slow_minutes
     Topic.objects.filter(pk=topic.pk).update(slow_minutes=minutes)
     return before

@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions.blocking import block_member
 from accounts.requests import MemberRequest, member_required, moderator_required
 from accounts.rules import check_block
 from forums.actions.following import follow_topic, mark_all_read, mark_read, unfollow_topic
-from forums.actions.reactions import react, take_back_reaction
+from forums.actions.reactions import react, take_back_reaction, thank_all
 from forums.actions.tending import slow_topic
 from forums.actions.topics import change_wish, reopen_topic
 from forums.forms import WishForm
@@ -49,6 +50,19 @@ def block(request: MemberRequest, pk: int) -> HttpResponse:
     block_member(by=request.user, member=post.author)
     messages.success(request, _("Done. You do not see each other’s posts any more."))
     return redirect("accounts:blocked")
+
+
+@require_POST
+@member_required
+def thanks(request: MemberRequest, pk: int) -> HttpResponse:
+    """Everybody who answered, in one press."""
+    topic = topic_or_404(request, pk)
+    if topic.author_id != request.user.pk:
+        raise Http404
+    count = thank_all(member=request.user, topic=topic)
+    words = ngettext("%(n)s person is thanked.", "%(n)s people are thanked.", count)
+    messages.success(request, words % {"n": count})
+    return redirect(topic)
 
 
 @require_POST

@@ -8,16 +8,16 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import Refused, TooMany
 from accounts.models import Member
 from accounts.requests import MemberRequest, forget_kept_words, member_required, take_kept_words
 from accounts.rules import check_may_write
 from forums import places
-from forums.actions.drafts import save_draft
+from forums.actions.drafts import discard_draft, save_draft
 from forums.actions.holding import send_reply, send_topic
-from forums.actions.replies import edit_post, withdraw_post
+from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.forms import About, ComposeForm, DraftForm, EditForm, TopicForm
 from forums.lists import warnings_to_choose, was_sent
 from forums.models import HeldPost, Post, Topic
@@ -25,13 +25,16 @@ from forums.querysets import Viewer
 from forums.reading import draft_of, single_item
 from forums.rules import check_edit, check_withdraw
 from forums.similar import similar_topics
+from forums.state import StatePrompt, state_prompt
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 from forums.views.guiding import about_of
 from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
 from guidance.drafts import Prompt
 from guidance.reading import norms
+from text.limits import POST
 from text.rendering import quote
 from text.rendering import render as render_markdown
+from text.splitting import split
 
 Sent = Post | HeldPost
 # For their first posts members see the guidelines above the box.
@@ -187,6 +190,18 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "forums/withdraw.html", {"item": item, "topic": post.topic})
 
 
+@require_POST
+@member_required
+def undo(request: MemberRequest, pk: int) -> HttpResponse:
+    """Back into the box it came from, for a minute after it was sent."""
+    post = post_or_404(request, pk)
+    if post.author_id != request.user.pk:
+        raise Http404
+    draft = undo_send(post=post, by=request.user)
+    messages.success(request, _("Taken back. Here are your words."))
+    return redirect("forums:open_draft", pk=draft.pk)
+
+
 def _compose(
     request: MemberRequest,
     form_class: type[ComposeForm],
@@ -224,6 +239,11 @@ def _posted(
     valid = form.is_valid()
     if request.POST.get("do") == "draft":
         return _draft_by_hand(request, place)
+    if request.POST.get("do") == "split" and "text" in form.cleaned_data:
+        form.data = request.POST.copy()
+        form.data["text"] = split(form.cleaned_data["text"])
+        context["split"] = True
+        return 200
     if not valid:
         context["help_prompt"] = form.help_prompt
         _note(request, form, next(iter(form.prompts), None))
@@ -239,6 +259,12 @@ def _posted(
         context["prompt"] = prompt
         _note(request, form, prompt)
         return 200
+    if request.POST.get("do") == "merge" and "topic" in context:
+        if (merged := _merged(request, context["topic"], form)) is not None:
+            return merged
+    elif (state := _state(request, form, context)) is not None:
+        context["state"] = state
+        return 200
     try:
         post = save(form)
     except Refused as refused:
@@ -252,14 +278,60 @@ def _posted(
         # The page of a post that waits has the card in its own words.
         request.session["help_card"] = isinstance(post, Post)
     token = form.cleaned_data["token"]
+    if isinstance(post, Post) and "post" not in context:
+        request.session["just_sent"] = post.pk
     _note(request, form, form.help_prompt)
     note_sent(member=request.user, token=token, looked=form.looked, dismissed=form.pressed)
     if post.token != token:
         carry_over_shown(member=request.user, form=token, post=post.token)
+    return _gone_to(post, form)
+
+
+def _gone_to(post: Sent, form: ComposeForm) -> HttpResponse:
     answer = redirect(post.get_absolute_url())
     # Tells the page's script that the words it holds for this form have arrived.
-    answer.set_cookie("sent", str(token), max_age=3600, samesite="Lax")
+    token = str(form.cleaned_data["token"])
+    answer.set_cookie("sent", token, max_age=3600, samesite="Lax")
     return answer
+
+
+def _state(
+    request: MemberRequest, form: ComposeForm, context: dict[str, Any]
+) -> StatePrompt | None:
+    """What the topic itself asks of a reply; once for each topic, and never when help is shown."""
+    if form.kind != "reply" or "post" in context or form.help_prompt or form.heard.holds:
+        return None
+    prompt = state_prompt(request.user, context["topic"])
+    if prompt is None:
+        return None
+    if prompt.rule in form.pressed:
+        note_dismissed(member=request.user, rules=[prompt.rule])
+        return None
+    return None if form.about is None or prompt.rule in form.about.dismissed else prompt
+
+
+def _merged(request: MemberRequest, topic: Topic, form: ComposeForm) -> HttpResponse | None:
+    """The words below the author's last post here, instead of one more; None if that is gone."""
+    prompt = state_prompt(request.user, topic)
+    if prompt is None or prompt.last_own is None:
+        return None
+    last = post_or_404(request, prompt.last_own)
+    text = f"{last.text}\n\n{form.cleaned_data['text']}"
+    if len(text) > POST:
+        return None
+    warnings = sorted({*last.warnings, *form.cleaned_data["warnings"]})
+    edit_post(
+        post=last,
+        by=request.user,
+        text=text,
+        version=last.version,
+        listed=form.heard.listed,
+        warnings=warnings,
+    )
+    discard_draft(member=request.user, place=places.reply(topic.pk, None))
+    carry_over_shown(member=request.user, form=form.cleaned_data["token"], post=last.token)
+    messages.success(request, _("It stands below your last post."))
+    return _gone_to(last, form)
 
 
 def _about(

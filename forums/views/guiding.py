@@ -15,9 +15,10 @@ from forums.forms import About
 from forums.models import Board, Post, Topic
 from forums.similar import similar_topics
 from guidance.actions.spoken import note_looked
+from guidance.cues import cues
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.looking import look_for
-from guidance.reading import dismissed_by
+from guidance.reading import dismissed_by, let_stand_lately
 from guidance.rulebook import current_rules
 from guidance.wishes import Wish
 from text.limits import POST
@@ -26,6 +27,7 @@ from text.limits import POST
 NEWCOMER_TO_RULES = 3
 # A page asks after each pause in typing; nobody pauses more often than this.
 MOST_LOOKS, IN_SECONDS = 40, 60
+NOTHING: dict[str, object] = {"prompt": None, "cues": [], "similar": []}
 
 
 def about_of(
@@ -47,6 +49,7 @@ def about_of(
         account_days=(timezone.now() - member.joined_at).days,
         posts=has_written(member, NEWCOMER_TO_RULES),
         dismissed=dismissed_by(member),
+        lately=let_stand_lately(member),
     )
 
 
@@ -93,11 +96,11 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
     spoke, for whoever reads the post later, and for the figures."""
     member = request.user
     if not _within_pace(member):
-        return JsonResponse({"prompt": None, "similar": []}, status=429)
+        return JsonResponse(NOTHING, status=429)
     form = LookForm(request.POST)
     place = _place(member, form.cleaned_data["place"]) if form.is_valid() else None
     if place is None:
-        return JsonResponse({"prompt": None, "similar": []})
+        return JsonResponse(NOTHING)
     words = form.cleaned_data
     about = about_of(member, place.board, place.topic, place.parent)
     is_new = place.topic is None
@@ -116,6 +119,7 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
     return JsonResponse(
         {
             "prompt": _as_data(first) if first is not None else None,
+            "cues": cues(words["text"]) if place.topic is not None and not place.is_opening else (),
             "similar": [{"title": each.title, "at": each.get_absolute_url()} for each in topics],
         }
     )

@@ -18,6 +18,7 @@ from forums.own import own_of
 from forums.shown import head_of
 from forums.views.composing import NEWCOMER_POSTS, compose_context
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
+from text.comparing import compare
 
 
 def _number(text: str) -> int | None:
@@ -58,6 +59,16 @@ def new(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 @member_required
+def unanswered(request: MemberRequest) -> HttpResponse:
+    """For whoever has time to answer somebody who waits."""
+    form = WishFilterForm(request.GET)
+    wish = form.cleaned_data["wish"] if form.is_valid() else ""
+    context = {"topics": lists.unanswered(request.user, wish), "form": form}
+    return render(request, "forums/unanswered.html", context)
+
+
+@require_safe
+@member_required
 def followed(request: MemberRequest) -> HttpResponse:
     page = lists.followed_topics(request.user, *_positions(request))
     return render(request, "forums/followed.html", {"page": page})
@@ -80,7 +91,12 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     if number is None or not 1 <= number <= reading.page_count(here, order):
         raise Http404
     page = reading.topic_page(viewer, here, own, number, order)
-    context: dict[str, Any] = {"page": page, "topic": here, "badge": own.badge}
+    context: dict[str, Any] = {
+        "page": page,
+        "topic": here,
+        "badge": own.badge,
+        "just_sent": request.session.pop("just_sent", None) if isinstance(viewer, Member) else None,
+    }
     if isinstance(viewer, Member) and here.is_open and page.reply_refused is None:
         context |= compose_context(
             viewer,
@@ -157,7 +173,11 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     item = reading.single_item(viewer_of(request), here)
     if not item.shows_words:
         raise Http404
-    revisions = here.revisions.all()[:100]
+    # Each beside what it became.
+    became, revisions = here.text, []
+    for revision in here.revisions.all()[:100]:
+        revisions.append((revision, compare(revision.text, became)))
+        became = revision.text
     return render(
         request, "forums/history.html", {"item": item, "topic": here.topic, "revisions": revisions}
     )

@@ -46,7 +46,7 @@ class Rule(models.Model):
     WORDS = (
         "name", "message", "kinds", "when", "severity", "condition", "field", "boards", "wishes",
         "relations", "newcomer_days", "newcomer_posts", "is_listed", "spares_own_topic", "state",
-        "holds_out",
+        "holds_out", "holds_second",
     )  # fmt: skip
 
     key = models.CharField(
@@ -94,6 +94,11 @@ class Rule(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OFF)
     holds_out = models.BooleanField(
         _("say nothing to one member in ten, to see what difference it makes"), default=False
+    )
+    holds_second = models.BooleanField(
+        _("the second one sent all the same within 24 hours waits for a moderator"),
+        default=False,
+        db_default=False,
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)

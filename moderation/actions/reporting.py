@@ -14,6 +14,7 @@ from guidance.rulebook import spoken_rules
 from live.events import act
 from moderation import events
 from moderation.actions.crisis import begin_protocol
+from moderation.actions.heating import HEATED, cool_down
 from moderation.actions.history import as_it_reads, locked, note, open_again
 from moderation.goals import look_by
 from moderation.models import Case, Entry, Report
@@ -75,6 +76,8 @@ def file_report(
             subject=f"case:{case.pk}",
             parts={"topic": case.post.topic.title},
         )
+    if case.post is not None and reason == Report.Reason.GUIDELINE:
+        cool_down(case.post.topic)
     if is_new:
         events.case_opened(case)
     else:
@@ -134,6 +137,8 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
         case.version += 1
         case.save()
     note(case, Entry.Kind.HEARD, None, ", ".join(rules))
+    if HEATED in rules:
+        cool_down(post.topic)
     # Whatever it was looked at for: a first post, a report.
     if DANGER.intersection(rules) and not case.is_worry:
         _worry(case)

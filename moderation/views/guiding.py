@@ -28,6 +28,7 @@ from moderation.forms.guiding import (
     parts_of,
 )
 from moderation.reading.effect import DAYS, effects, heard_lately
+from moderation.reading.kind import kind_replies
 from moderation.reading.workbench import try_on_posts, try_on_text
 
 P = ParamSpec("P")
@@ -237,6 +238,13 @@ def _list_history(here: TermList) -> list[dict[str, Any]]:
             "taken": sorted(before - set(each.terms)),
         })  # fmt: skip
     return rows
+
+
+@require_safe
+@moderator_required
+def kind(request: MemberRequest) -> HttpResponse:
+    """Good replies, to read and to thank for."""
+    return render(request, "moderation/kind.html", {"replies": kind_replies(request.user)})
 
 
 @require_safe

@@ -135,6 +135,7 @@ async function askGuidance() {
     const found = await answer.json();
     say(found.prompt);
     if (similar) liken(found.similar);
+    if (lights) light(found.cues);
   } catch {
     // Guidance is a help, not a gate: the same rules run when it is sent.
   }
@@ -158,6 +159,7 @@ function say(found) {
     content.querySelector("[data-change]").addEventListener("click", () => {
       show(found.field === "title" && title ? title : text, found.words);
     });
+    content.querySelector("[data-split]").hidden = found.rule !== "G18";
     const dismiss = content.querySelector("[data-dismiss]");
     if (found.severity === "block") dismiss.remove();
     else dismiss.addEventListener("click", () => accept(found.rule));
@@ -177,6 +179,21 @@ function show(box, words) {
   if (!word) return;
   const from = plain.indexOf(word.toLowerCase());
   box.setSelectionRange(from, from + word.length);
+}
+
+// Seen by the writer alone; off with one press, on this device.
+const lights = form.querySelector("[data-lights]");
+lights?.querySelector("[data-lights-off]").addEventListener("click", () => {
+  localStorage.setItem("lights", "off");
+  lights.hidden = true;
+  text.focus();
+});
+
+function light(cues) {
+  lights.hidden = localStorage.getItem("lights") === "off";
+  for (const each of lights.querySelectorAll("[data-cue]")) {
+    each.classList.toggle("there", cues.includes(each.dataset.cue));
+  }
 }
 
 function liken(topics) {

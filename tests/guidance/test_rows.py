@@ -24,7 +24,7 @@ from guidance.shipped import RULES
 from guidance.terms import FIRST_LISTS
 from guidance.wording import Wording
 from notifications.models import Notice
-from tests.factories import MemberFactory
+from tests.factories import MemberFactory, make_reply
 
 PINK = {"any": [{"phrases": ["pink elephant~"]}]}
 
@@ -240,6 +240,7 @@ def test_what_became_of_it(as_member: Client, topic: Topic, guideline: Guideline
         assert reply(as_member, topic, then, token=token, **more).status_code == 302
         made = Shown.objects.get(token=token)
         assert Post.objects.filter(token=token).exists()
+        make_reply(topic.posts.get(number=1))
         return made.outcome
 
     assert outcome("A pink elephant.", "A grey one.") == "changed"

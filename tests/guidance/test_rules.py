@@ -167,7 +167,7 @@ def test_look_answers_while_writing(
     words = {"place": place, "text": "Mail fern@mail.example"}
     prompt = as_member.post(address, words).json()["prompt"]
     assert (prompt["rule"], prompt["words"]) == ("G21", ["fern@mail.example"])
-    nothing = {"prompt": None, "similar": []}
+    nothing = {"prompt": None, "cues": [], "similar": []}
     for odd in ({"place": "x"}, {"place": "topic:999999"}, {"place": place, "text": "w" * 50_000}):
         assert as_member.post(address, odd).json() == nothing
     assert visitor.post(address, words).status_code == 302

@@ -1,0 +1,87 @@
+"""What a topic's own state asks of somebody who is about to reply; no text is read.
+
+Each is said once for a topic, before sending, and never in one's own topic but for S4 and S6.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Member
+from forums.models import Topic
+
+# S3: a share of so many posts, all by one who did not open the topic.
+MOST_OF_ONE, OF_POSTS = 0.4, 20
+# S4: the third of one member in a row.
+IN_A_ROW = 2
+# S6
+SILENT = timedelta(days=180)
+
+
+@dataclass(frozen=True)
+class StatePrompt:
+    """``rule`` is its code with the topic, so that letting it stand is remembered for this one."""
+
+    rule: str
+    message: Promise
+    # S4 offers to put the words below the last post instead.
+    last_own: int | None = None
+
+    @property
+    def code(self) -> str:
+        return self.rule.partition(":")[0]
+
+
+_STATE = """
+    SELECT (
+        SELECT count(*) FROM forums_post WHERE topic_id = %(topic)s AND author_id = %(me)s
+    ), (
+        SELECT array_agg(author_id ORDER BY number DESC) FROM (
+            SELECT author_id, number FROM forums_post
+            WHERE topic_id = %(topic)s ORDER BY number DESC LIMIT %(last)s
+        ) AS latest
+    ), (
+        SELECT id FROM forums_post
+        WHERE topic_id = %(topic)s AND author_id = %(me)s AND status = 'published'
+        ORDER BY number DESC LIMIT 1
+    )
+"""
+
+
+def state_prompt(member: Member, topic: Topic) -> StatePrompt | None:
+    """The one thing to say before this member replies here; None most of the time."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STATE, {"topic": topic.pk, "me": member.pk, "last": IN_A_ROW})
+        own, latest, last_own = cursor.fetchone()
+    mine = [author == member.pk for author in latest or ()]
+    if len(mine) == IN_A_ROW and all(mine) and last_own is not None:
+        return StatePrompt(
+            f"S4:{topic.pk}",
+            _(
+                "The last posts here are yours. You could put this below your last one, so that "
+                "others find it easier to follow."
+            ),
+            last_own,
+        )
+    if timezone.now() - topic.last_posted_at > SILENT:
+        return StatePrompt(
+            f"S6:{topic.pk}",
+            _(
+                "Nobody has written here for half a year. A new topic with a link to this one may "
+                "find more readers."
+            ),
+        )
+    is_own = topic.author_id == member.pk
+    if not is_own and topic.posts_count >= OF_POSTS and own >= MOST_OF_ONE * topic.posts_count:
+        return StatePrompt(
+            f"S3:{topic.pk}",
+            _(
+                "You wrote much of what stands here. Perhaps leave others a little room? You can "
+                "send it all the same."
+            ),
+        )
+    return None
