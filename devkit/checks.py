@@ -71,17 +71,42 @@ def _run(arguments: list[str], environment: dict[str, str]) -> int:
         ("types", [BIN / "mypy", "."]),
         ("missing migrations", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"]),
         ("deployment check", [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]),
-        ("tests", [PYTHON, "-m", "pytest", "--ignore=tests/browser"]),
-        ("browser journeys", [PYTHON, "-m", "pytest", "tests/browser"]),
     ]
     failed = [
         name
         for name, command in steps
         if _step(name, [str(part) for part in command], environment) != 0
     ]
+    failed += _tests(environment)
     if failed:
         sys.stderr.write(f"\n./dev test: failed: {', '.join(failed)}\n")
     return 1 if failed else 0
+
+
+def _tests(environment: dict[str, str]) -> list[str]:
+    """The browser's journeys beside all other tests, each with a Valkey of its own; what failed."""
+    bus, name = EmbeddedValkey(), "browser journeys"
+    log = Path(environment["DATA_DIR"]) / "browser.log"
+    with log.open("wb") as output:
+        bus.start()
+        started = time.monotonic()
+        browser = subprocess.Popen(
+            [PYTHON, "-m", "pytest", "tests/browser"],
+            cwd=ROOT,
+            env={**environment, "TEST_REDIS_URL": bus.url},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            others = [PYTHON, "-m", "pytest", "--ignore=tests/browser"]
+            failed = ["tests"] if _step("tests", others, environment) != 0 else []
+            code = browser.wait()
+        finally:
+            browser.kill()
+            bus.stop()
+    sys.stdout.write(f"\n== {name}\n{log.read_text(encoding='utf-8', errors='replace')}")
+    _verdict(name, code, started)
+    return [*failed, name] if code else failed
 
 
 def _step(name: str, command: list[str], environment: dict[str, str]) -> int:
@@ -89,10 +114,14 @@ def _step(name: str, command: list[str], environment: dict[str, str]) -> int:
     sys.stdout.flush()
     started = time.monotonic()
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    _verdict(name, code, started)
+    return code
+
+
+def _verdict(name: str, code: int, started: float) -> None:
     verdict = "ok" if code == 0 else f"FAILED ({code})"
     sys.stdout.write(f"-- {name}: {verdict}, {time.monotonic() - started:.0f} s\n")
     sys.stdout.flush()
-    return code
 
 
 def _chromium() -> str:

@@ -214,6 +214,9 @@ class TopicForm(ComposeForm):
         self.fields["title"].widget.attrs.update({"data-draft": "title", "autocomplete": "off"})
         self.fields["text"].widget.attrs["rows"] = 12
         self.initial["wish"] = self.initial.get("wish") or Wish.LISTENING
+        wish: Any = self.fields["wish"]
+        # What is said about the words stands beside them.
+        wish.stands_apart = True
 
     def clean_wish(self) -> str:
         """Nothing chosen, as by a page of another day, is listening."""

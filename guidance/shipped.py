@@ -79,7 +79,7 @@ def _rule(
 RULES: list[dict[str, Any]] = [
     _rule(
         "G01",
-        3,
+        4,
         "Making it smaller",
         REPLY,
         "tip",
@@ -141,7 +141,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G02",
-        3,
+        2,
         "Advice where listening was asked for",
         REPLY,
         "tip",
@@ -159,7 +159,7 @@ RULES: list[dict[str, Any]] = [
                     "skip": TOLD,
                 },
                 {
-                    "pattern": r"{start}(?:try (?:to |and )?(?:\w+ing|a|an|the|some|taking|going|not|this|getting|doing|it)\b|get (?:a|an|some|yourself|your|on|off|out|more|a second)\b|go (?:to|for|and|on|see|back)\b|ask (?:your|for|the|them|about)\b|start (?:\w+ing|with|a|taking)\b|stop \w+ing\b|speak to\b|talk to\b|ring\b|call (?:your|the)\b|join\b|read\b|see (?:a|your)\b|keep a (?:diary|journal|log)\b|take (?:a|some|vitamin|up|more|it)\b|do (?:some|more|yoga|your)\b|drink (?:more|plenty)\b|eat\b|avoid\b|cut (?:out|down)\b|switch\b|push for\b|write (?:down|it|to (?:your|the|them))\b|download\b|google\b|book\b)",
+                    "pattern": r"{start}(?:try (?:to |and )?(?:\w+ing|a|an|the|some|taking|going|not|this|getting|doing|it)\b|get (?:a|an|some|yourself|your|on|off|out|more|a second)\b|go (?:to|for|and|on|see|back)\b|ask (?:your|for|the|them|about)\b|start (?:\w+ing|with|a|taking)\b|stop \w+ing\b|speak to\b|talk to\b|ring (?:your|the|them|up)\b|call (?:your|the)\b|join\b|read\b|see (?:a|your)\b|keep a (?:diary|journal|log)\b|take (?:a|some|vitamin|up|more|it)\b|do (?:some|more|yoga|your)\b|drink (?:more|plenty)\b|eat\b|avoid\b|cut (?:out|down)\b|switch\b|push for\b|write (?:down|it|to (?:your|the|them))\b|download\b|google\b|book\b)",
                     "skip": TOLD,
                     "unless": r"\b(?:go easy on yourself|take care|take it easy|take your time|be (?:kind|gentle)|keep (?:writing|posting|talking)|write (?:here|as much|whenever)|talk to us|vent)\b",
                 },
@@ -175,7 +175,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G03",
-        5,
+        1,
         "Telling somebody what they have",
         REPLY,
         "tip",
@@ -211,7 +211,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G04",
-        3,
+        1,
         "Bleak forecasts to somebody newly diagnosed",
         REPLY,
         "tip",
@@ -411,7 +411,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G11",
-        5,
+        6,
         "A cure",
         ALL,
         "ask",
@@ -442,7 +442,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G11-sold",
-        5,
+        6,
         "A cure with a link from somebody new",
         ALL,
         "hold",
@@ -461,7 +461,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G12",
-        5,
+        6,
         "A treatment without good evidence",
         BOTH,
         "tip",
@@ -480,7 +480,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G13",
-        5,
+        6,
         "A study without a link",
         BOTH,
         "tip",
@@ -499,7 +499,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G14",
-        5,
+        1,
         "A verdict for everybody",
         BOTH,
         "tip",
@@ -527,7 +527,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G15",
-        7,
+        5,
         "A sudden sign that should be seen today",
         BOTH,
         "help",
@@ -566,7 +566,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G16",
-        4,
+        2,
         "What would help",
         ["opening"],
         "tip",
@@ -584,7 +584,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G17",
-        4,
+        1,
         "A vague title",
         TITLES,
         "tip",
@@ -595,7 +595,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G18",
-        4,
+        1,
         "A wall of text",
         BOTH,
         "tip",
@@ -604,7 +604,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G19",
-        4,
+        1,
         "A short question about a treatment",
         ["opening"],
         "tip",
@@ -614,7 +614,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G20",
-        4,
+        1,
         "Topics like this one",
         TITLES,
         "tip",
@@ -624,7 +624,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G21",
-        6,
+        7,
         "Contact details",
         ALL,
         "ask",
@@ -634,7 +634,7 @@ RULES: list[dict[str, Any]] = [
     ),
     _rule(
         "G21-numbers",
-        6,
+        7,
         "Card and identity numbers",
         ALL,
         "block",
@@ -713,7 +713,7 @@ RULES += [
     ),
     _rule(
         "G24",
-        7,
+        9,
         "Somebody may be in danger",
         ALL,
         "help",
@@ -723,7 +723,7 @@ RULES += [
     ),
     _rule(
         "G24-passive",
-        7,
+        9,
         "Somebody may not want to live",
         ALL,
         "help",
@@ -732,7 +732,7 @@ RULES += [
     ),
     _rule(
         "G24-another",
-        7,
+        9,
         "Worried about somebody",
         ALL,
         "help",
@@ -742,7 +742,7 @@ RULES += [
     ),
     _rule(
         "G25",
-        7,
+        9,
         "Ways and means",
         ALL,
         "hold",
@@ -776,7 +776,7 @@ RULES += [
     ),
     _rule(
         "G25-urging",
-        7,
+        9,
         "Wishing somebody dead",
         ALL,
         "block",

@@ -43,7 +43,7 @@ DISTRESS = (
     "I wish I was dead.",
 )
 # The guideline about danger, and the one code under it that may hold or block (docs/guidance.md).
-DANGER, MAY_HOLD_DANGER = 7, "G25"
+DANGER, MAY_HOLD_DANGER = 9, "G25"
 
 PHRASES, PATTERN = "phrases", "pattern"
 LINK, NO_LINK, BREAK, NO_BREAK = "link", "no_link", "break", "no_break"
@@ -144,6 +144,22 @@ class PartForm(forms.Form):
         if kind in {AT_LEAST, AT_MOST} and value and not (value.isdecimal() and len(value) < 6):
             self.add_error("value", _("Please write a number of words, such as 40."))
         return words
+
+    MAIN = ("kind", "value", "forbids")
+
+    @property
+    def main(self) -> list[Any]:
+        return [self[name] for name in self.MAIN]
+
+    @property
+    def more(self) -> list[Any]:
+        """What most parts do without."""
+        return [field for field in self if field.name not in (*self.MAIN, "DELETE")]
+
+    @property
+    def has_more(self) -> bool:
+        plain = {"where": "own", "unless": "", "also": "", "skip": [], "at_start": False}
+        return any((self[name].value() or plain[name]) != plain[name] for name in plain)
 
     @property
     def part(self) -> dict[str, Any] | None:

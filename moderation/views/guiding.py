@@ -82,6 +82,8 @@ def _workbench(request: MemberRequest, here: Rule) -> HttpResponse:
     status = 200
     if request.method == "POST":
         form = RuleForm(request.POST, instance=here)
+        # Only what is kept needs a reason.
+        form.fields["why"].required = request.POST.get("do") == "save"
         parts = PartFormSet(request.POST, prefix="part")
         trying = TryForm(request.POST)
         if request.POST.get("do") == "part":

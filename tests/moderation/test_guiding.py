@@ -122,8 +122,8 @@ def test_what_cannot_be_saved_says_why_and_keeps_the_words(
 
 
 def test_only_danger_may_hold_under_its_guideline(as_moderator: Client, db: Any) -> None:
-    seven = Guideline.objects.get(number=7)
-    answer = as_moderator.post(NEW, written(seven, severity="hold"))
+    nine = Guideline.objects.get(number=9)
+    answer = as_moderator.post(NEW, written(nine, severity="hold"))
     assert answer.status_code == 422
     assert "please choose Help" in answer.content.decode()
 
@@ -179,7 +179,7 @@ def test_it_is_tried_on_posts_and_words_and_nothing_is_saved(
     Post.objects.filter(pk=gone.pk).update(status="withdrawn")
     answer = as_moderator.post(
         NEW,
-        written(guideline, part(), part(1, value="grey", forbids="on"), do="try",
+        written(guideline, part(), part(1, value="grey", forbids="on"), do="try", why="",
                 try_text="My pink elephant is grey.", try_kind="reply"),
     )  # fmt: skip
     assert answer.status_code == 200
