@@ -46,6 +46,10 @@ class BoardAdmin(admin.ModelAdmin):
     list_display = ("name", "audience", "is_in_use", "position", "topics_count", "posts_count")
     list_filter = ("audience", "is_in_use")
     search_fields = ("name",)
+    fields = (
+        "name", "slug", "description", "questions", "audience", "is_in_use", "position",
+        "topics_count", "posts_count", "last_posted_at",
+    )  # fmt: skip
     prepopulated_fields = {"slug": ("name",)}
     readonly_fields = ("topics_count", "posts_count", "last_posted_at")
 

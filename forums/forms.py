@@ -1,6 +1,7 @@
 """Shape and wording of what members write here."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,6 +107,8 @@ class ComposeForm(forms.Form):
     # Rules whose “Post it as it is” was pressed, and those whose remark was read on the page.
     as_it_is = forms.CharField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    # The state of the draft that this page has seen.
+    known = forms.CharField(required=False, widget=forms.HiddenInput)
     # Stands folded below the others.
     warnings = forms.MultipleChoiceField(
         label=_("Warn readers of"),
@@ -189,8 +192,18 @@ class ComposeForm(forms.Form):
         return next((p for p in self.prompts if p.severity == Severity.HELP), None)
 
 
+def with_answers(questions: Sequence[str], answers: Sequence[str], text: str) -> str:
+    """What was answered to a board's questions stands before the text, as readable Markdown."""
+    answered = [
+        f"**{question}**\n\n{answer.strip()}"
+        for question, answer in zip(questions, answers, strict=False)
+        if answer.strip()
+    ]
+    return "\n\n".join([*answered, text] if text.strip() else answered) if answered else text
+
+
 class TopicForm(ComposeForm):
-    """A new topic."""
+    """A new topic; ``questions`` are those of its board, each with a field that may stay empty."""
 
     kind = "opening"
     field_order = ["title", "text", "wish"]
@@ -209,14 +222,39 @@ class TopicForm(ComposeForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, questions: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.questions = list(questions)
+        for number, question in enumerate(self.questions):
+            self.fields[f"answer_{number}"] = _Words(
+                limit=POST,
+                label=question,
+                required=False,
+                widget=forms.Textarea({"rows": 2, "data-answer": question}),
+            )
+        if self.questions:
+            self.fields["text"].label = _("Anything else")
+            self.order_fields(["title", *self.answer_names, "text", "wish"])
+            # Answers alone are enough.
+            self.fields["text"].required = False
         self.fields["title"].widget.attrs.update({"data-draft": "title", "autocomplete": "off"})
         self.fields["text"].widget.attrs["rows"] = 12
         self.initial["wish"] = self.initial.get("wish") or Wish.LISTENING
         wish: Any = self.fields["wish"]
         # What is said about the words stands beside them.
         wish.stands_apart = True
+
+    @property
+    def answer_names(self) -> list[str]:
+        return [f"answer_{number}" for number in range(len(self.questions))]
+
+    def clean_text(self) -> str:
+        answers = [self.cleaned_data.get(name) or "" for name in self.answer_names]
+        text = with_answers(self.questions, answers, self.cleaned_data["text"])
+        if error := _too_long(text, POST):
+            raise error
+        self.cleaned_data["text"] = text
+        return super().clean_text()
 
     def clean_wish(self) -> str:
         """Nothing chosen, as by a page of another day, is listening."""
@@ -251,6 +289,7 @@ class EditForm(ComposeForm):
 
 
 class DraftForm(forms.Form):
+    known = forms.CharField(required=False, max_length=40)
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
     token = forms.UUIDField(required=False)
     title = _Line(limit=TITLE, required=False)

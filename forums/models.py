@@ -17,6 +17,8 @@ from guidance.wishes import ASKS, OPENINGS, Wish
 from text.limits import TITLE, WARNING
 from text.rendering import render
 
+MOST_QUESTIONS = 5
+
 
 class Board(models.Model):
     """A place for topics of one kind."""
@@ -30,6 +32,14 @@ class Board(models.Model):
     description = models.CharField(_("what it is for"), max_length=200)
     audience = models.CharField(
         _("who can read it"), max_length=10, choices=Audience, default=Audience.MEMBERS
+    )
+    # One on each line; whoever opens a topic may answer them, and need not.
+    questions = models.TextField(
+        _("questions for a new topic"),
+        blank=True,
+        db_default="",
+        max_length=600,
+        help_text=_("Up to five, one on each line, such as: How long? They can be left empty."),
     )
     is_in_use = models.BooleanField(_("in use"), default=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -49,6 +59,12 @@ class Board(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("forums:board", args=[self.slug])
+
+    @property
+    def asks(self) -> list[str]:
+        """The questions for a new topic."""
+        lines = [" ".join(line.split()) for line in self.questions.splitlines()]
+        return [line for line in lines if line][:MOST_QUESTIONS]
 
 
 class Topic(models.Model):
@@ -390,6 +406,8 @@ class Draft(models.Model):
     text = models.TextField()
     # Of the form it was written in: what guidance said there belongs to the post it becomes.
     token = models.UUIDField(null=True)
+    # What another window or device had written here, until its author says what becomes of it.
+    other_text = models.TextField(blank=True, db_default="")
     saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -398,6 +416,11 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.place
+
+    @property
+    def state(self) -> str:
+        """Another one after each saving."""
+        return self.saved_at.isoformat()
 
 
 class ContentWarning(models.Model):

@@ -50,6 +50,8 @@ class TopicPage:
     reply_refused: Refused | None
     draft_text: str
     draft_token: UUID | None
+    draft_state: str
+    draft_other: str
     has_held: bool
 
     @property
@@ -162,6 +164,8 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         reply_refused=refused,
         draft_text=own.draft_text,
         draft_token=own.draft_token,
+        draft_state=own.draft_state,
+        draft_other=own.draft_other,
         has_held=own.has_held,
     )
 

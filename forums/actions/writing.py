@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.search import SearchVector
 from django.db import connection
 from django.db.models import Value
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import Overtaken
@@ -119,16 +120,20 @@ def count(post: Post) -> None:
 _SETTLE = """
     INSERT INTO forums_follow (topic_id, member_id, created_at)
     VALUES (%(topic)s, %(member)s, %(when)s) ON CONFLICT DO NOTHING;
-    DELETE FROM forums_draft WHERE member_id = %(member)s AND place = %(place)s
+    DELETE FROM forums_draft
+    WHERE member_id = %(member)s AND place = %(place)s AND other_text = '';
+    UPDATE forums_draft SET text = other_text, other_text = '', token = NULL, saved_at = %(now)s
+    WHERE member_id = %(member)s AND place = %(place)s
 """
 
 
 def settle_author(post: Post, place: str) -> None:
     """The author follows the topic, has read the own post, and the draft of that place, if one is
-    named, is done with."""
+    named, is done with; what another device wrote there is the draft from now on."""
     add_newest_to_mark(post.topic_id, post.author_id, post.number)
     words: dict[str, Any] = {
         "topic": post.topic_id, "member": post.author_id, "when": post.created_at, "place": place,
+        "now": timezone.now(),
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_SETTLE, words)

@@ -1,11 +1,12 @@
 """Pages to write on. Whatever goes wrong, the words stay in the box."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,10 +16,10 @@ from accounts.models import Member
 from accounts.requests import MemberRequest, forget_kept_words, member_required, take_kept_words
 from accounts.rules import check_may_write
 from forums import places
-from forums.actions.drafts import discard_draft, save_draft
+from forums.actions.drafts import discard_draft, save_draft, settle_draft
 from forums.actions.holding import send_reply, send_topic
 from forums.actions.replies import edit_post, undo_send, withdraw_post
-from forums.forms import About, ComposeForm, DraftForm, EditForm, TopicForm
+from forums.forms import About, ComposeForm, DraftForm, EditForm, TopicForm, with_answers
 from forums.lists import warnings_to_choose, was_sent
 from forums.models import HeldPost, Post, Topic
 from forums.querysets import Viewer
@@ -91,7 +92,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
 
     return _compose(
         request,
-        TopicForm,
+        partial(TopicForm, questions=board.asks),
         save,
         template="forums/new_topic.html",
         place=places.new_topic(board.pk),
@@ -204,7 +205,7 @@ def undo(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _compose(
     request: MemberRequest,
-    form_class: type[ComposeForm],
+    form_class: Callable[..., ComposeForm],
     save: Callable[[ComposeForm], Sent],
     *,
     template: str,
@@ -223,6 +224,8 @@ def _compose(
         status = answer
     else:
         form = form_class(initial=_first_words(request, place, initial or {}))
+        standing = draft_of(request.user, place) if form.initial.get("known") else None
+        context["other_version"] = standing.other_text if standing is not None else ""
         context["refused"] = context["refused_at_once"] = _refused_at_once(request.user)
     context |= compose_context(request.user, form, place=place, action=request.path)
     return render(request, template, context, status=status)
@@ -238,10 +241,11 @@ def _posted(
     """Where to go when it is sent; else the status of the page that shows the form again."""
     valid = form.is_valid()
     if request.POST.get("do") == "draft":
-        return _draft_by_hand(request, place)
+        return _draft_by_hand(request, form, place)
+    if request.POST.get("do") in {"both", "mine"} and "text" in form.cleaned_data:
+        return _one_of_two(request, form, place)
     if request.POST.get("do") == "split" and "text" in form.cleaned_data:
-        form.data = request.POST.copy()
-        form.data["text"] = split(form.cleaned_data["text"])
+        form.data = _with_text(request, split(form.cleaned_data["text"]))
         context["split"] = True
         return 200
     if not valid:
@@ -349,14 +353,49 @@ def _note(request: MemberRequest, form: ComposeForm, shown: Prompt | None) -> No
         note_looked(member=request.user, token=token, looked=form.looked, shown=shown)
 
 
-def _draft_by_hand(request: MemberRequest, place: str) -> HttpResponse | int:
+def _with_text(request: MemberRequest, text: str) -> QueryDict:
+    """What was sent, with another text; answers to a board's questions are in it by now."""
+    words = request.POST.copy()
+    words["text"] = text
+    for name in [name for name in words if name.startswith("answer_")]:
+        del words[name]
+    return words
+
+
+def _one_of_two(request: MemberRequest, form: ComposeForm, place: str) -> int:
+    """The author says what becomes of what another device wrote here; the form comes back."""
+    draft = draft_of(request.user, place)
+    if draft is not None:
+        text = str(form.cleaned_data["text"])
+        if request.POST["do"] == "both" and draft.other_text and draft.other_text not in text:
+            text = f"{text}\n\n{draft.other_text}".strip()
+        form.data = _with_text(request, text)
+        settle_draft(member=request.user, place=place)
+        kept = save_draft(
+            member=request.user,
+            place=place,
+            title=str(form.cleaned_data.get("title") or draft.title),
+            text=text,
+            wish=draft.wish,
+            token=draft.token,
+        )
+        form.data["known"] = kept.state if kept is not None else ""
+    return 200
+
+
+def _draft_by_hand(request: MemberRequest, form: ComposeForm, place: str) -> HttpResponse | int:
     """Kept as it is, however unfinished; what is too long to keep stays in the box."""
-    draft = DraftForm({**request.POST.dict(), "place": place})
+    given = request.POST.dict()
+    if isinstance(form, TopicForm):
+        answers = [given.get(name, "") for name in form.answer_names]
+        given["text"] = with_answers(form.questions, answers, given.get("text", ""))
+    draft = DraftForm({**given, "place": place})
     if not draft.is_valid():
         return 422
     words = draft.cleaned_data
     save_draft(
         member=request.user,
+        known=words["known"] if "known" in request.POST else None,
         place=place,
         title=words["title"],
         text=words["text"],
@@ -391,7 +430,8 @@ def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> d
         return {**initial, **words}
     draft = draft_of(request.user, place)
     if draft is not None:
-        words = {**initial, "text": draft.text, "title": draft.title, "wish": draft.wish}
+        words = {**initial, "text": draft.text, "title": draft.title, "wish": draft.wish,
+                 "known": draft.state}  # fmt: skip
         # Unless it was sent meanwhile, with other words: then this is another post.
         if draft.token is not None and not was_sent(request.user, draft.token):
             words["token"] = draft.token

@@ -64,15 +64,18 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
     if words["token"] and lists.was_sent(request.user, words["token"]):
         # A slow request that comes after the post itself must not bring its draft back.
         return JsonResponse({"kept": True})
-    save_draft(
+    draft = save_draft(
         member=request.user,
+        known=words["known"] if "known" in request.POST else None,
         place=words["place"],
         title=words["title"],
         text=words["text"],
         wish=words["wish"],
         token=words["token"],
     )
-    return JsonResponse({"kept": True})
+    if draft is None:
+        return JsonResponse({"kept": True, "known": "", "other": ""})
+    return JsonResponse({"kept": True, "known": draft.state, "other": draft.other_text})
 
 
 @require_POST

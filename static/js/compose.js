@@ -16,8 +16,18 @@ let latest = 0;
 let sent = false;
 let saving = null;
 
+// Answers to a board's questions stand before the text, as they will in the post.
+const answers = [...form.querySelectorAll("[data-answer]")];
+
+function written() {
+  const given = answers.filter((each) => each.value.trim());
+  const said = given.map((each) => `**${each.dataset.answer}**\n\n${each.value.trim()}`);
+  if (text.value.trim() || !said.length) said.push(text.value);
+  return said.join("\n\n");
+}
+
 function snapshot() {
-  return JSON.stringify([title?.value ?? "", text.value, wish()]);
+  return JSON.stringify([title?.value ?? "", written(), wish()]);
 }
 
 function body() {
@@ -25,16 +35,17 @@ function body() {
   data.set("csrfmiddlewaretoken", form.csrfmiddlewaretoken.value);
   data.set("place", place);
   data.set("token", form.elements.token.value);
+  data.set("known", form.elements.known.value);
   data.set("title", title?.value ?? "");
   data.set("wish", wish());
-  data.set("text", text.value);
+  data.set("text", written());
   return data;
 }
 
 // While the server cannot be reached the device holds the words, under the token of their form:
 // they stand here only as long as they are not known to be there.
 function hold() {
-  const held = { token: form.elements.token.value, title: title?.value ?? "", text: text.value };
+  const held = { token: form.elements.token.value, title: title?.value ?? "", text: written() };
   localStorage.setItem(backup, JSON.stringify(held));
 }
 
@@ -77,6 +88,7 @@ async function save() {
     if (!answer.ok) throw new Error("not-kept");
     kept = now;
     localStorage.removeItem(backup);
+    settle(await answer.json());
     state.replaceChildren(words("kept"));
   } catch (error) {
     if (!sent) {
@@ -86,6 +98,16 @@ async function save() {
     }
   }
   saving = null;
+}
+
+// Another device wrote in the same place: its words are shown beside these.
+function settle({ known, other }) {
+  if (known === undefined) return;
+  form.elements.known.value = known;
+  const box = form.querySelector("[data-other-version]");
+  const words = box.querySelector("[data-other-words]");
+  if (words.textContent !== other) words.textContent = other;
+  box.hidden = !other;
 }
 
 addEventListener("pagehide", () => {

@@ -98,3 +98,54 @@ def test_a_draft_and_what_waits_keep_it(
 
     let_through(held=held, by=moderator)
     assert Topic.objects.get().wish == "stories"
+
+
+# A board's questions
+
+
+@pytest.fixture
+def asking(board: Board) -> Board:
+    Board.objects.filter(pk=board.pk).update(
+        questions="Which treatment?\n\n How long? \nWhat would you like to know?\n4\n5\n6"
+    )
+    board.refresh_from_db()
+    return board
+
+
+def test_a_board_asks_and_nobody_has_to_answer(as_member: Client, asking: Board) -> None:
+    assert len(asking.asks) == 5
+    page = as_member.get(reverse("forums:new_topic", args=[asking.slug])).content.decode()
+    for question in ("Which treatment?", "How long?", "What would you like to know?"):
+        assert question in page
+    assert start(as_member, asking, title="Ocrevus").status_code == 302
+    assert Topic.objects.get().posts.get().text == "Day nine."
+
+
+def test_answers_stand_before_the_text(as_member: Client, asking: Board) -> None:
+    words = {"title": "Ocrevus", "answer_0": "Ocrevus", "answer_2": "Is it *slow*?"}
+    preview = start(as_member, asking, do="preview", **words).content.decode()
+    assert "<strong>Which treatment?</strong>" in preview
+    assert start(as_member, asking, **words).status_code == 302
+    post = Topic.objects.get().posts.get()
+    assert post.text == (
+        "**Which treatment?**\n\nOcrevus\n\n**What would you like to know?**\n\nIs it *slow*?"
+        "\n\nDay nine."
+    )
+
+
+def test_answers_alone_are_enough_and_nothing_at_all_is_not(
+    as_member: Client, asking: Board
+) -> None:
+    empty = start(as_member, asking, title="Ocrevus", text="")
+    assert empty.status_code == 422
+    words = {"title": "Ocrevus", "text": "", "answer_1": "Since May"}
+    assert start(as_member, asking, **words).status_code == 302
+    assert Topic.objects.get().posts.get().text == "**How long?**\n\nSince May"
+
+
+def test_a_draft_keeps_the_answers(as_member: Client, asking: Board) -> None:
+    start(as_member, asking, do="draft", answer_1="Since May")
+    assert Draft.objects.get().text == "**How long?**\n\nSince May\n\nDay nine."
+    too_long = start(as_member, asking, title="Ocrevus", answer_1="x" * 20_000)
+    assert too_long.status_code == 422
+    assert "x" * 100 in too_long.content.decode()
