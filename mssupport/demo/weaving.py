@@ -33,6 +33,10 @@ BOARDS = [
      "Say hello, tell a good thing. Anybody on the web can read this board.", "web"),
 ]  # fmt: skip
 
+QUESTIONS = {
+    "treatments": "Which treatment is it about?\nFor how long?\nWhat would you like to know?",
+}
+
 BATCH = 5000
 GIANT_REPLIES = 10_000
 SPREAD_OVER_DAYS = 240
@@ -60,7 +64,14 @@ class Weaver:
         # The moderator and the admin look after the place and write nothing in it.
         self.talkers = [self.members[0], *self.members[3:]]
         boards = Board.objects.bulk_create(
-            Board(slug=slug, name=name, description=description, audience=audience, position=n)
+            Board(
+                slug=slug,
+                name=name,
+                description=description,
+                audience=audience,
+                position=n,
+                questions=QUESTIONS.get(slug, ""),
+            )
             for n, (slug, name, description, audience) in enumerate(BOARDS)
         )
         self.bulk = Bulk()
