@@ -4,6 +4,7 @@ const text = form.querySelector('[data-draft="text"]');
 const title = form.querySelector('[data-draft="title"]');
 const state = form.querySelector("[data-state]");
 const prompt = form.querySelector("[data-prompt]");
+const answers = [...form.querySelectorAll("[data-answer]")];
 const similar = form.querySelector("[data-similar]");
 const wish = () => form.querySelector('[name="wish"]:checked')?.value ?? "";
 const { place, keep, look } = form.dataset;
@@ -17,8 +18,6 @@ let sent = false;
 let saving = null;
 
 // Answers to a board's questions stand before the text, as they will in the post.
-const answers = [...form.querySelectorAll("[data-answer]")];
-
 function written() {
   const given = answers.filter((each) => each.value.trim());
   const said = given.map((each) => `**${each.dataset.answer}**\n\n${each.value.trim()}`);
