@@ -1,0 +1,125 @@
+"""Writing with help beside the box, and changing what helps: with scripts, without, by keyboard."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewPage, log_in
+from tests.browser.test_journeys import open_topic
+
+
+def test_help_while_writing_is_beside_the_words(new_page: NewPage) -> None:
+    page = new_page()
+    log_in(page, "demo9@demo.example")
+    page.goto("/boards/treatments/start/")
+    page.get_by_label("Title").fill("Leg spasms at night")
+    expect(page.get_by_text("These topics may be about the same")).to_be_visible()
+    similar = page.locator("[data-similar] a").first
+    expect(similar).to_have_attribute("target", "_blank")
+    box = page.get_by_label("Anything else")
+    box.fill("Hello. Ring 020 7946 0958 if you like.")
+    said = page.locator("[data-prompt]")
+    expect(said).to_contain_text("This shows contact or personal details")
+    # Said politely, and nobody is taken out of what they write.
+    expect(said).to_have_attribute("role", "status")
+    expect(box).to_be_focused()
+    expect(said.get_by_role("button")).to_have_text(["Change it", "Post it as it is"])
+    heights = [each.bounding_box() for each in said.get_by_role("button").all()]
+    assert len({round(each["height"]) for each in heights if each}) == 1
+    said.get_by_role("button", name="Change it").click()
+    chosen = box.evaluate("b => b.value.slice(b.selectionStart, b.selectionEnd)")
+    assert chosen == "020 7946 0958"
+    page.keyboard.type("me here")
+    expect(said).not_to_contain_text("contact or personal details")
+    # What is answered is part of the draft.
+    page.get_by_label("For how long?").fill("Since May")
+    expect(page.get_by_text("Kept as a draft.")).to_be_visible()
+    page.reload()
+    expect(box).to_have_value(re.compile(r"\*\*For how long\?\*\*\n\nSince May"))
+
+
+def test_a_reply_with_lights_marks_and_a_warning(new_page: NewPage) -> None:
+    page, reader = new_page(), new_page()
+    log_in(page, "demo10@demo.example")
+    log_in(reader, "demo11@demo.example")
+    address = open_topic(page, "Brain fog in the supermarket")
+    reader.goto(address)
+    expect(page.locator(".wish-hint")).to_contain_text("The author would like")
+    box = page.get_by_label("Your words")
+    box.fill("That sounds hard. What did you do then, in the end?")
+    lights = page.locator("[data-lights]")
+    expect(lights.locator(".there")).to_have_text(["a warm word", "a question"])
+    # Along the bar by arrow, and a mark around what is chosen.
+    box.evaluate("b => b.setSelectionRange(0, 4)")
+    page.get_by_role("button", name="Bold").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("button", name="Slanted")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box).to_have_value(re.compile(r"^\*That\* sounds hard"))
+    lights.get_by_role("button", name="Do not show this").click()
+    expect(lights).to_be_hidden()
+    page.get_by_text("Add a content warning").click()
+    page.get_by_label("Needles and procedures").check()
+    page.get_by_role("button", name="Post reply").click()
+    page.get_by_text("It is posted. For a minute").wait_for()
+    # Everybody else opens it; live too.
+    reader.get_by_role("button", name="1 new reply: show").click()
+    folded = reader.locator(".post", has_text="Content warning: Needles and procedures").last
+    expect(folded.get_by_text("sounds hard")).to_be_hidden()
+    folded.get_by_text("Show the post").click()
+    expect(folded.get_by_text("sounds hard")).to_be_visible()
+    page.get_by_role("button", name="Undo sending").click()
+    expect(page.get_by_label("Your words")).to_have_value(re.compile("sounds hard"))
+    expect(reader.get_by_text("sounds hard")).to_have_count(0)
+
+
+def test_chosen_words_are_quoted(new_page: NewPage) -> None:
+    page = new_page()
+    log_in(page, "demo12@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    words = page.locator(".post .words").first
+    words.evaluate("w => getSelection().selectAllChildren(w.querySelector('p') ?? w)")
+    page.get_by_role("button", name="Quote the words I chose").click()
+    expect(page.get_by_label("Your words")).to_have_value(re.compile(r"^.+ wrote:\n> .+", re.S))
+    expect(page.get_by_label("Your words")).to_be_focused()
+
+
+def test_two_windows_keep_both_texts(new_page: NewPage) -> None:
+    page = new_page()
+    log_in(page, "demo13@demo.example")
+    address = open_topic(page, "Walking stick, first outing")
+    other = page.context.new_page()
+    other.goto(address)
+    page.get_by_label("Your words").fill("Written in the first window.")
+    expect(page.get_by_text("Kept as a draft.")).to_be_visible()
+    other.get_by_label("Your words").fill("Written in the second window.")
+    shown = other.locator("[data-other-version]")
+    expect(shown).to_contain_text("Written in the first window.")
+    shown.get_by_role("button", name="Put it below mine").click()
+    expect(other.get_by_label("Your words")).to_have_value(
+        "Written in the second window.\n\nWritten in the first window."
+    )
+
+
+def test_a_moderator_writes_a_rule_without_scripts(new_page: NewPage) -> None:
+    page = new_page("moderator", java_script_enabled=False, width=360)
+    page.goto("/moderation/")
+    page.get_by_role("link", name="Rules that help").click()
+    page.get_by_role("link", name="Write a new rule").click()
+    page.get_by_label("Short name").fill("G91")
+    page.get_by_label("Guideline", exact=True).select_option(index=1)
+    page.get_by_label("Name, for the team").fill("Walking sticks")
+    page.get_by_label("What the author reads").fill("Which stick?")
+    page.get_by_label("How it speaks", exact=True).select_option("tip")
+    page.get_by_label("Listen for").select_option("phrases")
+    page.get_by_label("Which", exact=True).fill("walking stick~")
+    page.get_by_text("Replies", exact=True).click()
+    page.get_by_label("Words to try it on").fill("My walking sticks are blue.")
+    page.get_by_role("button", name="Try it").click()
+    expect(page.get_by_text("It would speak to these words")).to_be_visible()
+    expect(page.locator("mark").first).to_have_text("walking sticks")
+    expect(page.get_by_text(re.compile("It would have spoken to"))).to_be_visible()
+    page.get_by_label("Why do you change it?").fill("To see what is asked.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("The rule listens in silence")).to_be_visible()
+    expect(page.get_by_text("To see what is asked.")).to_be_visible()
