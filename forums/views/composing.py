@@ -306,7 +306,8 @@ def _state(
     if form.kind != "reply" or "post" in context or form.help_prompt or form.heard.holds:
         return None
     prompt = state_prompt(request.user, context["topic"])
-    if prompt is None:
+    if prompt is None or was_sent(request.user, form.cleaned_data["token"]):
+        # It did arrive, and only the answer was lost.
         return None
     if prompt.rule in form.pressed:
         note_dismissed(member=request.user, rules=[prompt.rule])

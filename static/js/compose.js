@@ -44,8 +44,9 @@ function body() {
 // While the server cannot be reached the device holds the words, under the token of their form:
 // they stand here only as long as they are not known to be there.
 function hold() {
-  const held = { token: form.elements.token.value, title: title?.value ?? "", text: written() };
-  localStorage.setItem(backup, JSON.stringify(held));
+  const { token, known } = form.elements;
+  const words = { title: title?.value ?? "", text: written() };
+  localStorage.setItem(backup, JSON.stringify({ token: token.value, known: known.value, ...words }));
 }
 
 const arrived = document.cookie.match(/(?:^|; )sent=([0-9a-f-]+)/)?.[1];
@@ -55,6 +56,8 @@ if (held && held.token !== arrived && held.text !== text.value) {
   if (title) title.value = held.title;
   // Perhaps it did arrive and only the answer was lost: under its own token it is one post.
   form.elements.token.value = held.token;
+  // Another device may have written since: then the server keeps both.
+  form.elements.known.value = held.known ?? "";
   setTimeout(save, 0);
 } else {
   localStorage.removeItem(backup);
@@ -111,8 +114,9 @@ function settle({ known, other }) {
 
 addEventListener("pagehide", () => {
   if (sent || snapshot() === kept) return;
-  if (navigator.onLine && navigator.sendBeacon(keep, body())) localStorage.removeItem(backup);
-  else hold();
+  // Held until it is known to be kept: the next page may be drawn before this arrives.
+  hold();
+  if (navigator.onLine) navigator.sendBeacon(keep, body());
 });
 
 // Sending: the button stays where it is and says what happens; the form's token makes ten

@@ -329,3 +329,13 @@ def test_what_changed_is_shown(as_member: Client, as_other: Client, reply: Post)
     assert compare("", "") == []
     assert compare("word " * 5000, "word " * 5001)
     assert not Case.objects.exists()
+
+
+def test_sent_again_after_a_lost_answer_it_is_not_asked(
+    as_member: Client, member: Member, opening: Post
+) -> None:
+    make_reply(opening, author=member)
+    token = str(uuid.uuid4())
+    for _ in range(2):
+        assert send(as_member, opening.topic, "Second.", token=token).status_code == 302
+    assert Post.objects.filter(author=member).count() == 2

@@ -232,8 +232,14 @@ def test_the_reason_begins_with_the_guideline(
 
 
 def test_context_of_a_case(
-    as_moderator: Client, opening: Post, other: Member, guideline: Guideline, moderator: Member
+    as_moderator: Client,
+    opening: Post,
+    other: Member,
+    guideline: Guideline,
+    moderator: Member,
+    monkeypatch: Any,
 ) -> None:
+    monkeypatch.setattr("moderation.actions.heating.SIGNS", 99)
     earlier = report(make_reply(opening, author=other), guideline).case
     decide(earlier, moderator, guideline, outcome="warn")
     waiting = report(make_reply(opening, author=other, text="Another one."), guideline).case
@@ -329,8 +335,10 @@ def test_overturning_what_stays_on_the_post(
 
 
 def test_overturning_what_was_done_to_the_topic(
-    as_moderator: Client, opening: Post, guideline: Guideline
+    as_moderator: Client, opening: Post, guideline: Guideline, monkeypatch: Any
 ) -> None:
+    # So many reports would slow it down by themselves.
+    monkeypatch.setattr("moderation.actions.heating.SIGNS", 99)
     home, target = opening.topic.board_id, BoardFactory()
     for outcome, words in (("move", {"board": target.pk}), ("slow", {"minutes": 9}), ("close", {})):
         case = report(make_reply(opening), guideline).case
