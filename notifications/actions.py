@@ -1,5 +1,5 @@
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import connection
@@ -74,6 +74,16 @@ _RENEW = """DO UPDATE SET
 def withdraw(*, subject: str) -> None:
     """Takes back what was said about a subject, such as a post that is hidden now, or within it."""
     told = _about(subject).filter(withdrawn_at=None)
+    locked = list(_locked(told))
+    Notice.objects.filter(pk__in=[pk for pk, _member in locked]).update(withdrawn_at=timezone.now())
+    _changed([member for _pk, member in locked])
+
+
+@act
+def withdraw_from(*, member: Member, kinds: Collection[str], but: Collection[str]) -> None:
+    """Takes back what one member was told of these kinds, except where it leads to these links."""
+    told = Notice.objects.filter(member=member, kind__in=kinds, withdrawn_at=None)
+    told = told.exclude(link__in=but)
     locked = list(_locked(told))
     Notice.objects.filter(pk__in=[pk for pk, _member in locked]).update(withdrawn_at=timezone.now())
     _changed([member for _pk, member in locked])

@@ -17,7 +17,8 @@ from accounts.actions.standing import (
 from accounts.models import Member, StandingChange
 from forums.models import Board
 from live.events import act
-from notifications.actions import notify
+from moderation.models import Case
+from notifications.actions import notify, withdraw_from
 from notifications.letters import write_letter
 
 
@@ -52,7 +53,15 @@ def change_standing(
             reason = f"{reason}\n\n{_('Boards to look after now: %(names)s') % {'names': names}}"
             chosen = [board.pk for board in boards] or None
             limit_to_boards(member=member, boards=chosen, reason=reason, by=by)
+            _forget_others(member)
     link, subject = reverse("moderation:record"), f"member:{member.pk}"
     notify(member_ids=[member.pk], kind="standing", link=link, subject=subject, parts={})
     change = member.standing_changes.latest("pk")
     write_letter(member=member, subject=f"standing:{change.pk}", link=link)
+
+
+def _forget_others(member: Member) -> None:
+    """What rang of cases that are not in their care any more leads nowhere: it goes."""
+    theirs = Case.objects.in_care_of(member).waiting()
+    links = [case.get_absolute_url() for case in theirs.only("pk")]
+    withdraw_from(member=member, kinds=("worry_waits", "step_late"), but=links)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from forums.models import HeldPost, Post, Topic
@@ -89,7 +90,7 @@ def case_page(case: Case, viewer: Any) -> CasePage:
         similar=list(
             Case.objects.for_moderator(viewer)
             .waiting()
-            .filter(about=case.about_id)
+            .filter(_like(case, post))
             .exclude(pk=case.pk)
             .with_subject()[:MOST]
         ),
@@ -99,6 +100,12 @@ def case_page(case: Case, viewer: Any) -> CasePage:
         is_covered=_is_hard(case) and _covers(viewer),
         is_shut=_is_shut(case, viewer),
     )
+
+
+def _like(case: Case, post: Post | None) -> Q:
+    """Others about the same person, or in the same topic."""
+    alike = Q(about=case.about_id)
+    return alike | Q(post__topic=post.topic_id) if post is not None else alike
 
 
 def draft_reason(guideline: Guideline) -> str:

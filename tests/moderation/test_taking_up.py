@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import Refused
-from accounts.models import Member
+from accounts.models import Member, StandingChange
 from forums.models import Post, Topic
 from guidance.models import Guideline
 from live.models import Event
 from moderation.actions.claiming import claim_case, claim_next, return_lapsed, take_up
+from moderation.actions.standing import change_standing
 from moderation.models import CareSettings, Case, Decision, Duty
 from moderation.rules import check_claim
+from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.moderation.acts import appeal, decide, report
 
@@ -190,3 +192,29 @@ def test_the_topic_itself_is_untouched_by_looking(as_moderator: Client, topic: T
     as_moderator.post(reverse("moderation:take_up_topic", args=[topic.pk]))
     topic.refresh_from_db()
     assert topic.status == "open"
+
+
+def test_what_rang_of_other_boards_goes_with_the_limit(
+    opening: Post, moderator: Member, admin: Member
+) -> None:
+    theirs, others = report(make_reply(opening), None).case, report(make_topic(), None).case
+    links = Notice.objects.shown().filter(member=moderator, kind="worry_waits")
+    assert set(links.values_list("link", flat=True)) == {
+        theirs.get_absolute_url(), others.get_absolute_url(),
+    }  # fmt: skip
+    change_standing(
+        member=moderator, by=admin, kind=StandingChange.Kind.BOARDS, reason="Less to do.",
+        boards=[opening.topic.board],
+    )  # fmt: skip
+    assert set(links.values_list("link", flat=True)) == {theirs.get_absolute_url()}
+
+
+def test_other_cases_of_the_topic_are_named(
+    as_moderator: Client, opening: Post, guideline: Guideline
+) -> None:
+    first = report(make_reply(opening), guideline).case
+    second = report(make_reply(opening), guideline).case
+    elsewhere = report(make_topic(), guideline).case
+    page = as_moderator.get(first.get_absolute_url()).content.decode()
+    assert second.get_absolute_url() in page
+    assert elsewhere.get_absolute_url() not in page
