@@ -16,12 +16,11 @@ from pathlib import Path
 import django
 
 from devkit.measuring import show
+from guidance.intervals import wilson
 
 HARD = {"sadness", "grief", "fear"}
 CARING = {"caring"}
 DETAILS = {"PHONE_NUMBER", "EMAIL_ADDRESS", "US_SSN", "CREDIT_CARD"}
-# Two standard deviations of a share.
-Z = 1.96
 
 
 def main(arguments: list[str]) -> int:
@@ -106,7 +105,7 @@ def _share(
     name: str, what: str, heard: Sequence[set[str]], fires: Callable[[set[str]], bool]
 ) -> dict[str, object]:
     hits = sum(map(fires, heard))
-    low, high = _wilson(hits, len(heard))
+    low, high = wilson(hits, len(heard))
     return {
         "set": name, "what": what, "rows": len(heard), "hits": hits,
         "share_pct": 100 * hits / len(heard), "low_pct": 100 * low, "high_pct": 100 * high,
@@ -121,11 +120,3 @@ def _most(heard: Iterable[set[str]], fires: Callable[[set[str]], bool]) -> str:
             counts[rule] = counts.get(rule, 0) + 1
     ranked = sorted(counts.items(), key=lambda item: -item[1])[:4]
     return " ".join(f"{rule}:{count}" for rule, count in ranked)
-
-
-def _wilson(hits: int, rows: int) -> tuple[float, float]:
-    """The interval of Wilson (1927) at 95 %."""
-    share = hits / rows
-    middle = share + Z * Z / (2 * rows)
-    width = Z * ((share * (1 - share) + Z * Z / (4 * rows)) / rows) ** 0.5
-    return (middle - width) / (1 + Z * Z / rows), (middle + width) / (1 + Z * Z / rows)
