@@ -263,9 +263,9 @@ def _posted(
         context["prompt"] = prompt
         _note(request, form, prompt)
         return 200
-    if request.POST.get("do") == "merge" and "topic" in context:
-        if (merged := _merged(request, context["topic"], form)) is not None:
-            return merged
+    last = _last_own(request, form, context) if request.POST.get("do") == "merge" else None
+    if last is not None:
+        save = partial(_merge, request, last)
     elif (state := _state(request, form, context)) is not None:
         context["state"] = state
         return 200
@@ -282,7 +282,7 @@ def _posted(
         # The page of a post that waits has the card in its own words.
         request.session["help_card"] = isinstance(post, Post)
     token = form.cleaned_data["token"]
-    if isinstance(post, Post) and "post" not in context:
+    if isinstance(post, Post) and "post" not in context and last is None:
         request.session["just_sent"] = post.pk
     _note(request, form, form.help_prompt)
     note_sent(member=request.user, token=token, looked=form.looked, dismissed=form.pressed)
@@ -315,28 +315,31 @@ def _state(
     return None if form.about is None or prompt.rule in form.about.dismissed else prompt
 
 
-def _merged(request: MemberRequest, topic: Topic, form: ComposeForm) -> HttpResponse | None:
-    """The words below the author's last post here, instead of one more; None if that is gone."""
-    prompt = state_prompt(request.user, topic)
+def _last_own(request: MemberRequest, form: ComposeForm, context: dict[str, Any]) -> Post | None:
+    """The author's last post here, to put the words below it; None if one of their own has to be
+    a post of its own: it waits for a moderator, or there is no room."""
+    if form.kind != "reply" or "post" in context or form.heard.holds:
+        return None
+    prompt = state_prompt(request.user, context["topic"])
     if prompt is None or prompt.last_own is None:
         return None
     last = post_or_404(request, prompt.last_own)
-    text = f"{last.text}\n\n{form.cleaned_data['text']}"
-    if len(text) > POST:
-        return None
-    warnings = sorted({*last.warnings, *form.cleaned_data["warnings"]})
-    edit_post(
+    has_room = len(last.text) + len(form.cleaned_data["text"]) + 2 <= POST
+    return last if has_room else None
+
+
+def _merge(request: MemberRequest, last: Post, form: ComposeForm) -> Post:
+    post = edit_post(
         post=last,
         by=request.user,
-        text=text,
+        text=f"{last.text}\n\n{form.cleaned_data['text']}",
         version=last.version,
         listed=form.heard.listed,
-        warnings=warnings,
+        warnings=sorted({*last.warnings, *form.cleaned_data["warnings"]}),
     )
-    discard_draft(member=request.user, place=places.reply(topic.pk, None))
-    carry_over_shown(member=request.user, form=form.cleaned_data["token"], post=last.token)
+    discard_draft(member=request.user, place=places.reply(last.topic_id, None))
     messages.success(request, _("It stands below your last post."))
-    return _gone_to(last, form)
+    return post
 
 
 def _about(
@@ -422,7 +425,9 @@ def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> d
             forget_kept_words(request)
     if kept:
         words: dict[str, Any] = {
-            key: kept[key] for key in ("text", "title", "wish", "version") if key in kept
+            key: value
+            for key, value in kept.items()
+            if key in {"text", "title", "wish", "version"} or key.startswith("answer_")
         }
         # The same form sent again is the same post.
         token = _uuid(kept.get("token", ""))

@@ -50,6 +50,29 @@ def test_the_third_in_a_row_can_go_below_the_second(
     assert Post.objects.filter(author=member).count() == 2
 
 
+def test_what_has_to_wait_is_never_put_below(
+    as_member: Client, member: Member, opening: Post
+) -> None:
+    for _ in range(2):
+        make_reply(opening, author=member)
+    words = "What is the lethal dose of insulin to end my life?"
+    send(as_member, opening.topic, words, do="merge")
+    assert HeldPost.objects.get().text == words
+    assert not Post.objects.filter(text__contains="lethal").exists()
+
+
+def test_help_is_shown_for_what_goes_below(
+    as_member: Client, member: Member, opening: Post
+) -> None:
+    for _ in range(2):
+        make_reply(opening, author=member)
+    send(as_member, opening.topic, "I want to die.", do="merge")
+    page = as_member.get(opening.topic.get_absolute_url()).content.decode()
+    assert "You do not have to carry this alone" in page
+    assert "Undo sending" not in page
+    assert Post.objects.filter(author=member).count() == 2
+
+
 def test_it_can_be_sent_all_the_same_and_is_asked_once(
     as_member: Client, member: Member, opening: Post
 ) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Member
+from accounts.requests import writer_mark
 from forums.models import Board, Draft, HeldPost, Topic
 from guidance.wishes import ASKS, OPENINGS, Wish
 from live.models import Event
@@ -149,3 +150,11 @@ def test_a_draft_keeps_the_answers(as_member: Client, asking: Board) -> None:
     too_long = start(as_member, asking, title="Ocrevus", answer_1="x" * 20_000)
     assert too_long.status_code == 422
     assert "x" * 100 in too_long.content.decode()
+
+
+def test_answers_survive_a_lost_session(visitor: Client, member: Member, asking: Board) -> None:
+    start(visitor, asking, title="Ocrevus", answer_1="Since May", writer=writer_mark(member))
+    visitor.force_login(member)
+    page = visitor.get(reverse("forums:new_topic", args=[asking.slug])).content.decode()
+    for words in ("Ocrevus", "Since May", "Day nine."):
+        assert words in page
