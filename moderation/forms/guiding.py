@@ -249,7 +249,8 @@ PartFormSet = forms.formset_factory(
 class RuleForm(forms.ModelForm):
     """Everything about a rule but its parts."""
 
-    matches = forms.ChoiceField(
+    # Not “matches”: a form has a function of that name, which the field would take the place of.
+    together = forms.ChoiceField(
         label=_("It speaks when"),
         choices=[("any", _("one of the parts below fits")), ("all", _("all of them fit"))],
         widget=forms.RadioSelect,
@@ -312,7 +313,7 @@ class RuleForm(forms.ModelForm):
         # A first rule may name a board by a part of its name.
         boards.choices = [(name, name) for name in dict.fromkeys([*names, *(here.boards or [])])]
         self.initial["version"] = here.version if here.pk else 0
-        self.initial["matches"] = "all" if "all" in (here.condition or {}) else "any"
+        self.initial["together"] = "all" if "all" in (here.condition or {}) else "any"
 
     def clean_name(self) -> str:
         return tidy_line(self.cleaned_data["name"])
@@ -344,7 +345,7 @@ def check_condition(form: RuleForm, parts: Any) -> dict[str, Any] | None:
     """The condition of both forms, if it can be asked; else None, with the reason on the form."""
     if not (form.is_valid() and parts.is_valid()):
         return None
-    condition: dict[str, Any] = parts.condition(form.cleaned_data["matches"])
+    condition: dict[str, Any] = parts.condition(form.cleaned_data["together"])
     try:
         check_of(condition, current_terms())
     except Unusable as wrong:

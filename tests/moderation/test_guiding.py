@@ -40,7 +40,7 @@ def part(number: int = 0, **words: Any) -> dict[str, Any]:
 def written(guideline: Guideline, *parts: dict[str, Any], **words: Any) -> dict[str, Any]:
     form: dict[str, Any] = {
         "key": "G90", "guideline": guideline.pk, "name": "Elephants", "message": "No elephants.",
-        "severity": "ask", "when": "writing", "kinds": ["opening", "reply"], "matches": "any",
+        "severity": "ask", "when": "writing", "kinds": ["opening", "reply"], "together": "any",
         "state": "on", "why": "They are pink.", "version": "0", "do": "save",
         "part-TOTAL_FORMS": str(max(1, len(parts))), "part-INITIAL_FORMS": "0",
     }  # fmt: skip
