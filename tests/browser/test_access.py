@@ -130,7 +130,7 @@ def test_axe_finds_nothing(
             if who == role:
                 page.goto(address.format(**places))
                 problems += [f"{address} {each}" for each in _problems(page, axe)]
-    assert problems == []
+    assert problems == [], "\n".join(problems)
 
 
 def test_nothing_hangs_over_the_edge_and_every_target_is_large(
@@ -147,7 +147,7 @@ def test_nothing_hangs_over_the_edge_and_every_target_is_large(
                 problems.append(f"{address}: wider than the screen")
             small = page.evaluate(SMALL_TARGETS)
             problems += [f"{address}: {each}" for each in small]
-    assert problems == []
+    assert problems == [], "\n".join(problems)
 
 
 def test_first_visit_to_a_topic_is_light(new_page: NewPage, places: dict[str, object]) -> None:
