@@ -17,6 +17,8 @@ ENOUGH = 2
 @transaction.atomic
 def choose_warnings(*, member: Member, does: Mapping[str, str]) -> None:
     """{slug: show, fold or hide}: what this reader wants of posts with each warning."""
+    # Two presses take turns: each replaces everything that was chosen.
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     known = {each.slug: each for each in ContentWarning.objects.all()}
     WarningChoice.objects.filter(member=member).delete()
     WarningChoice.objects.bulk_create(
