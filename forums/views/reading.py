@@ -16,7 +16,7 @@ from forums.lists import Position
 from forums.models import Board, Post
 from forums.own import own_of
 from forums.shown import head_of
-from forums.views.composing import NEWCOMER_POSTS, compose_context
+from forums.views.box import NEWCOMER_POSTS, compose_context
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 from text.comparing import compare
 

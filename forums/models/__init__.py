@@ -1,0 +1,23 @@
+"""Boards, topics and posts, and what each member keeps about them."""
+
+from forums.models.drafts import Draft
+from forums.models.posts import HeldPost, Placed, Post, PostRevision
+from forums.models.readers import Follow, Reaction, ReadMark
+from forums.models.topics import Board, Topic
+from forums.models.warnings import ContentWarning, WarningChoice, WarningSuggestion
+
+__all__ = [
+    "Board",
+    "ContentWarning",
+    "Draft",
+    "Follow",
+    "HeldPost",
+    "Placed",
+    "Post",
+    "PostRevision",
+    "Reaction",
+    "ReadMark",
+    "Topic",
+    "WarningChoice",
+    "WarningSuggestion",
+]

@@ -1,0 +1,124 @@
+"""The box to write in: what stands in it at first, and the page around it."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.access import Refused
+from accounts.models import Member
+from accounts.requests import MemberRequest, forget_kept_words, take_kept_words
+from accounts.rules import check_may_write
+from forums.actions.drafts import save_draft
+from forums.forms import About, ComposeForm, DraftForm
+from forums.lists import was_sent
+from forums.querysets import Viewer
+from forums.reading import draft_of
+from forums.views.sending import Sent, posted
+from guidance.reading import norms
+
+# For their first posts members see the guidelines above the box.
+NEWCOMER_POSTS = 2
+
+
+def compose_context(
+    viewer: Viewer,
+    form: ComposeForm,
+    *,
+    place: str,
+    action: str,
+    posts_written: int | None = None,
+) -> dict[str, Any]:
+    """What the compose box needs. ``posts_written``, up to NEWCOMER_POSTS, if it is known."""
+    is_newcomer = False
+    if isinstance(viewer, Member) and not viewer.is_moderator:
+        if posts_written is None:
+            posts_written = viewer.posts.all()[:NEWCOMER_POSTS].count()
+        is_newcomer = posts_written < NEWCOMER_POSTS
+    return {
+        "form": form,
+        "place": place,
+        "action": action,
+        "norms": norms() if is_newcomer else [],
+    }
+
+
+def _refused_at_once(member: Member) -> Refused | None:
+    """What is known before a word is written is said before."""
+    try:
+        check_may_write(member)
+    except Refused as refused:
+        return refused
+    return None
+
+
+def compose(
+    request: MemberRequest,
+    form_class: Callable[..., ComposeForm],
+    save: Callable[[ComposeForm], Sent],
+    *,
+    template: str,
+    place: str,
+    context: dict[str, Any],
+    initial: dict[str, Any] | None = None,
+    about: About | None = None,
+) -> HttpResponse:
+    context = {**context}
+    status = 200
+    if request.method == "POST":
+        form = form_class(request.POST, about=about)
+        answer = posted(request, form, save, place, context)
+        if isinstance(answer, HttpResponse):
+            return answer
+        status = answer
+    else:
+        form = form_class(initial=_first_words(request, place, initial or {}))
+        standing = draft_of(request.user, place) if form.initial.get("known") else None
+        context["other_version"] = standing.other_text if standing is not None else ""
+        context["refused"] = context["refused_at_once"] = _refused_at_once(request.user)
+    context |= compose_context(request.user, form, place=place, action=request.path)
+    return render(request, template, context, status=status)
+
+
+def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> dict[str, Any]:
+    """What stands in the box at first: words sent while logged out, a draft, or what is given."""
+    assert isinstance(request.user, Member)
+    kept = take_kept_words(request)
+    if kept.get("text"):
+        # From now on it is a draft like any other.
+        title = kept.get("title", "")
+        wish = kept.get("wish", "")
+        words_form = DraftForm({"place": place, "title": title, "text": kept["text"], "wish": wish})
+        if words_form.is_valid():
+            text = words_form.cleaned_data["text"]
+            save_draft(member=request.user, place=place, title=title, text=text, wish=wish)
+            forget_kept_words(request)
+    if kept:
+        words: dict[str, Any] = {
+            key: value
+            for key, value in kept.items()
+            if key in {"text", "title", "wish", "version"} or key.startswith("answer_")
+        }
+        # The same form sent again is the same post.
+        token = _uuid(kept.get("token", ""))
+        if token is not None:
+            words["token"] = token
+        return {**initial, **words}
+    draft = draft_of(request.user, place)
+    if draft is not None:
+        words = {**initial, "text": draft.text, "title": draft.title, "wish": draft.wish,
+                 "known": draft.state}  # fmt: skip
+        # Unless it was sent meanwhile, with other words: then this is another post.
+        if draft.token is not None and not was_sent(request.user, draft.token):
+            words["token"] = draft.token
+        return words
+    return initial
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,200 @@
+"""What becomes of a form that was sent: a post, a question, a preview or a draft."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from accounts.access import Refused, TooMany
+from accounts.requests import MemberRequest
+from forums import places
+from forums.actions.drafts import discard_draft, save_draft, settle_draft
+from forums.actions.replies import edit_post
+from forums.forms import ComposeForm, DraftForm, TopicForm, with_answers
+from forums.lists import warnings_to_choose, was_sent
+from forums.models import HeldPost, Post
+from forums.reading import draft_of
+from forums.similar import similar_topics
+from forums.state import StatePrompt, state_prompt
+from forums.views.finding import post_or_404
+from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
+from guidance.drafts import Prompt
+from text.limits import POST
+from text.rendering import render as render_markdown
+from text.splitting import split
+
+Sent = Post | HeldPost
+
+
+def posted(
+    request: MemberRequest,
+    form: ComposeForm,
+    save: Callable[[ComposeForm], Sent],
+    place: str,
+    context: dict[str, Any],
+) -> HttpResponse | int:
+    """Where to go when it is sent; else the status of the page that shows the form again."""
+    valid = form.is_valid()
+    if request.POST.get("do") == "draft":
+        return _draft_by_hand(request, form, place)
+    if request.POST.get("do") in {"both", "mine"} and "text" in form.cleaned_data:
+        return _one_of_two(request, form, place)
+    if request.POST.get("do") == "split" and "text" in form.cleaned_data:
+        form.data = _with_text(request, split(form.cleaned_data["text"]))
+        context["split"] = True
+        return 200
+    if not valid:
+        context["help_prompt"] = form.help_prompt
+        _note(request, form, next(iter(form.prompts), None))
+        return 422
+    if request.POST.get("do") == "preview":
+        names = dict(warnings_to_choose())
+        chosen = [names[slug] for slug in form.cleaned_data["warnings"] if slug in names]
+        context["preview_warning"] = "; ".join(chosen)
+        context["preview"] = render_markdown(form.cleaned_data["text"])
+        context["similar"] = similar_topics(request.user, form.cleaned_data.get("title", ""))
+        return 200
+    if (prompt := form.open_prompt) is not None:
+        context["prompt"] = prompt
+        _note(request, form, prompt)
+        return 200
+    last = _last_own(request, form, context) if request.POST.get("do") == "merge" else None
+    if last is not None:
+        save = partial(_merge, request, last)
+    elif (state := _state(request, form, context)) is not None:
+        context["state"] = state
+        return 200
+    try:
+        post = save(form)
+    except Refused as refused:
+        # The page comes back with the reason and with every word that was written.
+        form.add_error(None, str(refused.reason))
+        context["refused"] = refused
+        return 429 if isinstance(refused, TooMany) else 403
+    if form.dismissed:
+        note_dismissed(member=request.user, rules=form.dismissed)
+    if form.help_prompt is not None:
+        # The page of a post that waits has the card in its own words.
+        request.session["help_card"] = isinstance(post, Post)
+    token = form.cleaned_data["token"]
+    if isinstance(post, Post) and "post" not in context and last is None:
+        request.session["just_sent"] = post.pk
+    _note(request, form, form.help_prompt)
+    note_sent(member=request.user, token=token, looked=form.looked, dismissed=form.pressed)
+    if post.token != token:
+        carry_over_shown(member=request.user, form=token, post=post.token)
+    return _gone_to(post, form)
+
+
+def _gone_to(post: Sent, form: ComposeForm) -> HttpResponse:
+    answer = redirect(post.get_absolute_url())
+    # Tells the page's script that the words it holds for this form have arrived.
+    token = str(form.cleaned_data["token"])
+    answer.set_cookie("sent", token, max_age=3600, samesite="Lax")
+    return answer
+
+
+def _state(
+    request: MemberRequest, form: ComposeForm, context: dict[str, Any]
+) -> StatePrompt | None:
+    """What the topic itself asks of a reply; once for each topic, and never when help is shown."""
+    if form.kind != "reply" or "post" in context or form.help_prompt or form.heard.holds:
+        return None
+    prompt = state_prompt(request.user, context["topic"])
+    if prompt is None or was_sent(request.user, form.cleaned_data["token"]):
+        # It did arrive, and only the answer was lost.
+        return None
+    if prompt.rule in form.pressed:
+        note_dismissed(member=request.user, rules=[prompt.rule])
+        return None
+    return None if form.about is None or prompt.rule in form.about.dismissed else prompt
+
+
+def _last_own(request: MemberRequest, form: ComposeForm, context: dict[str, Any]) -> Post | None:
+    """The author's last post here, to put the words below it; None if one of their own has to be
+    a post of its own: it waits for a moderator, or there is no room."""
+    if form.kind != "reply" or "post" in context or form.heard.holds:
+        return None
+    prompt = state_prompt(request.user, context["topic"])
+    if prompt is None or prompt.last_own is None:
+        return None
+    last = post_or_404(request, prompt.last_own)
+    has_room = len(last.text) + len(form.cleaned_data["text"]) + 2 <= POST
+    return last if has_room else None
+
+
+def _merge(request: MemberRequest, last: Post, form: ComposeForm) -> Post:
+    post = edit_post(
+        post=last,
+        by=request.user,
+        text=f"{last.text}\n\n{form.cleaned_data['text']}",
+        version=last.version,
+        listed=form.heard.listed,
+        warnings=sorted({*last.warnings, *form.cleaned_data["warnings"]}),
+    )
+    discard_draft(member=request.user, place=places.reply(last.topic_id, None))
+    messages.success(request, _("It stands below your last post."))
+    return post
+
+
+def _note(request: MemberRequest, form: ComposeForm, shown: Prompt | None) -> None:
+    token = form.cleaned_data.get("token")
+    if token is not None:
+        note_looked(member=request.user, token=token, looked=form.looked, shown=shown)
+
+
+def _with_text(request: MemberRequest, text: str) -> QueryDict:
+    """What was sent, with another text; answers to a board's questions are in it by now."""
+    words = request.POST.copy()
+    words["text"] = text
+    for name in [name for name in words if name.startswith("answer_")]:
+        del words[name]
+    return words
+
+
+def _one_of_two(request: MemberRequest, form: ComposeForm, place: str) -> int:
+    """The author says what becomes of what another device wrote here; the form comes back."""
+    draft = draft_of(request.user, place)
+    if draft is not None:
+        text = str(form.cleaned_data["text"])
+        if request.POST["do"] == "both" and draft.other_text and draft.other_text not in text:
+            text = f"{text}\n\n{draft.other_text}".strip()
+        form.data = _with_text(request, text)
+        settle_draft(member=request.user, place=place)
+        kept = save_draft(
+            member=request.user,
+            place=place,
+            title=str(form.cleaned_data.get("title") or draft.title),
+            text=text,
+            wish=draft.wish,
+            token=draft.token,
+        )
+        form.data["known"] = kept.state if kept is not None else ""
+    return 200
+
+
+def _draft_by_hand(request: MemberRequest, form: ComposeForm, place: str) -> HttpResponse | int:
+    """Kept as it is, however unfinished; what is too long to keep stays in the box."""
+    given = request.POST.dict()
+    if isinstance(form, TopicForm):
+        answers = [given.get(name, "") for name in form.answer_names]
+        given["text"] = with_answers(form.questions, answers, given.get("text", ""))
+    draft = DraftForm({**given, "place": place})
+    if not draft.is_valid():
+        return 422
+    words = draft.cleaned_data
+    save_draft(
+        member=request.user,
+        known=words["known"] if "known" in request.POST else None,
+        place=place,
+        title=words["title"],
+        text=words["text"],
+        wish=words["wish"],
+        token=words["token"],
+    )
+    messages.success(request, _("Your draft is kept. You find it under Drafts."))
+    return redirect("forums:drafts")
