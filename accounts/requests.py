@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -71,15 +71,16 @@ def moderator_required(
     return guarded
 
 
-def take_kept_words(request: HttpRequest) -> dict[str, str]:
-    """What this member sent to this address while logged out; empty if nothing.
+def take_kept_words(request: HttpRequest) -> dict[str, Any]:
+    """What this member sent to this address while logged out; empty if nothing. A field that came
+    several times is a list.
 
     It stays until forget_kept_words, so that a page loaded twice shows it twice.
     """
     kept = request.session.get(KEPT_WORDS)
     if not kept or kept["path"] != request.path or kept["writer"] != request.user.pk:
         return {}
-    return cast(dict[str, str], kept["words"])
+    return cast(dict[str, Any], dict(kept["words"]))
 
 
 def forget_kept_words(request: HttpRequest) -> None:
@@ -97,8 +98,9 @@ def _keep_words(request: HttpRequest) -> bool:
         writer = int(_signer.unsign(request.POST.get("writer", "")))
     except (BadSignature, ValueError):
         return False
-    words = {key: str(value) for key, value in request.POST.items() if key not in _NOT_WORDS}
-    fits = sum(map(len, words.values())) <= MOST_KEPT
+    given = {key: each for key, each in request.POST.lists() if key not in _NOT_WORDS}
+    words = {key: each if len(each) > 1 else each[0] for key, each in given.items()}
+    fits = sum(len(word) for each in given.values() for word in each) <= MOST_KEPT
     if fits:
         request.session[KEPT_WORDS] = {"path": request.path, "words": words, "writer": writer}
         messages.info(

@@ -288,6 +288,16 @@ class EditForm(ComposeForm):
         return cleaned
 
 
+class _Warnings(forms.MultipleChoiceField):
+    """Those that can be chosen; a draft is kept all the same when one cannot any more."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing: see clean."""
+
+    def clean(self, value: Any) -> list[str]:
+        return [slug for slug in super().clean(value) if self.valid_value(slug)]
+
+
 class DraftForm(forms.Form):
     known = forms.CharField(required=False, max_length=40)
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
@@ -295,6 +305,7 @@ class DraftForm(forms.Form):
     title = _Line(limit=TITLE, required=False)
     wish = forms.ChoiceField(choices=Wish, required=False)
     text = _Words(limit=POST, required=False)
+    warnings = _Warnings(choices=warnings_to_choose, required=False)
 
 
 class SearchForm(forms.Form):

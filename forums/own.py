@@ -3,6 +3,7 @@
 Written as SQL, because it is asked for every page and the same each time.
 """
 
+import json
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -31,9 +32,10 @@ class Own:
     draft_text: str
     # Of the form the draft was written in, unless a post came of it.
     draft_token: UUID | None
-    # Its state, as Draft.state, and what another device wrote in the same place.
+    # Its state, as Draft.state, and what others wrote in the same place, as Draft.others.
     draft_state: str
-    draft_other: str
+    draft_warnings: list[str]
+    draft_others: list[dict[str, str]]
     # Something of theirs waits here for a moderator.
     has_held: bool
     posts_written: int
@@ -60,7 +62,7 @@ _OWN = f"""
         CASE WHEN NOT EXISTS (
             SELECT FROM forums_post WHERE author_id = %(me)s AND token = draft.token
         ) THEN draft.token END,
-        draft.saved_at, draft.other_text,
+        draft.saved_at, draft.warnings, draft.others,
         EXISTS (
             SELECT FROM forums_heldpost
             WHERE author_id = %(me)s AND topic_id = %(topic)s AND status = 'waiting'
@@ -98,14 +100,15 @@ def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
     with connection.cursor() as cursor:
         cursor.execute(_OWN, words)
         (
-            seq, is_followed, apart, up_to, beyond, draft, token, saved_at, other, has_held,
-            written, shows, hides, *badge,
+            seq, is_followed, apart, up_to, beyond, draft, token, saved_at, warnings, others,
+            has_held, written, shows, hides, *badge,
         ) = cursor.fetchone()  # fmt: skip
     mark = None if up_to is None else ReadMark(up_to=up_to, beyond=beyond)
     if isinstance(viewer, Member) and viewer.is_moderator:
         apart = ()  # the team sees everybody
     return Own(
         seq, is_followed, frozenset(apart), mark, draft or "", token,
-        saved_at.isoformat() if saved_at is not None else "", other or "", has_held, written,
+        saved_at.isoformat() if saved_at is not None else "", warnings or [],
+        json.loads(others or "[]"), has_held, written,
         shows, hides, Badge(*badge),
     )  # fmt: skip

@@ -51,7 +51,8 @@ class TopicPage:
     draft_text: str
     draft_token: UUID | None
     draft_state: str
-    draft_other: str
+    draft_warnings: list[str]
+    draft_others: list[dict[str, str]]
     has_held: bool
 
     @property
@@ -165,7 +166,8 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
         draft_text=own.draft_text,
         draft_token=own.draft_token,
         draft_state=own.draft_state,
-        draft_other=own.draft_other,
+        draft_warnings=own.draft_warnings,
+        draft_others=own.draft_others,
         has_held=own.has_held,
     )
 

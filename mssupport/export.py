@@ -60,7 +60,7 @@ def export_of(member: Member) -> dict[str, Any]:
         "guidance_shown_to_me": list(
             Shown.objects.filter(member=member).values("rule", "message", "shown_at")
         ),
-        "drafts": list(member.drafts.values("place", "title", "text", "saved_at")),
+        "drafts": list(member.drafts.values("place", "title", "text", "others", "saved_at")),
         "content_warnings_chosen": list(
             member.warning_choices.values("warning__name", "does")
         ),

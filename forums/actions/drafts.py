@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -5,9 +6,12 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Draft
+from forums.models.drafts import KEPT_FOR
 
 # A member who really writes in this many places at once is a script.
 MOST_DRAFTS = 200
+# Nor does anybody write in one place on so many devices.
+MOST_OTHERS = 20
 
 
 @transaction.atomic
@@ -18,21 +22,26 @@ def save_draft(
     title: str,
     text: str,
     wish: str = "",
+    warnings: Sequence[str] = (),
     token: UUID | None = None,
     known: str | None = None,
 ) -> Draft | None:
-    """Keeps what is being written; an empty text forgets it.
+    """Keeps what is being written; nothing but spaces forgets it.
 
     ``known`` says which state of the draft the page had seen, as Draft.state does; None does not
-    care. Was it changed by somebody else meanwhile, both texts are kept, and neither written over.
+    care. Was it changed by another page meanwhile, both are kept, and neither written over.
     """
-    if not text.strip() and not title.strip():
-        discard_draft(member=member, place=place)
-        return None
     there = Draft.objects.select_for_update().filter(member=member, place=place).first()
-    other = there.other_text if there is not None else ""
-    if there is not None and known is not None and known != there.state and there.text != text:
-        other = there.text if there.text not in other else other
+    is_overtaken = there is not None and known is not None and known != there.state
+    if not text.strip() and not title.strip():
+        if there is None:
+            return None
+        return there if is_overtaken else _done_with(there)
+    others = list(there.others) if there is not None else []
+    if there is not None and is_overtaken:
+        # What this very page had saved before is in its words of now.
+        others = [each for each in others if each["state"] != known]
+        others.insert(0, {"state": there.state, "title": there.title, "text": there.text})
     draft, _made = Draft.objects.update_or_create(
         member=member,
         place=place,
@@ -40,8 +49,9 @@ def save_draft(
             "title": title,
             "text": text,
             "wish": wish,
+            "warnings": list(warnings),
             "token": token,
-            "other_text": "" if other and other in text else other,
+            "others": [each for each in others if not _holds(title, text, each)][:MOST_OTHERS],
             "saved_at": timezone.now(),
         },
     )
@@ -50,10 +60,45 @@ def save_draft(
     return draft
 
 
-def settle_draft(*, member: Member, place: str) -> None:
-    """The other version is not needed any more."""
-    Draft.objects.filter(member=member, place=place).update(other_text="")
+def _holds(title: str, text: str, other: dict[str, str]) -> bool:
+    """Whether every word of the other version stands in this one."""
+    return other["title"] in {"", title} and other["text"] in text
+
+
+@transaction.atomic
+def finish_draft(*, member: Member, place: str) -> None:
+    """It was sent or is not wanted; what another page wrote there is the draft from now on."""
+    draft = Draft.objects.select_for_update().filter(member=member, place=place).first()
+    if draft is not None:
+        _done_with(draft)
+
+
+def _done_with(draft: Draft) -> Draft | None:
+    if not draft.others:
+        draft.delete()
+        return None
+    latest, *draft.others = draft.others
+    draft.title, draft.text = latest["title"], latest["text"]
+    draft.warnings, draft.token, draft.saved_at = [], None, timezone.now()
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def settle_draft(*, member: Member, place: str, state: str) -> None:
+    """The version that had this state is not needed any more."""
+    draft = Draft.objects.select_for_update().filter(member=member, place=place).first()
+    if draft is not None:
+        draft.others = [each for each in draft.others if each["state"] != state]
+        draft.save(update_fields=["others"])
 
 
 def discard_draft(*, member: Member, place: str) -> None:
+    """With every version of it."""
     Draft.objects.filter(member=member, place=place).delete()
+
+
+def forget_old_drafts() -> int:
+    """How many had not been touched for a year, and are gone now."""
+    count, _of_what = Draft.objects.filter(saved_at__lt=timezone.now() - KEPT_FOR).delete()
+    return count

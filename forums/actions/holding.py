@@ -196,7 +196,14 @@ def write_anew(*, held: HeldPost, by: Member) -> Draft:
     standing = Draft.objects.filter(member=by, place=place).first()
     words = f"{standing.text}\n\n{held.text}" if standing and standing.text else held.text
     title = (standing.title if standing else "") or held.title
-    save_draft(member=by, place=place, title=title, text=words, wish=held.wish)
+    save_draft(
+        member=by,
+        place=place,
+        title=title,
+        text=words,
+        wish=held.wish,
+        warnings=held.warnings,
+    )
     take_back_held(held=held, by=by)
     return Draft.objects.get(member=by, place=place)
 

@@ -11,7 +11,7 @@ from accounts.access import Overtaken
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
-from forums.actions.drafts import save_draft
+from forums.actions.drafts import finish_draft, save_draft
 from forums.models import Draft, Post, PostRevision, Topic, WarningChoice
 from forums.rules import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_listed
@@ -124,7 +124,7 @@ def edit_post(
         edited_at=timezone.now(),
         search=writing.search_words(html, post.topic.title if post.is_opening else ""),
     )
-    Draft.objects.filter(member=by, place=places.edit(post.pk)).delete()
+    finish_draft(member=by, place=places.edit(post.pk))
     events.post_edited(post)
     if listed:
         post_listed.send(sender=Post, post=post, rules=list(listed))
@@ -169,7 +169,16 @@ def undo_send(*, post: Post, by: Member) -> Draft:
         if post.is_opening
         else places.reply(topic.pk, _answered(post))
     )
-    save_draft(member=by, place=place, title=title, text=post.text, wish=wish)
+    save_draft(
+        member=by,
+        place=place,
+        title=title,
+        text=post.text,
+        wish=wish,
+        warnings=post.warnings,
+        # What is being written there meanwhile stays, beside these.
+        known="",
+    )
     withdraw_post(post=post, by=by)
     if post.is_opening:
         # Nothing is left of it but its name.

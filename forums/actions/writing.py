@@ -121,8 +121,9 @@ _SETTLE = """
     INSERT INTO forums_follow (topic_id, member_id, created_at)
     VALUES (%(topic)s, %(member)s, %(when)s) ON CONFLICT DO NOTHING;
     DELETE FROM forums_draft
-    WHERE member_id = %(member)s AND place = %(place)s AND other_text = '';
-    UPDATE forums_draft SET text = other_text, other_text = '', token = NULL, saved_at = %(now)s
+    WHERE member_id = %(member)s AND place = %(place)s AND others = '[]';
+    UPDATE forums_draft SET title = others -> 0 ->> 'title', text = others -> 0 ->> 'text',
+        others = others - 0, warnings = '{}', token = NULL, saved_at = %(now)s
     WHERE member_id = %(member)s AND place = %(place)s
 """
 

@@ -1,11 +1,17 @@
 """Words that were not sent yet."""
 
+from datetime import datetime, timedelta
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
 from accounts.models import Member
 from guidance.wishes import Wish
 from text.limits import TITLE
+
+# Counted from the last word that was added.
+KEPT_FOR = timedelta(days=365)
 
 
 class Draft(models.Model):
@@ -17,15 +23,19 @@ class Draft(models.Model):
     # Of a new topic; empty where none was chosen.
     wish = models.CharField(max_length=20, choices=Wish, blank=True, db_default="")
     text = models.TextField()
+    # Slugs of content warnings chosen so far.
+    warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
     # Of the form it was written in: what guidance said there belongs to the post it becomes.
     token = models.UUIDField(null=True)
-    # What another window or device had written here, until its author says what becomes of it.
-    other_text = models.TextField(blank=True, db_default="")
+    # What other windows and devices wrote here, until the author says what becomes of each:
+    # [{"state", "title", "text"}], the latest first.
+    others = models.JSONField(default=list, db_default=[])
     saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["-saved_at"]
         constraints = [models.UniqueConstraint(fields=["member", "place"], name="draft_once")]
+        indexes = [models.Index(fields=["saved_at"], name="draft_by_age")]
 
     def __str__(self) -> str:
         return self.place
@@ -34,3 +44,7 @@ class Draft(models.Model):
     def state(self) -> str:
         """Another one after each saving."""
         return self.saved_at.isoformat()
+
+    @property
+    def kept_until(self) -> datetime:
+        return self.saved_at + KEPT_FOR

@@ -76,7 +76,7 @@ def compose(
     else:
         form = form_class(initial=_first_words(request, place, initial or {}))
         standing = draft_of(request.user, place) if form.initial.get("known") else None
-        context["other_version"] = standing.other_text if standing is not None else ""
+        context["other_versions"] = standing.others if standing is not None else []
         context["refused"] = context["refused_at_once"] = _refused_at_once(request.user)
     context |= compose_context(request.user, form, place=place, action=request.path)
     return render(request, template, context, status=status)
@@ -86,20 +86,21 @@ def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> d
     """What stands in the box at first: words sent while logged out, a draft, or what is given."""
     assert isinstance(request.user, Member)
     kept = take_kept_words(request)
-    if kept.get("text"):
+    if isinstance(kept.get("warnings"), str):
+        kept["warnings"] = [kept["warnings"]]
+    if kept.get("text") or kept.get("title"):
         # From now on it is a draft like any other.
-        title = kept.get("title", "")
-        wish = kept.get("wish", "")
-        words_form = DraftForm({"place": place, "title": title, "text": kept["text"], "wish": wish})
+        words_form = DraftForm({**kept, "place": place})
         if words_form.is_valid():
-            text = words_form.cleaned_data["text"]
-            save_draft(member=request.user, place=place, title=title, text=text, wish=wish)
+            draft = save_draft(member=request.user, **words_form.cleaned_data)
+            kept["known"] = draft.state if draft is not None else ""
             forget_kept_words(request)
     if kept:
         words: dict[str, Any] = {
             key: value
             for key, value in kept.items()
-            if key in {"text", "title", "wish", "version"} or key.startswith("answer_")
+            if key in {"text", "title", "wish", "warnings", "version", "known"}
+            or key.startswith("answer_")
         }
         # The same form sent again is the same post.
         token = _uuid(kept.get("token", ""))
@@ -109,7 +110,7 @@ def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> d
     draft = draft_of(request.user, place)
     if draft is not None:
         words = {**initial, "text": draft.text, "title": draft.title, "wish": draft.wish,
-                 "known": draft.state}  # fmt: skip
+                 "warnings": draft.warnings, "known": draft.state}  # fmt: skip
         # Unless it was sent meanwhile, with other words: then this is another post.
         if draft.token is not None and not was_sent(request.user, draft.token):
             words["token"] = draft.token

@@ -66,16 +66,11 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
         return JsonResponse({"kept": True})
     draft = save_draft(
         member=request.user,
-        known=words["known"] if "known" in request.POST else None,
-        place=words["place"],
-        title=words["title"],
-        text=words["text"],
-        wish=words["wish"],
-        token=words["token"],
+        **{**words, "known": words["known"] if "known" in request.POST else None},
     )
     if draft is None:
-        return JsonResponse({"kept": True, "known": "", "other": ""})
-    return JsonResponse({"kept": True, "known": draft.state, "other": draft.other_text})
+        return JsonResponse({"kept": True, "known": "", "others": []})
+    return JsonResponse({"kept": True, "known": draft.state, "others": draft.others})
 
 
 @require_POST

@@ -104,7 +104,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
             place=places.reply(here.pk, None),
             action=reverse("forums:reply", args=[pk]),
             posts_written=own.posts_written,
-        ) | {"other_version": page.draft_other}
+        ) | {"other_versions": page.draft_others}
     return render(request, "forums/topic.html", context)
 
 
@@ -112,7 +112,12 @@ def _draft(page: reading.TopicPage) -> dict[str, Any] | None:
     if not page.draft_text:
         return None
     token = {"token": page.draft_token} if page.draft_token is not None else {}
-    return {"text": page.draft_text, "known": page.draft_state, **token}
+    return {
+        "text": page.draft_text,
+        "known": page.draft_state,
+        "warnings": page.draft_warnings,
+        **token,
+    }
 
 
 @require_safe

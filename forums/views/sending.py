@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.access import Refused, TooMany
 from accounts.requests import MemberRequest
 from forums import places
-from forums.actions.drafts import discard_draft, save_draft, settle_draft
+from forums.actions.drafts import finish_draft, save_draft, settle_draft
 from forums.actions.replies import edit_post
 from forums.forms import ComposeForm, DraftForm, TopicForm, with_answers
 from forums.lists import warnings_to_choose, was_sent
@@ -41,8 +41,9 @@ def posted(
     valid = form.is_valid()
     if request.POST.get("do") == "draft":
         return _draft_by_hand(request, form, place)
-    if request.POST.get("do") in {"both", "mine"} and "text" in form.cleaned_data:
-        return _one_of_two(request, form, place)
+    do, _colon, version = request.POST.get("do", "").partition(":")
+    if do in {"both", "mine"} and "text" in form.cleaned_data:
+        return _one_of_several(request, form, place, context, do=do, state=version)
     if request.POST.get("do") == "split" and "text" in form.cleaned_data:
         form.data = _with_text(request, split(form.cleaned_data["text"]))
         context["split"] = True
@@ -136,7 +137,7 @@ def _merge(request: MemberRequest, last: Post, form: ComposeForm) -> Post:
         listed=form.heard.listed,
         warnings=sorted({*last.warnings, *form.cleaned_data["warnings"]}),
     )
-    discard_draft(member=request.user, place=places.reply(last.topic_id, None))
+    finish_draft(member=request.user, place=places.reply(last.topic_id, None))
     messages.success(request, _("It stands below your last post."))
     return post
 
@@ -156,30 +157,47 @@ def _with_text(request: MemberRequest, text: str) -> QueryDict:
     return words
 
 
-def _one_of_two(request: MemberRequest, form: ComposeForm, place: str) -> int:
-    """The author says what becomes of what another device wrote here; the form comes back."""
+def _one_of_several(
+    request: MemberRequest,
+    form: ComposeForm,
+    place: str,
+    context: dict[str, Any],
+    *,
+    do: str,
+    state: str,
+) -> int:
+    """The author says what becomes of what another page wrote here; the form comes back."""
     draft = draft_of(request.user, place)
-    if draft is not None:
-        text = str(form.cleaned_data["text"])
-        if request.POST["do"] == "both" and draft.other_text and draft.other_text not in text:
-            text = f"{text}\n\n{draft.other_text}".strip()
-        form.data = _with_text(request, text)
-        settle_draft(member=request.user, place=place)
-        kept = save_draft(
-            member=request.user,
-            place=place,
-            title=str(form.cleaned_data.get("title") or draft.title),
-            text=text,
-            wish=draft.wish,
-            token=draft.token,
-        )
-        form.data["known"] = kept.state if kept is not None else ""
+    if draft is None:
+        return 200
+    text, title = str(form.cleaned_data["text"]), str(form.cleaned_data.get("title") or "")
+    other = next((each for each in draft.others if each["state"] == state), None)
+    if do == "both" and other is not None:
+        title = title or other["title"]
+        # A title of its own is not lost either.
+        said = [text, "" if other["title"] == title else other["title"], other["text"]]
+        text = "\n\n".join(filter(None, said))
+    settle_draft(member=request.user, place=place, state=state)
+    kept = save_draft(
+        member=request.user,
+        place=place,
+        title=title,
+        text=text,
+        wish=str(form.cleaned_data.get("wish") or draft.wish),
+        warnings=form.cleaned_data.get("warnings") or draft.warnings,
+        token=draft.token,
+        known=form.cleaned_data["known"],
+    )
+    form.data = _with_text(request, text)
+    form.data["title"] = title
+    form.data["known"] = kept.state if kept is not None else ""
+    context["other_versions"] = kept.others if kept is not None else []
     return 200
 
 
 def _draft_by_hand(request: MemberRequest, form: ComposeForm, place: str) -> HttpResponse | int:
     """Kept as it is, however unfinished; what is too long to keep stays in the box."""
-    given = request.POST.dict()
+    given: dict[str, Any] = {**request.POST.dict(), "warnings": request.POST.getlist("warnings")}
     if isinstance(form, TopicForm):
         answers = [given.get(name, "") for name in form.answer_names]
         given["text"] = with_answers(form.questions, answers, given.get("text", ""))
@@ -189,12 +207,7 @@ def _draft_by_hand(request: MemberRequest, form: ComposeForm, place: str) -> Htt
     words = draft.cleaned_data
     save_draft(
         member=request.user,
-        known=words["known"] if "known" in request.POST else None,
-        place=place,
-        title=words["title"],
-        text=words["text"],
-        wish=words["wish"],
-        token=words["token"],
+        **{**words, "known": words["known"] if "known" in request.POST else None},
     )
     messages.success(request, _("Your draft is kept. You find it under Drafts."))
     return redirect("forums:drafts")

@@ -6,6 +6,8 @@ const state = form.querySelector("[data-state]");
 const prompt = form.querySelector("[data-prompt]");
 const answers = [...form.querySelectorAll("[data-answer]")];
 const similar = form.querySelector("[data-similar]");
+const warnings = () =>
+  [...form.querySelectorAll('[name="warnings"]:checked')].map((each) => each.value);
 const wish = () => form.querySelector('[name="wish"]:checked')?.value ?? "";
 const { place, keep, look } = form.dataset;
 const backup = `draft:${document.body.dataset.member}:${place}`;
@@ -26,7 +28,7 @@ function written() {
 }
 
 function snapshot() {
-  return JSON.stringify([title?.value ?? "", written(), wish()]);
+  return JSON.stringify([title?.value ?? "", written(), wish(), warnings()]);
 }
 
 function body() {
@@ -38,6 +40,7 @@ function body() {
   data.set("title", title?.value ?? "");
   data.set("wish", wish());
   data.set("text", written());
+  for (const each of warnings()) data.append("warnings", each);
   return data;
 }
 
@@ -45,7 +48,7 @@ function body() {
 // they stand here only as long as they are not known to be there.
 function hold() {
   const { token, known } = form.elements;
-  const words = { title: title?.value ?? "", text: written() };
+  const words = { title: title?.value ?? "", text: written(), wish: wish(), warnings: warnings() };
   localStorage.setItem(backup, JSON.stringify({ token: token.value, known: known.value, ...words }));
 }
 
@@ -54,6 +57,9 @@ const held = JSON.parse(localStorage.getItem(backup) ?? "null");
 if (held && held.token !== arrived && held.text !== text.value) {
   text.value = held.text;
   if (title) title.value = held.title;
+  for (const each of form.querySelectorAll('[name="wish"], [name="warnings"]')) {
+    each.checked = each.value === held.wish || (held.warnings ?? []).includes(each.value);
+  }
   // Perhaps it did arrive and only the answer was lost: under its own token it is one post.
   form.elements.token.value = held.token;
   // Another device may have written since: then the server keeps both.
@@ -103,13 +109,26 @@ async function save() {
 }
 
 // Another device wrote in the same place: its words are shown beside these.
-function settle({ known, other }) {
+function settle({ known, others }) {
   if (known === undefined) return;
   form.elements.known.value = known;
-  const box = form.querySelector("[data-other-version]");
-  const words = box.querySelector("[data-other-words]");
-  if (words.textContent !== other) words.textContent = other;
-  box.hidden = !other;
+  const box = form.querySelector("[data-other-versions]");
+  const list = box.querySelector("[data-versions]");
+  const said = [...list.querySelectorAll('[value^="both:"]')].map((each) => each.value);
+  // The same again is not read out again.
+  if (said.join() === others.map((each) => `both:${each.state}`).join()) return;
+  list.replaceChildren(...others.map(version));
+  box.hidden = !others.length;
+}
+
+function version({ state, title, text }) {
+  const item = words("other");
+  const name = item.querySelector("[data-other-title]");
+  name.hidden = !title;
+  name.querySelector("bdi").textContent = title;
+  item.querySelector("[data-other-words]").textContent = text;
+  for (const each of item.querySelectorAll("button")) each.value += state;
+  return item;
 }
 
 addEventListener("pagehide", () => {

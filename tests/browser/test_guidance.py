@@ -93,7 +93,7 @@ def test_two_windows_keep_both_texts(new_page: NewPage) -> None:
     page.get_by_label("Your words").fill("Written in the first window.")
     expect(page.get_by_text("Kept as a draft.")).to_be_visible()
     other.get_by_label("Your words").fill("Written in the second window.")
-    shown = other.locator("[data-other-version]")
+    shown = other.locator("[data-other-versions]")
     expect(shown).to_contain_text("Written in the first window.")
     shown.get_by_role("button", name="Put it below mine").click()
     expect(other.get_by_label("Your words")).to_have_value(
