@@ -17,6 +17,10 @@ _WARMTH = re.compile(
     r"|awful|exhausting|frightening|scary|painful|horrible|difficult)|that must (?:be|have been|feel)|must be (?:so |really |very )?(?:hard"
     r"|tough|exhausting|scary|frightening|awful)|i hope (?:you|that|it|the|things|today|tomorrow)|hoping (?:you|it|that)|wish(?:ing)? you"
     r"|sending (?:you )?(?:love|strength|hugs|warm|kind|good)|take care|be (?:gentle|kind) (?:to|with) yourself|my heart|bless you"
+    r"|hope (?:you|it|the|that|things|tomorrow|today|tonight|they|he|she|your)|feel for you|(?:gutted|delighted|thrilled|chuffed|over the moon|pleased"
+    r"|happy) for you|poor (?:you|thing|love|lamb|soul)|hang in there|congratulations|rooting for you|cheering you on|so brave|you(?:'re| are) doing (?:so|an?|really)"
+    r"|(?:heartbreaking|heart-breaking)|(?:warmest|best|kindest) wishes|what an? (?:awful|horrible|rotten|dreadful|cruel|lovely|beautiful|hard|tough|rough) \w+"
+    r"|such an? (?:awful|horrible|rotten|dreadful|cruel|hard|tough|rough|heavy) \w+|must've been|worried about you|so glad|virtual hug|lots of love"
     r"|well done|good for you|thank you for (?:telling|sharing|writing)|it(?:'s| is) ok(?:ay)? to|no wonder you)\b",
     re.IGNORECASE,
 )
@@ -26,6 +30,10 @@ _OWN = re.compile(
     r"|i (?:had|have|got|get|went through|go through|was|am|'m) (?:the same|similar|exactly|like that|diagnosed|told|scared|terrified"
     r"|in the same)|when i (?:was|had|got|first|started|lost|am|have)|it (?:was|is) (?:the same|like that) (?:for|with) me|for me,? (?:it|the)|in my (?:case"
     r"|experience)|my own (?:experience|story)|mine (?:is|was|began|started|too)|i(?:'ve| have) (?:had|felt|lived|struggled|gone through|experienced)"
+    r"|i(?:'ve| have) been (?:in your|through|there)|same boat|(?:i|my|we|mine)\b[^.?!\n]{0,60}\b(?:too|as well)(?=[.,!;\n]|$| (?:and|but|when|after|in))"
+    r"|i (?:used to|remember|gave up|put off|\w{3,}ed|lost|went|came|kept|hid|did|quit|took|left|found|fell|sat|cried|had|got|was|switched)\b[^.?!\n]{0,70}\b(?:years?|months?|weeks?|last"
+    r"|in (?:19|20)\d\d|after (?:my|the|mine)|before (?:i|my|every)|since|until|till|for \w+ (?:days|weeks|months|years))"
+    r"|(?:years|months|weeks) (?:on|into|since) (?:it|the|my|this)|with me (?:it|the)|mine does|my (?:\w+ )?(?:does|do|did) (?:that|this|the same)|i do (?:that|this|the same)"
     r"|happened to me|i went through|as someone (?:who|with)|i(?:'m| am) in the same)\b",
     re.IGNORECASE,
 )

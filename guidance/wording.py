@@ -17,6 +17,14 @@ _ALIKE = str.maketrans(
     "аеорсухіѕԁјһԛԝΑΒΕΗΙΚΜΝΟΡΤΧАВЕКМНОРСТХУІЅЈ", "aeopcyxisdjhqwABEHIKMNOPTXABEKMHOPCTXYISJ"
 )
 _MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[Ͱ-ӿ])\w+")
+# Typed without the apostrophe, as on a phone.
+_SHORTENED = re.compile(
+    r"\b(?:(do|does|did|is|are|was|were|wo|ca|could|should|would|have|has|had|must)(nt)"
+    r"|(you|they)(re|ve|ll)|(we)(ve)|(i)(m|ve)|(that|what|there|he|she|who)(s)"
+    r"|(it)(s)(?= (?:not|really|just|only|all|a|an|the|been|so|no|never|your|bound|like|got|in|too|very)\b))\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"(?<![\w.'/-])u(?= [a-z]|[?!]|$)")
 _BLANKS = re.compile(r"[ \t]{2,}")
 _QUOTED_LINES = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 # Told in somebody's own words: double quotes always, single ones around several words.
@@ -26,11 +34,18 @@ MOST_SENTENCES = 4000
 
 
 def plain(text: str) -> str:
-    """NFKC, straight quotes and dashes, no invisible characters, no look-alike letters."""
+    """NFKC, straight quotes and dashes, no invisible characters, no look-alike letters; “dont” as
+    “don't”."""
     text = _BLANKS.sub(" ", unicodedata.normalize("NFKC", text).translate(_PLAIN))
+    text = _YOU.sub("you", _SHORTENED.sub(_with_apostrophe, text))
     if text.isascii():
         return text
     return _MIXED.sub(lambda match: match.group().translate(_ALIKE), text)
+
+
+def _with_apostrophe(match: "re.Match[str]") -> str:
+    word, ending = (each for each in match.groups() if each is not None)
+    return f"{word}n't" if ending.lower() == "nt" else f"{word}'{ending}"
 
 
 def _sentences(text: str) -> list[str]:

@@ -15,6 +15,12 @@ from guidance.wording import Wording
 _EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.IGNORECASE
 )
+# Spelt out, so that no machine finds it; people do.
+_SPELT_EMAIL = re.compile(
+    r"\b[\w.+-]{2,64}\s+(?:at|\(at\)|\[at\]|@)\s+[\w-]{2,63}(?:\s*(?:\.|\s(?:dot|\(dot\)|\[dot\]|punkt)\s)\s*"
+    r"(?:com|co|uk|net|org|ie|de|fr|eu|edu|me|info|io|us|ca|au|nz))+\b",
+    re.IGNORECASE,
+)
 _CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d.,]\d)")
 _SSN = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _NINO = re.compile(
@@ -91,7 +97,8 @@ def _identity_numbers(text: str) -> list[str]:
 
 
 def _emails(text: str) -> list[str]:
-    return [match.group() for match in _EMAIL.finditer(text)]
+    found = [match.group() for match in _EMAIL.finditer(text)]
+    return found + [match.group() for match in _SPELT_EMAIL.finditer(text)]
 
 
 def _health_numbers(text: str) -> list[str]:

@@ -16,7 +16,8 @@ _DIE = r"(?:die|dying|be dead)\b(?! (?:of|from|laugh|than))"
 _END_IT = (
     r"(?:kill(?:ing)? myself|end(?:ing)? (?:it all|it tonight"
     r"|it now|my (?:own )?life|things for good|everything)|tak(?:e|ing) my (?:own )?life|(?:commit(?:ting)? )?suicide"
-    r"|hurt(?:ing)? myself|harm(?:ing)? myself|overdos(?:e|ing)|jump(?:ing)? off|hang(?:ing)? myself"
+    r"|hurt(?:ing)? myself|harm(?:ing)? myself|overdos(?:e|ing)|jump(?:ing)?(?: off| in front| under)|hang(?:ing)? myself"
+    r"|(?:do|doing) (?:myself in|away with myself)|top(?:ping)? myself|step(?:ping)? (?:in front of|off)|driv(?:e|ing) (?:into|off)|check(?:ing)? out (?:for good|early|of life)"
     r"|not (?:be|being|wake|waking|exist|existing|live|living)\b(?: here| up| any ?more| anymore)?)"
 )
 # Said of oneself, in the present: a wish, a plan, a goodbye.
@@ -32,6 +33,9 @@ _EXPLICIT = re.compile(
             rf"|thought|contemplat(?:e|ing)|consider(?:ing)?|fantasi[sz](?:e|ing)|dream(?:ing)?|tempted|intend"
             rf"|about|wish(?:ing)?)(?: to| about| of| on| i could| i would)*(?: just)? {_END_IT}",
             r"\b(?:kill(?:ing)? myself|end(?:ing)? my (?:own )?life|tak(?:e|ing) my own life)\b",
+            rf"{_I}{_SOON} (?:going|gonna|decided|planning|plan|ready|want|about|time)(?: to)? (?:end|finish) it(?: all| now| tonight| today)?(?:[.,!;]|$|\n)"
+            r"(?=[^¶]*\b(?:goodbye|good bye|farewell|thank you (?:all|for everything)|sorry|forgive|can't go on))",
+            r"\b(?:bridge|roof|train|tracks|platform|cliff|pills|tablets|rope)\b[^.!?\n]{0,40}\b(?:think|thought|thinking|dream|imagine|wonder)\w* (?:about|of|what)[^.!?\n]{0,20}\b(?:jump\w*|tak\w+ (?:them )?all|step\w*|letting go|ending)",
             r"\bi(?:'m| am)(?: \w+){0,2} suicidal\b|\bfeel(?:ing)?(?: \w+){0,2} suicidal\b",
             r"\b(?:this is (?:my )?(?:final |last )?goodbye|my (?:final|last) goodbye|saying (?:my )?(?:final"
             r" |last )?goodbye to (?:you all|everyone|everybody))\b|\bby the time (?:you|anyone) reads? this\b",
@@ -51,14 +55,17 @@ _PASSIVE = re.compile(
             r"\b(?:i(?:'d| would)? (?:rather|sooner) (?:be dead|die|not be here))\b(?! than)",
             r"\b(?:i )?(?:wish|wished|hope) i(?:'d| had| was| were| would be| could be| could just)? (?:dead|not here"
             r"|gone|never been born|died|not wake up|disappear for good)\b",
-            r"\bbetter off (?:without me|if i|dead)\b|\b(?:easier|happier) (?:without me|if i (?:was|were)"
-            r" (?:dead|gone|not here))\b",
-            r"\b(?:no|any|see no|see the) (?:reason|point|sense)(?: left)? (?:to|in|for) (?:me to )?(?:live|living"
+            r"\bbetter off (?:without me|if i|dead|with me (?:gone|dead|out))\b|\b(?:easier|happier|simpler|freer|lighter|better) (?:for \w+ )?(?:without me|with me (?:gone|dead|out of)|if i (?:was|were|wasn't|weren't|just)"
+            r" (?:dead|gone|not here|here|not around|around|disappear\w*|die[ds]?|vanish\w*|stopped))\b",
+            r"\b(?:no|any|see no|see the) (?:reason|point|sense)(?: left)? (?:to|in|for) (?:me to )?(?:live|living|(?:carry|carrying|go|going|keep|keeping) on (?:living|with life|breathing)|stay(?:ing)? alive|wak(?:e|ing) up (?:tomorrow|any ?more|again)|exist(?:ing)?"
             r"|be alive|going on living|being alive|being here)\b",
             r"\b(?:isn't|is not|not|no longer|hardly) worth living\b",
             r"\bi (?:hope|wish|pray) i (?:don't|do not|didn't|just don't|won't|never) wake up\b",
             r"\b(?:tired of|done with|had enough of) (?:living|being alive|life)\b(?! with)",
-            r"\bif i (?:died|die|wasn't here|weren't here|disappeared)(?: \w+){0,3}(?: nobody| no one| it would be| they)",
+            r"\bif i (?:died|die|wasn't here|weren't here|disappeared)(?: [\w']+){0,5}(?: nobody| no one| it would be| they| would (?:have|be) (?:an? )?(?:easier|better|happier|relieved|fine|free))",
+            r"\bi(?:'m| am) (?:\w+ )?(?:a burden|just a burden|nothing but a burden)\b[^.!?\n]{0,60}\b(?:gone|dead|better off|wasn't here|weren't here|without me)\b",
+            r"\b(?:don't|do not|can't) (?:see|think|believe)(?: that)? (?:i(?:'ll| will) (?:be here|make it|see)|myself (?:being here|alive))\b[^.!?\n]{0,30}\b(?:christmas|next|birthday|summer|year|much longer)\b",
+            r"\b(?:want|wish|like|love|need) (?:it|everything|this|the pain|to) (?:all )?(?:to )?(?:just )?(?:go to sleep and (?:not|never)|stop existing|be over for good|sleep (?:forever|for ever|and never))",
         )
     )
 )
