@@ -22,6 +22,7 @@ urlpatterns = [
     path("topics/<int:pk>/unread/", reading.first_unread, name="first_unread"),
     path("topics/<int:pk>/replies/<int:branch>/", reading.branch, name="branch"),
     path("topics/<int:pk>/reply/", composing.reply, name="reply"),
+    path("topics/<int:pk>/people/", guiding.people, name="people"),
     path("topics/<int:pk>/follow/", acts.follow, name="follow"),
     path("topics/<int:pk>/read/", acts.read, name="read"),
     path("topics/<int:pk>/thanks/", acts.thanks, name="thank_all"),

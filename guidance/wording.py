@@ -21,7 +21,8 @@ _MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[Ͱ-ӿ])\w+")
 _SHORTENED = re.compile(
     r"\b(?:(do|does|did|is|are|was|were|wo|ca|could|should|would|have|has|had|must)(nt)"
     r"|(you|they)(re|ve|ll)|(we)(ve)|(i)(m|ve)|(that|what|there|he|she|who)(s)"
-    r"|(it)(s)(?= (?:not|really|just|only|all|a|an|the|been|so|no|never|your|bound|like|got|in|too|very)\b))\b",
+    r"|(it)(s)(?= (?:not|really|just|only|all|a|an|the|been|so|no|never|your|bound|like|got|in"
+    r"|too|very)\b))\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"(?<![\w.'/-])u(?= [a-z]|[?!]|$)")

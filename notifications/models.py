@@ -11,6 +11,7 @@ from notifications.querysets import NoticeQuerySet
 # Each kind of notice is one sentence. Its parts are names and titles, never a post's words.
 SENTENCES: dict[str, Promise] = {
     "reply": _("%(who)s replied to you in “%(topic)s”"),
+    "mention": _("%(who)s named you in “%(topic)s”"),
     "topic": _("New replies in “%(topic)s”, which you follow"),
     "reaction": _("Your post in “%(topic)s” got a quiet thank-you, hug or nod"),
     "decision": _("The moderators looked at your post in “%(topic)s”. Please read what they say"),

@@ -1,6 +1,7 @@
 """The smallest valid thing of each kind."""
 
 import uuid
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -74,7 +75,11 @@ def make_topic(*, author: Member | None = None, board: Board | None = None, **wo
 
 
 def make_reply(
-    to: Post, *, author: Member | None = None, text: str = "I stretch before bed."
+    to: Post,
+    *,
+    author: Member | None = None,
+    text: str = "I stretch before bed.",
+    warnings: Sequence[str] = (),
 ) -> Post:
     """A reply by the action itself, to the post given or, for an opening post, to the topic."""
     return post_reply(
@@ -83,4 +88,5 @@ def make_reply(
         text=text,
         token=uuid.uuid4(),
         parent=None if to.is_opening else to,
+        warnings=warnings,
     )

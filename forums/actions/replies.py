@@ -12,6 +12,7 @@ from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
 from forums.actions.drafts import finish_draft, save_draft
+from forums.mentions import mentioned
 from forums.models import Draft, Post, PostRevision, Topic, WarningChoice
 from forums.rules import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_listed
@@ -124,6 +125,7 @@ def edit_post(
         edited_at=timezone.now(),
         search=writing.search_words(html, post.topic.title if post.is_opening else ""),
     )
+    _tell_named(topic, post, text, [by.pk])
     finish_draft(member=by, place=places.edit(post.pk))
     events.post_edited(post)
     if listed:
@@ -219,6 +221,23 @@ def _is_left_out(post: Post, parent: Post) -> bool:
     )
 
 
+def _tell_named(topic: Topic, post: Post, text: str, told: Collection[int]) -> list[int]:
+    """Those whom the text names and who were not told of the post already."""
+    named = mentioned(text, author=post.author, topic=topic, warnings=post.warnings)
+    named = [pk for pk in named if pk not in told]
+    if named:
+        notify(
+            member_ids=named,
+            kind="mention",
+            link=post.get_absolute_url(),
+            subject=f"post:{post.pk}",
+            within=f"topic:{topic.pk}",
+            parts={"who": post.author.pseudonym, "topic": topic.title},
+            renew=False,
+        )
+    return named
+
+
 def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
     told = [post.author_id]
     within = f"topic:{topic.pk}"
@@ -233,6 +252,7 @@ def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
             within=within,
             parts={"who": post.author.pseudonym, "topic": topic.title},
         )
+    told += _tell_named(topic, post, post.text, told)
     # One notice for a topic until it is read, however many write: nobody comes back to thirty.
     author = post.author_id
     notify(

@@ -6,14 +6,16 @@ from django import forms
 from django.core.cache import cache
 from django.http import JsonResponse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
 from forums.actions.writing import has_written
 from forums.forms import About
+from forums.mentions import people_to_name
 from forums.models import Board, Post, Topic
 from forums.similar import similar_topics
+from forums.views.finding import topic_or_404
 from guidance.actions.spoken import note_looked
 from guidance.cues import cues
 from guidance.drafts import Draft, Prompt, Severity
@@ -22,6 +24,7 @@ from guidance.reading import dismissed_by, let_stand_lately
 from guidance.rulebook import current_rules
 from guidance.wishes import Wish
 from text.limits import POST
+from text.mentions import LONGEST_NAME
 
 # Rules ask for no more of an author's posts than this.
 NEWCOMER_TO_RULES = 3
@@ -123,6 +126,15 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
             "similar": [{"title": each.title, "at": each.get_absolute_url()} for each in topics],
         }
     )
+
+
+@require_GET
+@member_required
+def people(request: MemberRequest, pk: int) -> JsonResponse:
+    """Whom one may name here: asked by the page after an “@”."""
+    topic = topic_or_404(request, pk)
+    begins = request.GET.get("begins", "")[:LONGEST_NAME].replace("\0", "")
+    return JsonResponse({"people": people_to_name(request.user, topic, begins)})
 
 
 def _is_said(prompt: Prompt, dismissed: frozenset[str]) -> bool:

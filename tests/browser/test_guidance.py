@@ -84,6 +84,31 @@ def test_chosen_words_are_quoted(new_page: NewPage) -> None:
     expect(page.get_by_label("Your words")).to_be_focused()
 
 
+def test_somebody_is_named_by_keyboard(new_page: NewPage) -> None:
+    page = new_page(width=360)
+    log_in(page, "demo14@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    name = page.locator(".post h3 bdi").first.inner_text()
+    box = page.get_by_label("Your words")
+    box.press_sequentially(f"Thank you @{name[:2]}")
+    people = page.get_by_role("group", name="People in this topic")
+    expect(people.get_by_role("button", name=f"@{name}")).to_be_visible()
+    # The caret was not moved; Tab reaches the first name, and choosing goes back to the box.
+    expect(box).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(people.get_by_role("button").first).to_be_focused()
+    people.get_by_role("button", name=f"@{name}").press("Enter")
+    expect(box).to_be_focused()
+    expect(box).to_have_value(f"Thank you @{name} ")
+    expect(people).to_be_hidden()
+    page.keyboard.type("and @")
+    expect(people).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(people).to_be_hidden()
+    expect(box).to_have_value(f"Thank you @{name} and @")
+    box.fill("")
+
+
 def test_two_windows_keep_both_texts(new_page: NewPage) -> None:
     page = new_page()
     log_in(page, "demo13@demo.example")

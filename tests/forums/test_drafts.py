@@ -49,7 +49,7 @@ def test_two_devices_and_neither_is_lost(as_member: Client, topic: Topic) -> Non
 def test_five_devices_take_turns_and_each_keeps_its_last_words(
     as_member: Client, topic: Topic
 ) -> None:
-    known = {each: "" for each in "abcde"}
+    known = dict.fromkeys("abcde", "")
     for turn in range(4):
         for each in known:
             # Changed in the middle, so that no version stands in another.

@@ -1,0 +1,80 @@
+// “@” and the beginning of a name: people of this topic, as buttons right after the box. The caret
+// stays where it is; Tab reaches the first one, and choosing goes back to the box.
+const box = document.querySelector('[data-compose] [data-draft="text"]');
+const list = document.querySelector("[data-people]");
+const begun = /(?:^|[^\w.@/+-])@([\w][\w .'-]{0,29})?$/u;
+let asked = "";
+let waiting = 0;
+
+if (list) {
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(offer, 250);
+  });
+  for (const place of [box, list]) {
+    place.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || list.hidden) return;
+      close();
+      box.focus();
+    });
+  }
+}
+
+function beginning() {
+  const before = box.value.slice(Math.max(0, box.selectionStart - 40), box.selectionStart);
+  return begun.exec(before)?.[1] ?? (before.endsWith("@") && begun.test(before) ? "" : null);
+}
+
+async function offer() {
+  const begins = beginning();
+  if (begins === null) return close();
+  asked = begins;
+  try {
+    const answer = await fetch(`${list.dataset.people}?begins=${encodeURIComponent(begins)}`);
+    if (!answer.ok || answer.redirected || asked !== begins) return;
+    const { people } = await answer.json();
+    if (beginning() !== begins) return;
+    show(people, begins);
+  } catch {
+    // A name can be written out as well.
+  }
+}
+
+function show(people, begins) {
+  const names = list.querySelector("ul");
+  const said = [...names.querySelectorAll("button")].map((each) => each.textContent);
+  list.hidden = !people.length;
+  if (said.join() === people.map((name) => `@${name}`).join()) return;
+  names.replaceChildren(
+    ...people.map((name) => {
+      const item = document.createElement("li");
+      const button = Object.assign(document.createElement("button"), {
+        type: "button",
+        className: "button quiet",
+        textContent: `@${name}`,
+      });
+      button.addEventListener("click", () => choose(name));
+      item.append(button);
+      return item;
+    }),
+  );
+}
+
+function choose(name) {
+  const begins = beginning();
+  box.focus();
+  if (begins !== null) {
+    const end = box.selectionStart;
+    box.setSelectionRange(end - begins.length, end);
+    const whole = `${name} `;
+    // As if it were typed, so that the browser's own undo takes it back.
+    if (!document.execCommand("insertText", false, whole)) box.setRangeText(whole, end - begins.length, end, "end");
+  }
+  close();
+}
+
+function close() {
+  asked = null;
+  list.hidden = true;
+  list.querySelector("ul").replaceChildren();
+}

@@ -1,0 +1,26 @@
+"""“@name” in a text."""
+
+import re
+
+LONGEST_NAME = 30
+MOST = 20
+# Not inside an address, and not in what is quoted.
+_AT = re.compile(rf"(?<![\w.@/+-])@(\w[\w .'-]{{0,{LONGEST_NAME - 1}}})")
+_QUOTED_LINES = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_ENDS = re.compile(r"(?<=[\w.])(?=[ .'-]|$)")
+
+
+def named(text: str) -> list[list[str]]:
+    """For each “@”, the names it may mean in small letters, the longest first: a name may have
+    spaces, and the sentence goes on behind it."""
+    if "@" not in text:
+        return []
+    found = []
+    for match in _AT.finditer(_QUOTED_LINES.sub("", text)):
+        words = match.group(1).casefold()
+        ends = {end.start() for end in _ENDS.finditer(words)}
+        names = {words[:end].rstrip(" '-") for end in ends}
+        found.append(sorted((name for name in names if len(name) > 1), key=len, reverse=True))
+        if len(found) == MOST:
+            break
+    return found
