@@ -3,10 +3,12 @@
 const box = document.querySelector('[data-compose] [data-draft="text"]');
 const list = document.querySelector("[data-people]");
 const begun = /(?:^|[^\w.@/+-])@([\w][\w .'-]{0,29})?$/u;
+const names = document.createElement("ul");
 let asked = "";
 let waiting = 0;
 
 if (list) {
+  list.append(names);
   box.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(offer, 250);
@@ -41,7 +43,6 @@ async function offer() {
 }
 
 function show(people, begins) {
-  const names = list.querySelector("ul");
   const said = [...names.querySelectorAll("button")].map((each) => each.textContent);
   list.hidden = !people.length;
   if (said.join() === people.map((name) => `@${name}`).join()) return;
@@ -76,5 +77,5 @@ function choose(name) {
 function close() {
   asked = null;
   list.hidden = true;
-  list.querySelector("ul").replaceChildren();
+  names.replaceChildren();
 }

@@ -1,0 +1,155 @@
+"""What is said of the illness: what somebody has, how it may go, and what should be seen today."""
+
+from typing import Any
+
+from guidance.shipped.making import BOTH, REPLY, TOLD, rule
+
+_SURE = (
+    r"(?:definitely|certainly|clearly|obviously|probably|almost certainly|surely|most likely|very likely|likely"
+    r"|without (?:a )?doubt|100%|totally|just|only|simply|plainly|for sure|undoubtedly)"
+)
+_ILL = (
+    r"(?:ms|multiple sclerosis|relapse|relapsing|flare(?:[- ]up)?|pseudo-?relapse|pml|optic neuritis|trigeminal"
+    r" neuralgia|progressive|spms|ppms|rrms|progression|lesions?|lupus|lyme|fibromyalgia|b12 deficiency|a uti"
+    r"|stroke|an? (?:ms )?attack|an exacerbation|ms hug|lhermitte'?s|depression|anxiety|me/cfs|functional|fnd|neuropathy|seizure)"
+)
+_CERTAIN = (
+    r"(?:no (?:question|doubt|two ways|mistake)(?: about it)?|without (?:a |any )?(?:question|doubt)|trust me|believe me|mark my words"
+    r"|that's what (?:this|it|you|that)|i(?:'d| would) (?:put|bet) (?:my )?(?:money|house|life)|i(?:'m| am) (?:\w+ )?(?:certain|positive|convinced)|i (?:can tell|know for a fact|guarantee|bet)|100 ?(?:%|percent)"
+    r"|hundred percent|for sure|for certain|hands down|plain as day|clear as day|obvious(?:ly)?|definite(?:ly)?|textbook|classic|dead cert|end of|i'm afraid that's what)"
+)
+_WHO = r"(?:i|he|she|they|we|my [\w-]+(?: [\w-]+)?|her|his|their|both my|mum|mom|dad|hubby)"
+_ALARM_NOW = (
+    r"\b(?:sudden(?:ly)?|overnight|this (?:morning|afternoon|evening|week)|since (?:this|last night|yesterday|early|about|lunch|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday)|today|tonight|just now|right now|all of a sudden|out of nowhere|woke up|within (?:an? |the last )?(?:hours?|minutes|day)|\d+ hours?|(?:few|couple of|two|three|several) hours"
+    r"|yesterday|last night|an hour ago|for the last|now i|now he|now she|now my|at the moment|is now|am now|has now|have now|started (?:this|an|today)|got up)\b"
+)
+
+RULES: list[dict[str, Any]] = [
+    rule(
+        "G03",
+        1,
+        "Telling somebody what they have",
+        REPLY,
+        "tip",
+        "Nobody here can examine them. What it was like for you stays useful, as your own story.",
+        {
+            "any": [
+                {
+                    "pattern": rf"\byou(?:'ve| have)?(?: got)? (?:\w+ )?{_SURE} (?:have|had|got|do have|don't have|do not have|are having|are in|in|having|suffering from|dealing with)?\b[^.?!]{{0,25}}\b{_ILL}\b",
+                    "skip": [*TOLD, "hedged", "question"],
+                },
+                {
+                    "pattern": rf"\b(?:that|this|it|what you(?:'re| are)? (?:have|describ\w+|got|had|experienc\w+|feel\w*)|your symptoms|those symptoms|these symptoms|those|these|all of that)(?:'s| is| was|'re| are| must be| has to be| has got to be|'s got to be|'s bound to be| bound to be| can only be| can't be anything but|'ll be| will be) (?:{_SURE} |not |never |n't |no |bound to be |got to be )*(?:an? |the |your |primary |secondary |part of (?:an? )?|signs? of |down to |caused by |due to |classic |typical |textbook |definite |new |full-blown |proper )*{_ILL}\b",
+                    "skip": [*TOLD, "hedged", "question"],
+                    "unless": r"\b(?:this|that|it)(?:'s| is) (?:an? )?(?:ms (?:forum|board|group|thing|life|diet|clinic|society|nurse|team|centre|center|drug|symptom we)|depression scale|progressive lens)",
+                },
+                {
+                    "pattern": rf"\byou(?:'re| are) (?:{_SURE} |now |already |actually )*(?:having|in|heading for|going into|transitioning to|turning|becoming|getting)? ?(?:an? |the )?(?:relapse|relapsing|flare|pseudo-?relapse|progressive|spms|ppms|secondary progressive|primary progressive|pml|depressed)\b",
+                    "skip": [*TOLD, "hedged", "question"],
+                    "unless": r"\bif you(?:'re| are)\b|\bwhen you(?:'re| are)\b",
+                },
+                {
+                    "pattern": rf"\byou (?:do not|don't|can't|cannot|couldn't) (?:possibly |really |actually )?have (?:\w+ )?{_ILL}\b|\byou(?:'ve| have) (?:got )?(?:\w+ )?(?:ms|pml|ppms|spms|a relapse)\b[.! ]*(?:$|no doubt|for sure|clearly|definitely|100)",
+                    "skip": [*TOLD, "hedged", "question"],
+                    "unless": r"\bif you\b|\bwhen you\b|\bnow (?:that )?you\b",
+                },
+                {
+                    "pattern": rf"\b(?:you|you're|you've|your|that|that's|this|it|it's|those|these)\b[^.?!]{{0,50}}\b{_ILL}\b[^.?!]{{0,40}}\b{_CERTAIN}\b|\b{_CERTAIN}\b[^.?!]{{0,40}}\b(?:you're|you've|you have|you are|that's|that is|this is|it's|it is)\b[^.?!]{{0,30}}\b{_ILL}\b",
+                    "skip": [*TOLD, "hedged", "question", "past"],
+                    "unless": r"\b(?:i(?:'ve| have)? (?:had|have|got)|my|mine|ask|ring|call|see|check|if (?:you|it)|when you|obvious(?:ly)? (?:hard|scar|awful|worr)\w*|your (?:neuro\w*|doctor|nurse|team) (?:said|says|is))\b|\b(?:could|can) be\b",
+                },
+                {
+                    "pattern": rf"\b(?:sounds|looks) (?:{_SURE}|exactly|100%) (?:like )?(?:an? )?{_ILL}\b|\b(?:no doubt|without a doubt|for sure|certain|guarantee|bet) (?:\w+ ){{0,4}}{_ILL}\b",
+                    "skip": [*TOLD, "question", "negated"],
+                },
+            ]
+        },
+        spares_own_topic=True,
+    ),
+    rule(
+        "G04",
+        1,
+        "Bleak forecasts to somebody newly diagnosed",
+        REPLY,
+        "tip",
+        "MS runs differently for each person. Could you tell it as your own story?",
+        {
+            "any": [
+                {
+                    "pattern": r"\byou(?:'ll| will|'re going to| are going to| can expect to| are bound to|'re bound to| may as well| should expect to| should prepare to| can forget| won't| will never|'ll never| should get used to)\b[^.?!]{0,60}\b(?:wheelchair|bed-?bound|bedridden|lose (?:your|the|everything|him|her|it all)|end up|be disabled|be(?:come)? (?:a burden|useless|dependent|incontinent|blind|disabled|helpless|unable)|walk(?:ing)?|work(?:ing)? (?:again|much longer|for long)|have (?:kids|children|a family|a career)|drive|cope|need (?:a|full[- ]time) (?:carer|care|wheelchair|catheter)|care home|nursing home|nappies|diapers|alone|leave you|job|be able to (?:\w+ )?(?:walk|work|drive|run|live|see|travel|hold|care|look after|cope|stand|dance|play|type|write|have|manage|do (?:that|it|anything|much))|in five years|in ten years|go downhill|only get worse|get worse|regret|die|(?:on|off) (?:disability|benefits|sick)|needing|housebound|retired|incontinent|a burden|stuck (?:at home|indoors|in)|hoist|feeding tube|out of work|lonely|unrecogni\w+|lose)\b|\byou(?:'ll| will| are going to|'re going to) (?:have|need|get) (?:a |your )?(?:no (?:life|future|friends|job)|catheter|carers?|nappies|hoist)\b",
+                    "skip": TOLD,
+                    "unless": r"\b(?:doesn't mean|does not mean|not everyone|you might never|may never need|probably never|you won't (?:necessarily|end up|always|be alone|lose)|don't (?:assume|believe|let anyone)|it's not true|isn't true|not alone|never be alone|will never be alone|(?:'ll|will) (?:still |probably |always )?be able|you'll never know|unlikely|won't need|won't be)\b",
+                },
+                {
+                    "pattern": r"\b(?:it|ms|things|this|the disease) (?:only|just|will only|will just|always|inevitably|will|does only) (?:ever )?gets? (?:\w+ )?worse\b|\b(?:it(?:'s| is)|everything is|life is) (?:all )?(?:downhill|over)(?: from here)?\b|\bdownhill (?:from here|all the way)\b|\bthere(?:'s| is) no (?:hope|future|point|good outcome|way back)\b|\bit (?:never|doesn't|won't) gets? (?:any )?better\b|\b(?:rrms|relapsing(?:[- ]remitting)?|ms|it|this) (?:always|eventually|inevitably|sooner or later|ends up|will|in the end)(?: \w+)? (?:turn(?:s|ing)?|becom(?:es?|ing)|progress\w*|end(?:s|ing)?|lead(?:s|ing)?|takes?|gets? (?:you|us|everyone)|wins?|catch(?:es)?|beats?|destroys?|ruins?) ?(?:in|into|to|up|you|us|everything|secondary|progressive|disab\w+)?\b|\b(?:nothing|not much|little) (?:they|anyone|doctors|medicine|the drugs) can do (?:for|about)\b|\b(?:best|good) years are (?:behind|over|gone)\b|\blife as you (?:know|knew) it\b|\bbeginning of the end\b|\bget used to (?:being|losing|the idea of)\b",
+                    "skip": [*TOLD, "negated"],
+                },
+                {
+                    "pattern": r"\b(?:say|kiss|wave) (?:goodbye|bye|farewell) to (?:your|a|the|any)\b|\b(?:kiss|wave) (?:your|the|any) [^.?!]{0,25}\b(?:goodbye|bye)\b|\b(?:don't|do not|no point(?: in)?|not worth|why) (?:even )?(?:bother\w*|plan\w*|try\w*|think\w*|dream\w*|hop\w*)(?: (?:about|of|on|for|to|with|in))? ?(?:plan\w*|hav\w+|study\w*|apply\w*|buy\w*|mak\w+|sav\w+|start\w*|train\w*|gett\w+|dat\w+)? ?(?:a|any|your|the|on)? ?(?:\w+ )?(?:career|kids|children|babies|family|job|mortgage|degree|future|house|uni\w*|college|marriage|wedding|travel\w*|promotion|dating|baby)\b|\b(?:forget|give up)(?: about| on| any)? (?:having |your |a |the |ever |any )*(?:kids|children|a family|babies|career|job|work(?:ing)?|plans|dreams|future|driving|travel\w*|hobbies|marriage)\b|\b(?:enjoy|make the most of) [^.]{0,40}while you (?:still )?can\b|\byour (?:partner|husband|wife|boyfriend|girlfriend|friends|kids|children|boss|employer|family|marriage|relationship|life)(?: \w+)? (?:will|won't|is going to|are going to|'ll|end|ends) (?:\w+ ){0,2}(?:grow up (?:with|without|watching|seeing|caring)|have to (?:look after|watch|wipe|nurse)|never be the same|leave|resent|suffer|fire|sack|abandon|get rid|get tired|disappear|drift|break|be over|fall apart|stay|last|cope|have to care|end up)|\b(?:within|in) (?:a few|five|ten|\d+) years you\b",
+                    "skip": TOLD,
+                    "unless": r"\b(?:doesn't mean|not everyone|don't have to|no need)\b",
+                },
+            ]
+        },
+        boards=["newly diagnosed", "new diagnosis", "just diagnosed"],
+        spares_own_topic=True,
+    ),
+    rule(
+        "G15",
+        5,
+        "A sudden sign that should be seen today",
+        BOTH,
+        "help",
+        "A sudden change like this is best told to your MS team or an urgent line today. You can "
+        "post it here too.",
+        {
+            "any": [
+                {
+                    "pattern": rf"\b{_WHO} (?:\w+ ){{0,8}}?(?:can't|cannot|can not|couldn't|could not|can hardly|can barely|can no longer|unable to|am unable to|is unable to|not able to|haven't been able to|hasn't been able to|stopped being able to|lost the (?:ability|use|feeling)|can't even|suddenly can't|suddenly couldn't) (?:\w+ ){{0,3}}?(?:see|speak|talk|walk|stand|move|swallow|breathe|feel (?:my|his|her|both|either|anything)|lift|get (?:my )?words out|of (?:my|his|her))\b",
+                    "skip": [*TOLD, "past", "hedged"],
+                    "unless": r"\b(?:for (?:years|months|weeks)|always|every (?:day|time|summer)|since (?:20|my diagnosis|diagnosis|i was)|any ?more because|without (?:a|my) (?:stick|frame|cane|rollator)|if i|when i (?:get|am|have)|see (?:why|how|a|the point|myself|anyone|the neuro|my|him|her|any)|walk (?:away|out|past|by|into|far|that far|more than|any distance|as far|long|very|the)|stand (?:the|it|heat|him|her|them|people|for long|being)|move on|talk about|talk to (?:my|him|her|anyone|people)|speak to (?:my|anyone|a)|breathe (?:easy|again|when i panic)|panic|anxiety attack|believe)\b",
+                },
+                {
+                    "pattern": r"(?:\b(?:lost|losing|loss of|gone|going|no|went|lose) (?:\w+ ){0,3}?(?:sight|vision|speech|blind|dark|grey|feeling (?:in|below|from)|use of|strength in|power in|movement)\b|\b(?:legs?|arms?|hand|side|face|eye)(?: \w+)? (?:(?:has|have|just|suddenly|went|gone|are|is|stopped|won't|gave|completely|all) )+(?:numb|dead|paralysed|paralyzed|limp|weak|drooping|drooped|working|dropped|move|way|blind|black|gone)\b|\bparalysed|paralyzed\b|\bface (?:is |has |keeps? )?(?:droop\w+|dropped|fallen)|\bslurr\w+ (?:\w+ )?(?:speech|words)|\bspeech (?:is |has |went )?(?:suddenly )?slurr\w+)",
+                    "skip": [*TOLD, "past", "hedged", "question"],
+                    "unless": r"\b(?:for (?:years|months|weeks)|always|every (?:day|time|summer|evening|night)|comes and goes|as usual|usual|most (?:days|evenings)|when i(?:'m| am) (?:tired|hot))\b",
+                },
+                {
+                    "pattern": r"\b(?:can't|cannot|couldn't|can not|unable to|haven't been able to|hasn't been able to|not been able to|haven't|not) (?:\w+ ){0,2}?(?:pee|peed|wee|weed|pass (?:any )?(?:urine|water)|passed (?:any )?(?:urine|water)|urinate|urinated|empty (?:my|his|her) bladder|been to the loo)\b(?: \w+){0,4}",
+                    "skip": [*TOLD, "past", "hedged"],
+                    "unless": r"\b(?:fully|completely|properly|all the way|without (?:a )?catheter|for (?:years|months)|always|sometimes|in (?:public|front))\b",
+                },
+                {
+                    "pattern": r"\b(?:bladder|waterworks)(?: \w+){0,2} (?:shut down|stopped working|given up|gave up|packed (?:in|up)|blocked|won't (?:go|empty|work))\b|\b(?:nothing|not a drop|no (?:urine|wee|pee))(?: \w+){0,2} (?:come|coming|came|comes|out|passed|since|for \d+)\b|\bno (?:wee|pee|urine)\b[^.?!]{0,20}\b(?:since|hours|all day)\b",
+                    "also": r"\b(?:bladder|wee|pee|urine|catheter|toilet|loo)\b",
+                    "skip": [*TOLD, "past"],
+                    "unless": r"\b(?:for (?:years|months)|always|sometimes)\b",
+                },
+                {
+                    "pattern": r"\b(?:words|speech|talking|sentences?|voice)\b(?: (?:is|are|was|were|has|have|keeps?|kept|started|began|coming|come|comes|came|gone|went|going|out|all|completely|suddenly|totally|just|so))* (?:garbled|jumbled|slurred|slurring|slurry|scrambled|gibberish|mush|mushy|nonsense|rubbish|wrong|gone)\b|\b(?:talking|speaking) (?:gibberish|nonsense|rubbish|like (?:i'm|he's|she's) drunk)\b",
+                    "also": _ALARM_NOW,
+                    "skip": [*TOLD, "past", "hedged", "question"],
+                    "unless": r"\b(?:for (?:years|months|weeks)|always|every (?:day|time|evening|night)|comes and goes|when i(?:'m| am) (?:tired|hot)|usual\w*|predictive|keyboard|autocorrect|dictation)\b",
+                },
+                {
+                    "pattern": r"\b(?:legs?|arms?|hands?|feet|side|foot|eyes?|eye)\b(?: \w+){0,2} (?:stopped (?:working|moving|responding|obeying)|gave (?:way|out)|given (?:way|out)|won't (?:move|work|hold|lift|respond)|don't (?:work|move)|(?:went|gone|has gone|have gone) (?:completely |totally |all )?(?:dead|blind|limp|black|dark|numb|grey))\b|\b(?:everything|vision|sight|half of what i see)\b[^.?!]{0,30}\b(?:went|gone|going|is|has gone) (?:\w+ )?(?:dark|black|grey|blurr?ed|blurry|double|milky)\b",
+                    "also": _ALARM_NOW,
+                    "skip": [*TOLD, "past", "question"],
+                    "unless": r"\b(?:for (?:years|months|weeks)|always|every (?:day|time|summer|evening|night)|comes and goes|usual\w*|most (?:days|evenings)|when i(?:'m| am) (?:tired|hot)|might|may|maybe|what if|in case|worried|scared (?:of|that))\b",
+                },
+                {
+                    "pattern": r"\b(?:fever|temperature of|high temperature|temp of|running a temperature|a temperature|3[89](?:[.,]\d)?|4[01](?:[.,]\d)?|10[1-5](?:[.,]\d)? ?f|rigors?|shivering|confused|confusion|disorient\w+|doesn't know where|not making sense|shingles|chest infection|sepsis|stiff neck|personality (?:has )?chang\w+|coughing up)\b",
+                    "skip": [*TOLD, "past", "question"],
+                    "unless": r"\b(?:no fever|no temperature|without (?:a )?(?:fever|temperature)|water|room|weather|degrees outside|pool|hedge|might get|in case|can cause|what if|confused (?:about|by)|a bit confused|so confused)\b",
+                    "also": r"\b(?:{immune_drugs})\b",
+                },
+                {
+                    "pattern": r"\b(?:(?:had|having|have|has) (?:just |had )?(?:a|an|my|his|her|their|another)? ?(?:very |first |ever |big |full |sudden |proper |massive )*(?:seizure|fit|convulsion)\b|\b(?:collapsed|blacked out|passed out|unconscious)\b|\b(?:crushing|bad|severe|sudden) chest pain|chest pains?|can't feel (?:anything )?(?:below|from) (?:my|the) (?:waist|chest|neck))",
+                    "skip": [*TOLD, "past", "hedged", "question", "negated"],
+                    "unless": r"\b(?:epilep\w+|fit (?:in|of|for|bit|the|my)|a good fit|better fit|mri|ms hug|for (?:years|months)|years|every)\b",
+                },
+            ]
+        },
+    ),
+]
