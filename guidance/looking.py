@@ -125,13 +125,21 @@ def look(draft: Draft, rules: Iterable[ReadyRule]) -> list[Prompt]:
                 rule=rule.code,
                 severity=rule.severity,
                 message=rule.message,
-                words=tuple(dict.fromkeys(words)),
+                words=_widest(words),
                 field=rule.field,
                 is_listed=rule.is_listed,
                 key=rule.key,
                 holds_second=rule.holds_second,
             )
     return sorted(found.values(), key=lambda prompt: -prompt.severity)
+
+
+def _widest(words: Iterable[str]) -> tuple[str, ...]:
+    """Each once, and without those that stand in a longer one."""
+    once = list(dict.fromkeys(words))
+    return tuple(
+        word for word in once if not any(word != other and word in other for other in once)
+    )
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ _WHO_TELLS = (
 )
 _TELL = (
     r"(?:says?|said|saying|tells?|told|telling|thinks?|thought|asks?|asked|asking|claims?|claimed"
-    r"|insists?|insisted|reckons?|calls?|called|calling|shouts?|shouted|wrote|writes|suggested"
+    r"|insists?|insisted|reckon(?:s|ed)?|calls?|called|calling|shouts?|shouted|wrote|writes|suggested"
     r"|suggests|go(?:es)?|went|was like|were like|is like|keep(?:s)? on)"
 )
 _BETWEEN = r"(?:[\w']+ ){0,4}?"

@@ -37,17 +37,18 @@ immunosuppressants; immune drug; infusion; dmt; dmd; chemo; hsct
 
 UNPROVEN = """
 ccsvi; liberation procedure; liberation therapy; liberation treatment; venoplasty; bee venom; bee
-stings; bee sting therapy; bee therapy; bvt; apitherapy; cobra venom; snake venom; scorpion venom; chelation; high-dose biotin; high dose biotin; mega-dose
-biotin; megadose biotin; mega dose biotin; high-dose b7; 300mg biotin; 300 mg biotin; coimbra; coimbra protocol; stem cell clinic; stem cell clinics; stem-cell clinic; stem cell
-tourism; stem cells in mexico; stem cells in panama; stem cells in india; stem cells in ukraine;
-stem cells in china; stem cells in turkey; jugular stent; jugular stents; vein stenting; neck veins;
+stings; live bees; bee sting; bee sting therapy; bee therapy; bvt; apitherapy; cobra venom; snake venom; scorpion venom; chelation; chelate; chelates; chelating; chelator; edta; high-dose biotin; high dose biotin; mega-dose
+biotin; megadose biotin; mega biotin; biotin in mega; qizenday; mega dose biotin; high-dose b7; 300mg biotin; 300 mg biotin; coimbra; coimbra protocol; stem cell clinic; stem cell clinics; stem-cell clinic; stem cell
+tourism; stem cell place; stem cell transfusion; fat derived stem cells; umbilical stem cells; umbilical cord
+cell~; placenta stem cells; mesenchymal cells; stem cells abroad; stem cells in mexico; stem cells in panama; stem cells in india; stem cells in ukraine;
+stem cells in china; stem cells in turkey; jugular stent; jugular stents; vein stenting; neck veins; neck vein surgery; jugular valve; jugular valves; both jugulars; my jugulars; your jugulars; narrowed veins; venous insufficiency; zamboni;
 rife machine; hulda clark; zapper; kambo; camel milk; ldn cures; frequency healing; bioresonance; iridology;
-mercury fillings out; fillings removed; leaky gut protocol; borax; mms; miracle mineral; chlorine dioxide; worm therapy; helminth; helminths; hookworm;
-hookworms; whipworm; hyperbaric; hyperbaric oxygen; hbot; oxygen chamber; ozone therapy; colloidal silver; homeopathy;
-homeopathic; amalgam removal; fecal transplant; faecal transplant; wahls protocol; medical medium;
+mercury fillings out; fillings removed; leaky gut protocol; borax; mms; miracle mineral; chlorine dioxide; worm therapy; parasitic worms; goat serum; black salve; helminth; helminths; hookworm;
+hookworms; whipworm; hyperbaric; barochamber; dive chamber; oxygen therapy centre; oxygen therapy center; hyperbaric oxygen; hbot; oxygen chamber; ozone therapy; ozone blood; ozone in the vein; ozone injections; blood ozone; colloidal silver; homeopathy;
+homeopathic; amalgam removal; amalgams out; amalgams drilled; fecal transplant; faecal transplant; wahls protocol; medical medium;
 celery juice; alkaline water; black seed oil; methylene blue; ivermectin; fenbendazole; dmso;
 turpentine; urine therapy; magnet therapy; detox cleanse; parasite cleanse; best bet diet; swank diet;
-high-dose vitamin d; high dose vitamin d; mega-dose vitamin d
+high-dose vitamin d; high dose vitamin d; megadose vitamin d; mega-dose vitamin d
 """
 
 THESAURUS = """

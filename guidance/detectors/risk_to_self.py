@@ -24,6 +24,14 @@ _END_IT = (
 _EXPLICIT = re.compile(
     "|".join(
         (
+            # Said outright, in other words than the common ones.
+            r"\b(?:my (?:goodbye|suicide|final|last) (?:message|note|letter|post)|a suicide note|goodbye letters?|last post from me|(?:end|ending|finish|finishing|off) myself"
+            r"|i(?:'m| am) (?:ending|finishing) it|i(?:'m| am|'ll| will) (?:\w+ )?(?:be )?(?:dead|gone) by|i won't be (?:around|here) (?:when|tomorrow|any ?more|next)|by then i(?:'ll| will) be (?:gone|dead)"
+            r"|(?:made|had) (?:\w+ )?attempt (?:in|on|last|tonight|again)|tried to (?:finish|end|kill) (?:myself|it)|i nearly jumped|go on my own terms|check(?:ing)? out for good"
+            r"|(?:bought|got|have) what i need(?: and| to)|got the day picked|set a date|(?:affairs|everything) (?:are|is) in order|(?:plan|planning|rehearsed|know) how i(?:'d| would) do it"
+            r"|i know what i(?:'d| would) do|can't promise i(?:'ll| will) be safe|ready to die|finished with living|saying my goodbyes|the urge to end (?:things|it|my)|going to end (?:things|it all)"
+            r"|(?:want(?:ed)?|want to get|wish to get) out of (?:life|this life)|choose to (?:go|die)|(?:won't|will not) be a (?:problem|burden) to any(?:body|one) any ?more|i have arranged everything"
+            r"|i took something (?:an hour|tonight|just)|tonight(?:'s| is) the night)\b",
             # A wish; and not the fear of dying, nor an outcry of three words.
             rf"{_I}{_SOON} (?:want(?:ed)?|ready|thinking|think|thought|contemplat(?:e|ing)|consider(?:ing)?"
             rf"|fantasi[sz](?:e|ing)|dream(?:ing)?|wish(?:ing)?|long(?:ing)?)(?: to| about| of| for| on| i could"
@@ -36,7 +44,7 @@ _EXPLICIT = re.compile(
             rf"{_I}{_SOON} (?:going|gonna|decided|planning|plan|ready|want|about|time)(?: to)? (?:end|finish) it(?: all| now| tonight| today)?(?:[.,!;]|$|\n)"
             r"(?=[^¶]*\b(?:goodbye|good bye|farewell|thank you (?:all|for everything)|sorry|forgive|can't go on))",
             r"\b(?:bridge|roof|train|tracks|platform|cliff|pills|tablets|rope)\b[^.!?\n]{0,40}\b(?:think|thought|thinking|dream|imagine|wonder)\w* (?:about|of|what)[^.!?\n]{0,20}\b(?:jump\w*|tak\w+ (?:them )?all|step\w*|letting go|ending)",
-            r"\bi(?:'m| am)(?: \w+){0,2} suicidal\b|\bfeel(?:ing)?(?: \w+){0,2} suicidal\b",
+            r"\bi(?:'m| am)(?: (?!not\b|never\b|no\b)\w+){0,2} suicidal\b|\bfeel(?:ing)?(?: \w+){0,2} suicidal\b",
             r"\b(?:this is (?:my )?(?:final |last )?goodbye|my (?:final|last) goodbye|saying (?:my )?(?:final"
             r" |last )?goodbye to (?:you all|everyone|everybody))\b|\bby the time (?:you|anyone) reads? this\b",
             r"\b(?:have|had|having|get|getting|got) (?:\w+ ){0,2}(?:suicidal thoughts|thoughts (?:of|about) (?:suicide"
@@ -50,7 +58,7 @@ _EXPLICIT = re.compile(
 _PASSIVE = re.compile(
     "|".join(
         (
-            r"\bi (?:don't|do not|dont)(?: \w+){0,2} (?:want|wish|need) to (?:be here|live|be alive|exist"
+            r"\bi (?:don't|do not|dont)(?: \w+){0,2} (?:want|wish|need) to (?:be here(?! (?:in|at|on|when|for|with|till|until)\b)|live|be alive|exist"
             r"|wake up|go on living|carry on living)(?: any ?more| anymore)?\b",
             r"\b(?:i(?:'d| would)? (?:rather|sooner) (?:be dead|die|not be here))\b(?! than)",
             r"\b(?:i )?(?:wish|wished|hope) i(?:'d| had| was| were| would be| could be| could just)? (?:dead|not here"
@@ -60,6 +68,16 @@ _PASSIVE = re.compile(
             r"\b(?:no|any|see no|see the) (?:reason|point|sense)(?: left)? (?:to|in|for) (?:me to )?(?:live|living|(?:carry|carrying|go|going|keep|keeping) on (?:living|with life|breathing)|stay(?:ing)? alive|wak(?:e|ing) up (?:tomorrow|any ?more|again)|exist(?:ing)?"
             r"|be alive|going on living|being alive|being here)\b",
             r"\b(?:isn't|is not|not|no longer|hardly) worth living\b",
+            r"\b(?:wouldn't mind|happy enough|be glad|hoping|hope|pray\w*|ask\w* god|wish\w*|would like|like) (?:\w+ ){0,6}(?:last night|didn't open my eyes|don't open my eyes|carried me off|takes me|take me|gives up in my sleep"
+            r"|my heart (?:gives|stops)|something (?:quick|that'll be quick)|not to come back|never to wake|slipped away|die in my sleep|didn't wake)\b",
+            r"\b(?:easier|better|happier|breathe out|simpler|nice life|proper life|a mercy)\b[^.!?\n]{0,40}\b(?:with me (?:out of|gone)|if i (?:was|were|wasn't|weren't|slipped|died|just|wasn't)(?: \w+){0,2}|without me in it)",
+            r"\bif i (?:was|were|wasn't|weren't) (?:gone|dead|breathing|in it|not here|not around|out of the picture)\b|\bif i(?:'d| had) never been born\b|\bout of the picture\b[^.!?\n]{0,30}\b(?:less|easier|better)",
+            r"\b(?:what is|what's|see) the point (?:of|in) (?:me )?(?:being alive|living|going on living|being here|carrying on)\b|\bwhy (?:i have|do i have|should i have|bother) to (?:go on|keep) living\b|\bnot (?:sure i|wanting|want) (?:want )?to be alive\b",
+            r"\b(?:look forward to|envy|welcome|jealous of)\b[^.!?\n]{0,40}\b(?:death|dying|end date|die)\b|\bdeath (?:doesn't|does not) (?:scare|frighten) me\b[^.!?\n]{0,50}\b(?:look forward|welcome|holiday|any ?more)",
+            r"\b(?:should|would|could) have died\b[^.!?\n]{0,60}\b(?:wish|better|rather)\b|\bdisappointed to (?:come round|wake|still be)\b|\bdead instead of\b|\bi(?:'d| would) give anything to be dead\b|\bi(?:'ve| have) no wish to (?:see|live|be)\b",
+            r"\b(?:first thought is|oh no,?) still here\b|\bstopped existing\b|\bif i didn't exist\b|\bworld (?:keeps|would keep|will keep) \w+ (?:fine |on )?without me\b|\btaking up space\b[^.!?\n]{0,60}\b(?:finished|should have|better)|\bgo on living in this body\b"
+            r"|\bdon't plan on (?:seeing|being)\b|\bif (?:a|the) (?:bus|car|train|lorry)\b[^.!?\n]{0,40}\b(?:i don't think i'd|i wouldn't|i'd not) (?:step|move|jump)|\bno future\b[^.!?\n]{0,30}\balive\b|\blife isn't for me\b|\b(?:pick me|let me go),? i say\b"
+            r"|\bweight round\b[^.!?\n]{0,40}\blife if i\b|\bget over me\b|\bwould any(?:one|body) (?:even )?(?:notice|care|miss me) if i\b",
             r"\bi (?:hope|wish|pray) i (?:don't|do not|didn't|just don't|won't|never) wake up\b",
             r"\b(?:tired of|done with|had enough of) (?:living|being alive|life)\b(?! with)",
             r"\bif i (?:died|die|wasn't here|weren't here|disappeared)(?: [\w']+){0,5}(?: nobody| no one| it would be| they| would (?:have|be) (?:an? )?(?:easier|better|happier|relieved|fine|free))",
@@ -98,7 +116,7 @@ _NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
 # Nothing of the rest can be there without one of these.
 _MAYBE = re.compile(
     r"\b(?:di(?:e[ds]?|ying)|dying|dead|kill|suicid|end(?:ing)?|life|liv(?:e|ing)|alive|harm|hurt|overdos|jump|hang"
-    r"|goodbye|wake|exist|gone|born|here|without me|disappear)"
+    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|myself|attempt|planning|over me|space|my eyes|affairs|arranged|the night|note|last post|jumped|date|my way out|breathing|the day|point of)"
 )
 
 
