@@ -167,6 +167,12 @@ class ComposeForm(forms.Form):
                 return prompt
         return None
 
+    def tie(self, prompt: Prompt) -> None:
+        """The field that the prompt is about is described by it (templates/forums/_compose.html)."""
+        field = self[prompt.field if prompt.field in self.fields else "text"]
+        described = f"{field.aria_describedby or ''} said".strip()
+        field.field.widget.attrs["aria-describedby"] = described
+
     @property
     def dismissed(self) -> list[str]:
         """The rules that spoke, and that the author let stand this time."""

@@ -61,6 +61,7 @@ def posted(
         return 200
     if (prompt := form.open_prompt) is not None:
         context["prompt"] = prompt
+        form.tie(prompt)
         _note(request, form, prompt)
         return 200
     last = _last_own(request, form, context) if request.POST.get("do") == "merge" else None

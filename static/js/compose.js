@@ -1,4 +1,6 @@
 // The compose box: keeps a draft on the server, asks guidance, sends once.
+import { choose, underline } from "./words.js";
+
 const form = document.querySelector("[data-compose]");
 const text = form.querySelector('[data-draft="text"]');
 const title = form.querySelector('[data-draft="title"]');
@@ -187,10 +189,10 @@ async function askGuidance() {
 
 function say(found) {
   if (!found || done.has(found.rule)) {
-    prompt.hidden = true;
-    prompt.replaceChildren();
+    quiet();
     return;
   }
+  underline(text, found.field === "title" ? [] : found.words);
   if (prompt.dataset.rule === found.rule && !prompt.hidden) return;
   const help = found.severity === "help";
   const content = words(help ? "help" : "prompt");
@@ -201,7 +203,7 @@ function say(found) {
       content.querySelector("q").textContent = found.words.join(", ");
     }
     content.querySelector("[data-change]").addEventListener("click", () => {
-      show(found.field === "title" && title ? title : text, found.words);
+      choose(found.field === "title" && title ? title : text, found.words);
     });
     content.querySelector("[data-split]").hidden = found.rule !== "G18";
     const dismiss = content.querySelector("[data-dismiss]");
@@ -213,16 +215,24 @@ function say(found) {
   prompt.dataset.rule = found.rule;
   prompt.replaceChildren(content);
   prompt.hidden = false;
+  tie(found.field === "title" && title ? title : text);
 }
 
-// The words that made the rule speak are selected, so that they need not be looked for.
-function show(box, words) {
-  const plain = box.value.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
-  const word = words.find((each) => plain.includes(each.toLowerCase()));
-  box.focus();
-  if (!word) return;
-  const from = plain.indexOf(word.toLowerCase());
-  box.setSelectionRange(from, from + word.length);
+// Whoever comes back to the field hears what was said about it.
+function tie(box) {
+  for (const each of [title, text].filter(Boolean)) {
+    const ids = (each.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== "said");
+    if (each === box) ids.push("said");
+    if (ids.length) each.setAttribute("aria-describedby", ids.join(" "));
+    else each.removeAttribute("aria-describedby");
+  }
+}
+
+function quiet() {
+  prompt.hidden = true;
+  prompt.replaceChildren();
+  underline(text, []);
+  tie(null);
 }
 
 // Seen by the writer alone; off with one press, on this device.
@@ -268,7 +278,10 @@ function remember(name, rule) {
 function accept(rule) {
   remember("as_it_is", rule);
   done.add(rule);
-  prompt.hidden = true;
-  prompt.replaceChildren();
+  quiet();
   text.focus();
 }
+
+// What was said when the form was sent is about words that stand in the box.
+const said = [...prompt.querySelectorAll(".named q")].map((each) => each.textContent);
+if (said.length) underline(text, said);

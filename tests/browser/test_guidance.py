@@ -38,6 +38,66 @@ def test_help_while_writing_is_beside_the_words(new_page: NewPage) -> None:
     expect(box).to_have_value(re.compile(r"\*\*For how long\?\*\*\n\nSince May"))
 
 
+def test_what_a_screen_reader_is_told(new_page: NewPage) -> None:
+    page = new_page()
+    log_in(page, "demo15@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    box = page.get_by_label("Your words")
+    form = page.locator("[data-compose]")
+    # Everything that is put into the politely spoken regions, in the order in which it is.
+    page.evaluate("""() => {
+        window.heard = [];
+        const watch = new MutationObserver((all) => {
+            for (const each of all) {
+                const region = each.target.closest?.("[role=status]");
+                const words = region?.innerText.trim();
+                if (words && heard.at(-1) !== words) heard.push(words);
+            }
+        });
+        watch.observe(document.querySelector("[data-compose]"), {
+            childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"],
+        });
+    }""")
+    box.press_sequentially("At least it isn’t your other leg.", delay=5)
+    said = form.get_by_role("status").filter(has_text="Just a thought")
+    expect(said).to_be_visible()
+    box.press_sequentially(" Really.", delay=5)
+    expect(page.get_by_text("Kept as a draft.")).to_be_visible()
+    page.wait_for_timeout(1500)
+    heard = [words for words in page.evaluate("heard") if "Just a thought" in words]
+    assert len(heard) == 1, heard
+    # It belongs to the field, and neither the focus nor the caret was touched.
+    expect(box).to_be_focused()
+    assert box.evaluate("b => b.selectionStart === b.value.length")
+    expect(box).to_have_accessible_description(re.compile("Just a thought: .*At least it", re.S))
+    expect(page.locator(".under mark")).to_have_text("At least it")
+    expect(form).to_match_aria_snapshot("""
+        - textbox "Your words": At least it isn’t your other leg. Really.
+        - status:
+          - paragraph:
+            - strong: "Just a thought:"
+            - text: /This can sound like.*/
+          - paragraph: "This is about: At least it"
+          - paragraph:
+            - button "Change it"
+            - button "Post it as it is"
+        - paragraph:
+          - button "Post reply"
+          - button "Preview"
+          - button "Keep for later"
+    """)
+    change = said.get_by_role("button", name="Change it")
+    as_it_is = said.get_by_role("button", name="Post it as it is")
+    assert change.bounding_box()["height"] == as_it_is.bounding_box()["height"]  # type: ignore[index]
+    change.press("Enter")
+    assert box.evaluate("b => b.value.slice(b.selectionStart, b.selectionEnd)") == "At least it"
+    as_it_is.press("Enter")
+    expect(said).to_be_hidden()
+    expect(page.locator(".under")).to_be_hidden()
+    expect(box).to_have_accessible_description("")
+    box.fill("")
+
+
 def test_a_reply_with_lights_marks_and_a_warning(new_page: NewPage) -> None:
     page, reader = new_page(), new_page()
     log_in(page, "demo10@demo.example")
