@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Member
 from forums.lists import warnings_to_choose
-from forums.models import Board, ContentWarning, Topic, WarningChoice
+from forums.models import Board, ContentWarning, Knowledge, Topic, WarningChoice
 from guidance.drafts import Draft, Heard, Prompt, Severity
 from guidance.looking import Looked, look_for
 from guidance.rulebook import current_rules
@@ -168,7 +168,7 @@ class ComposeForm(forms.Form):
         return None
 
     def tie(self, prompt: Prompt) -> None:
-        """The field that the prompt is about is described by it (templates/forums/_compose.html)."""
+        """The field that the prompt is about is described by it; see _compose.html."""
         field = self[prompt.field if prompt.field in self.fields else "text"]
         described = f"{field.aria_describedby or ''} said".strip()
         field.field.widget.attrs["aria-describedby"] = described
@@ -381,6 +381,36 @@ class WishForm(forms.Form):
     def __init__(self, *args: Any, topic: Topic, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["wish"] = topic.wish
+
+
+class KnowledgeForm(forms.Form):
+    """What a member knows about, with commas or a line each."""
+
+    subjects = _Words(
+        limit=Knowledge.MOST * (Knowledge.LONGEST + 2),
+        label=_("What I know from the inside"),
+        help_text=_(
+            "A few words with commas between them, such as: fatigue, PPMS, Ocrevus, working. "
+            "Only you see this. It decides which topics come first here."
+        ),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def clean_subjects(self) -> list[str]:
+        lines = self.cleaned_data["subjects"].replace("\n", ",").replace(";", ",").split(",")
+        subjects = list(dict.fromkeys(" ".join(each.split()) for each in lines if has_words(each)))
+        if len(subjects) > Knowledge.MOST:
+            raise forms.ValidationError(
+                _("Please name up to %(most)s; these are %(n)s.")
+                % {"most": Knowledge.MOST, "n": len(subjects)}
+            )
+        if too_long := next((each for each in subjects if len(each) > Knowledge.LONGEST), None):
+            raise forms.ValidationError(
+                _("“%(word)s …” is long. Could it be two, with a comma between?")
+                % {"word": too_long[:20]}
+            )
+        return subjects
 
 
 class WishFilterForm(forms.Form):

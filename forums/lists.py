@@ -3,23 +3,36 @@
 import time
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from accounts.models import Member
 from forums import paging
 from forums.items import NOTHING_CHOSEN, Wants
-from forums.models import Board, ContentWarning, Draft, HeldPost, Post, Topic, WarningChoice
+from forums.models import (
+    Board,
+    ContentWarning,
+    Draft,
+    HeldPost,
+    Knowledge,
+    Post,
+    Topic,
+    WarningChoice,
+)
 from forums.querysets import TopicQuerySet, Viewer
+from forums.similar import about_any
 from text.rendering import excerpt
 
 # What is new looks this far back; older topics come back when somebody writes in them.
 NEW_FOR = timedelta(days=60)
 # By then a topic without an answer is offered to whoever has time.
 UNANSWERED_AFTER = timedelta(hours=12)
+MOST_UNANSWERED = 25
 
 
 @dataclass(frozen=True)
@@ -73,7 +86,8 @@ def new_topics(member: Member, before: Position | None, after: Position | None) 
 
 def unanswered(viewer: Member, wish: str = "") -> list[Topic]:
     """Topics that nobody else has answered for half a day: first topics of members first, then
-    the longest waiting."""
+    those about what this viewer knows, then the longest waiting. ``is_about`` of each names what
+    of it they know."""
     long_ago, since = timezone.now() - UNANSWERED_AFTER, timezone.now() - NEW_FOR
     answers = (
         Post.objects.published().filter(topic=OuterRef("pk")).exclude(author=OuterRef("author"))
@@ -87,11 +101,30 @@ def unanswered(viewer: Member, wish: str = "") -> list[Topic]:
         .annotate(is_first=~Exists(others))
         .select_related("board", "author", "last_author")
         .with_reading_of(viewer)
-        .order_by("-is_first", "created_at", "pk")
     )
-    found = list((topics.filter(wish=wish) if wish else topics)[: paging.TOPICS_PER_PAGE])
+    if wish:
+        topics = topics.filter(wish=wish)
+    queries = about_any(subjects_of(viewer))
+    openings = Post.objects.filter(topic=OuterRef("pk"), number=1)
+    about = {
+        f"about_{n}": Exists(openings.filter(search=query))
+        for n, query in enumerate(queries.values())
+    }
+    known = reduce(or_, (Q(each) for each in about.values()), Q(pk=None))
+    topics = topics.annotate(**about, is_known=Case(When(known, then=True), default=False))
+    found = list(topics.order_by("-is_first", "-is_known", "created_at", "pk")[:MOST_UNANSWERED])
+    for topic in found:
+        topic.is_about = [
+            subject for n, subject in enumerate(queries) if getattr(topic, f"about_{n}")
+        ]
     _warn_of(viewer, found)
     return found
+
+
+def subjects_of(member: Member) -> list[str]:
+    """What the member said they know about."""
+    knowledge = Knowledge.objects.filter(member=member).first()
+    return knowledge.subjects if knowledge is not None else []
 
 
 def followed_topics(member: Member, before: Position | None, after: Position | None) -> TopicList:

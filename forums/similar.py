@@ -1,6 +1,7 @@
-"""Topics that may be about the same as a title that is being written."""
+"""Topics that may be about the same as a title, or as what somebody knows about."""
 
 import re
+from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F
@@ -25,8 +26,7 @@ def similar_topics(viewer: Viewer, title: str) -> list[Topic]:
     if not words:
         return []
     same = _same_things()
-    asked = " or ".join(dict.fromkeys(each for word in words for each in same.get(word, (word,))))
-    query = SearchQuery(asked, config="english", search_type="websearch")
+    query = _any_of(words, same)
     posts = (
         Post.objects.filter(number=1, search=query, topic__in=Topic.objects.visible_to(viewer))
         .annotate(rank=SearchRank(F("search"), query, weights=_TITLES_ALONE))
@@ -38,6 +38,18 @@ def similar_topics(viewer: Viewer, title: str) -> list[Topic]:
     topics = {_one_name(each.topic.title, same): each.topic for each in reversed(posts)}
     draft = Draft(kind="title", title=_one_name(title, same), existing_titles=tuple(topics))
     return [topics[name] for name in (similar_titles(Wording.of(draft)) or ())[:MOST]]
+
+
+def about_any(subjects: Iterable[str]) -> dict[str, SearchQuery]:
+    """{subject: what finds posts about it, by any name of the same thing}."""
+    same = _same_things()
+    return {each: _any_of([each.casefold()], same) for each in subjects}
+
+
+def _any_of(things: Iterable[str], same: dict[str, tuple[str, ...]]) -> SearchQuery:
+    names = dict.fromkeys(name for thing in things for name in same.get(thing, (thing,)))
+    asked = " or ".join(f'"{name.replace(chr(34), " ")}"' for name in names)
+    return SearchQuery(asked, config="english", search_type="websearch")
 
 
 def _same_things() -> dict[str, tuple[str, ...]]:

@@ -1,12 +1,12 @@
 from django.urls import path
 
-from forums.views import acts, composing, drafting, guiding, reading, warning
+from forums.views import acts, composing, drafting, guiding, reading, waiting, warning
 
 app_name = "forums"
 urlpatterns = [
     path("", reading.home, name="home"),
     path("new/", reading.new, name="new"),
-    path("unanswered/", reading.unanswered, name="unanswered"),
+    path("unanswered/", waiting.unanswered, name="unanswered"),
     path("following/", reading.followed, name="followed"),
     path("search/", reading.search, name="search"),
     path("content-warnings/", warning.choices, name="warnings"),

@@ -75,7 +75,8 @@ mabthera = rituxan; teriflunomide = aubagio; baclofen = lioresal; tizanidine = z
 neurontin; pregabalin = lyrica; fampridine = fampyra = dalfampridine = ampyra; modafinil = provigil;
 oxybutynin = ditropan; solifenacin = vesicare; mirabegron = betmiga = myrbetriq; nabiximols = sativex;
 naltrexone = ldn; fatigue = exhaustion = tiredness; spasm = spasms = cramps; walker = rollator; stick =
-cane; work = job; boss = manager; bladder = urine; mri = scan
+cane; rrms = relapsing remitting; ppms = primary progressive; spms = secondary progressive; cis = clinically
+isolated syndrome; mri = scan; work = job; boss = manager; bladder = urine
 """
 
 TITLES = {

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
-from forums.models import WarningSuggestion
+from forums.models import Knowledge, WarningSuggestion
 from guidance.models import Dismissal, Shown
 from moderation.models import Access, Appeal, CareNote, Decision, Report
 from notifications.models import Letter
@@ -68,6 +68,9 @@ def export_of(member: Member) -> dict[str, Any]:
             WarningSuggestion.objects.filter(member=member).values(
                 "post_id", "warning__name", "made_at"
             )
+        ),
+        "what_i_know": list(
+            Knowledge.objects.filter(member=member).values("subjects", "saved_at")
         ),
         "reactions": list(member.reactions.values("post_id", "kind", "created_at")),
         "followed_topics": list(member.follows.values("topic_id", "created_at")),

@@ -2,7 +2,7 @@
 
 from forums.models.drafts import Draft
 from forums.models.posts import HeldPost, Placed, Post, PostRevision
-from forums.models.readers import Follow, Reaction, ReadMark
+from forums.models.readers import Follow, Knowledge, Reaction, ReadMark
 from forums.models.topics import Board, Topic
 from forums.models.warnings import ContentWarning, WarningChoice, WarningSuggestion
 
@@ -12,6 +12,7 @@ __all__ = [
     "Draft",
     "Follow",
     "HeldPost",
+    "Knowledge",
     "Placed",
     "Post",
     "PostRevision",

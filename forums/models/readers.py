@@ -47,6 +47,22 @@ class Follow(models.Model):
         return f"{self.member_id} follows {self.topic_id}"
 
 
+class Knowledge(models.Model):
+    """What a member knows from the inside and would answer to; seen by nobody else.
+
+    Who has a row has opted in to the list of topics that wait for an answer.
+    """
+
+    MOST, LONGEST = 12, 40
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="knowledge")
+    subjects = ArrayField(models.CharField(max_length=LONGEST), default=list)
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.member_id}"
+
+
 class ReadMark(models.Model):
     """Which posts of a topic a member has seen: all up to one number, and single ones beyond.
 

@@ -1,5 +1,7 @@
 """Boards and the topics on them."""
 
+from collections.abc import Sequence
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
@@ -99,6 +101,8 @@ class Topic(models.Model):
     # Filled in for lists: what it warns of, and whether this reader chose not to see that.
     warns_of = ""
     is_left_out = False
+    # Filled in for who answers those that wait: what of it this reader knows about.
+    is_about: Sequence[str] = ()
 
     objects = TopicQuerySet.as_manager()
 

@@ -59,16 +59,6 @@ def new(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 @member_required
-def unanswered(request: MemberRequest) -> HttpResponse:
-    """For whoever has time to answer somebody who waits."""
-    form = WishFilterForm(request.GET)
-    wish = form.cleaned_data["wish"] if form.is_valid() else ""
-    context = {"topics": lists.unanswered(request.user, wish), "form": form}
-    return render(request, "forums/unanswered.html", context)
-
-
-@require_safe
-@member_required
 def followed(request: MemberRequest) -> HttpResponse:
     page = lists.followed_topics(request.user, *_positions(request))
     return render(request, "forums/followed.html", {"page": page})

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
+from forums.actions.following import keep_knowledge
 from forums.actions.reactions import react
 from forums.models import Board, Draft, HeldPost, Post, Reaction, Topic
 from guidance.cues import cues
@@ -157,6 +158,55 @@ def test_who_waits_for_an_answer(as_member: Client, member: Member, board: Board
     nothing = as_member.get(reverse("forums:unanswered"), {"wish": "ideas"}).content.decode()
     assert "Nobody waits" in nothing
     assert reverse("forums:unanswered") in as_member.get(reverse("forums:new")).content.decode()
+
+
+def test_what_one_knows_comes_first(as_member: Client, member: Member, board: Board) -> None:
+    regular = MemberFactory()
+    # Their first topic is long answered, so that none of these is.
+    make_reply(make_topic(board=board, title="Before", author=regular))
+    for hours, title in ((90, "Sleep"), (70, "Ocrelizumab and colds"), (60, "Bladder at work")):
+        post = make_topic(board=board, title=title, author=regular)
+        when = timezone.now() - timedelta(hours=hours)
+        Topic.objects.filter(pk=post.topic_id).update(created_at=when)
+    address = reverse("forums:unanswered")
+    saved = as_member.post(address, {"subjects": 'Ocrevus, bladder,\n  "PPMS" , ,'}, follow=True)
+    page = saved.content.decode()
+    assert "Kept. What you know about comes first here." in page
+    assert page.index("Ocrelizumab") < page.index("Bladder at work") < page.index(">Sleep<")
+    assert "You know about:</strong> Ocrevus" in page
+    assert "waits 2\xa0days" in page
+    assert "Ocrevus, bladder, " in as_member.get(address).content.decode()
+    as_member.post(address, {"subjects": ""})
+    page = as_member.get(address).content.decode()
+    assert page.index(">Sleep<") < page.index("Ocrelizumab")
+    assert "You know about:" not in page
+
+
+@pytest.mark.parametrize(
+    ("subjects", "says"),
+    [
+        (", ".join(f"word {n}" for n in range(13)), "up to 12"),
+        ("a" * 41, "Could it be two"),
+        ("x" * 700, "characters too long"),
+    ],
+)
+def test_too_much_to_know(as_member: Client, subjects: str, says: str) -> None:
+    answer = as_member.post(reverse("forums:unanswered"), {"subjects": subjects})
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+    assert subjects in answer.content.decode()
+
+
+def test_the_list_asks_as_often_however_many_wait(
+    as_member: Client, member: Member, board: Board, django_assert_max_num_queries: Any
+) -> None:
+    keep_knowledge(member=member, subjects=[f"thing {n}" for n in range(12)])
+    for _n in range(30):
+        make_topic(board=board, author=MemberFactory())
+    Topic.objects.update(created_at=timezone.now() - timedelta(hours=20))
+    with django_assert_max_num_queries(10):
+        page = as_member.get(reverse("forums:unanswered")).content.decode()
+    assert page.count("first topic") >= 25
 
 
 # S7
