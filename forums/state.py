@@ -3,6 +3,7 @@
 Each is said once for a topic, before sending, and never in one's own topic but for S4 and S6.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,12 +13,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
-from forums.models import Topic
+from forums.models import Post, Topic
 
 # S3: a share of so many posts, all by one who did not open the topic.
 MOST_OF_ONE, OF_POSTS = 0.4, 20
 # S4: the third of one member in a row.
 IN_A_ROW = 2
+# S5: the third answer of one member to one other, with nobody in between.
+VOLLEYS = 3
 # S6
 SILENT = timedelta(days=180)
 
@@ -30,6 +33,8 @@ class StatePrompt:
     message: Promise
     # S4 offers to put the words below the last post instead.
     last_own: int | None = None
+    # S5 and S6 offer a topic of its own.
+    may_stand_apart: bool = False
 
     @property
     def code(self) -> str:
@@ -55,9 +60,9 @@ _STATE = """
 def state_prompt(member: Member, topic: Topic) -> StatePrompt | None:
     """The one thing to say before this member replies here; None most of the time."""
     with connection.cursor() as cursor:
-        cursor.execute(_STATE, {"topic": topic.pk, "me": member.pk, "last": IN_A_ROW})
+        cursor.execute(_STATE, {"topic": topic.pk, "me": member.pk, "last": 2 * VOLLEYS - 1})
         own, latest, last_own = cursor.fetchone()
-    mine = [author == member.pk for author in latest or ()]
+    mine = [author == member.pk for author in (latest or ())[:IN_A_ROW]]
     if len(mine) == IN_A_ROW and all(mine) and last_own is not None:
         return StatePrompt(
             f"S4:{topic.pk}",
@@ -67,6 +72,15 @@ def state_prompt(member: Member, topic: Topic) -> StatePrompt | None:
             ),
             last_own,
         )
+    if _is_volley(member.pk, latest or ()) and _others_write_here(topic, latest):
+        return StatePrompt(
+            f"S5:{topic.pk}",
+            _(
+                "The last posts are between the two of you. A topic of its own gives you room, and "
+                "leaves this one to the others."
+            ),
+            may_stand_apart=True,
+        )
     if timezone.now() - topic.last_posted_at > SILENT:
         return StatePrompt(
             f"S6:{topic.pk}",
@@ -74,6 +88,7 @@ def state_prompt(member: Member, topic: Topic) -> StatePrompt | None:
                 "Nobody has written here for half a year. A new topic with a link to this one may "
                 "find more readers."
             ),
+            may_stand_apart=True,
         )
     is_own = topic.author_id == member.pk
     if not is_own and topic.posts_count >= OF_POSTS and own >= MOST_OF_ONE * topic.posts_count:
@@ -85,3 +100,14 @@ def state_prompt(member: Member, topic: Topic) -> StatePrompt | None:
             ),
         )
     return None
+
+
+def _is_volley(me: int, latest: Sequence[int]) -> bool:
+    """Theirs and mine in turns, theirs the last."""
+    if len(latest) < 2 * VOLLEYS - 1 or latest[0] == me:
+        return False
+    return all(author == (me if turn % 2 else latest[0]) for turn, author in enumerate(latest))
+
+
+def _others_write_here(topic: Topic, two: Sequence[int]) -> bool:
+    return Post.objects.filter(topic=topic).exclude(author__in=set(two)).exists()

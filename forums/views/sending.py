@@ -16,7 +16,7 @@ from forums.actions.drafts import finish_draft, save_draft, settle_draft
 from forums.actions.replies import edit_post
 from forums.forms import ComposeForm, DraftForm, TopicForm, with_answers
 from forums.lists import warnings_to_choose, was_sent
-from forums.models import HeldPost, Post
+from forums.models import HeldPost, Post, Topic
 from forums.reading import draft_of
 from forums.similar import similar_topics
 from forums.state import StatePrompt, state_prompt
@@ -48,6 +48,8 @@ def posted(
         form.data = _with_text(request, split(form.cleaned_data["text"]))
         context["split"] = True
         return 200
+    if request.POST.get("do") == "apart" and form.kind == "reply" and "topic" in context:
+        return _apart(request, form, place, context["topic"])
     if not valid:
         context["help_prompt"] = form.help_prompt
         _note(request, form, next(iter(form.prompts), None))
@@ -141,6 +143,27 @@ def _merge(request: MemberRequest, last: Post, form: ComposeForm) -> Post:
     finish_draft(member=request.user, place=places.reply(last.topic_id, None))
     messages.success(request, _("It stands below your last post."))
     return post
+
+
+def _apart(
+    request: MemberRequest, form: ComposeForm, place: str, topic: Topic
+) -> HttpResponse | int:
+    """The words begin a topic of their own, below a link to this one."""
+    if "text" not in form.cleaned_data:
+        return 422
+    link = request.build_absolute_uri(topic.get_absolute_url())
+    begins = _("This goes on from “%(topic)s”: %(link)s") % {"topic": topic.title, "link": link}
+    save_draft(
+        member=request.user,
+        place=places.new_topic(topic.board_id),
+        title="",
+        text=f"{begins}\n\n{form.cleaned_data['text']}",
+        warnings=form.cleaned_data.get("warnings") or (),
+        # A topic that was begun before stays, beside this one.
+        known="",
+    )
+    finish_draft(member=request.user, place=place)
+    return redirect("forums:new_topic", slug=topic.board.slug)
 
 
 def _note(request: MemberRequest, form: ComposeForm, shown: Prompt | None) -> None:

@@ -132,6 +132,53 @@ def test_a_topic_that_was_silent(as_member: Client, topic: Topic) -> None:
     assert send(as_member, topic, as_it_is=f"S6:{topic.pk}").status_code == 302
 
 
+# S5
+
+
+def volley(opening: Post, members: tuple[Member, Member], turns: int) -> None:
+    for turn in range(turns):
+        make_reply(opening, author=members[turn % 2], text=f"Turn {turn}.")
+
+
+def test_two_people_are_offered_a_topic_of_their_own(
+    as_member: Client, member: Member, opening: Post
+) -> None:
+    board = opening.topic.board
+    partner = MemberFactory()
+    volley(opening, (partner, member), 5)
+    page = send(as_member, opening.topic, text="Our third.").content.decode()
+    assert "between the two of you" in page
+    address = reverse("forums:new_topic", args=[board.slug])
+    words = {"text": "Our third.", "token": str(uuid.uuid4()), "do": "apart", "warnings": "grief"}
+    answer = as_member.post(reverse("forums:reply", args=[opening.topic_id]), words)
+    assert answer.url == address  # type: ignore[attr-defined]
+    form = as_member.get(address).context["form"]
+    assert form["text"].value().endswith("\n\nOur third.")
+    assert opening.topic.title in form["text"].value()
+    assert opening.topic.get_absolute_url() in form["text"].value()
+    assert form["warnings"].value() == ["grief"]
+    assert not Post.objects.filter(text="Our third.").exists()
+    assert Draft.objects.get().place == f"board:{board.pk}"
+    # Once for a topic, if they would rather stay.
+    stay = send(as_member, opening.topic, text="Ours.", as_it_is=f"S5:{opening.topic_id}")
+    assert stay.status_code == 302
+    make_reply(opening, author=partner)
+    assert send(as_member, opening.topic, text="Again.").status_code == 302
+
+
+def test_two_who_talk_alone_are_left_in_peace(
+    as_other: Client, other: Member, member: Member, opening: Post
+) -> None:
+    volley(opening, (member, other), 5)
+    assert send(as_other, opening.topic, text="Our third.").status_code == 302
+
+
+@pytest.mark.parametrize("turns", [3, 4])
+def test_fewer_turns_are_fine(as_member: Client, member: Member, opening: Post, turns: int) -> None:
+    volley(opening, (MemberFactory(), member), turns)
+    assert send(as_member, opening.topic, text="Mine.").status_code == 302
+
+
 # S2
 
 

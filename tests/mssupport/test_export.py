@@ -57,7 +57,8 @@ def test_no_table_about_members_is_forgotten() -> None:
     """Whoever adds a table that names a member says here whether the export holds it."""
     held = {
         "accounts.Consent", "accounts.Block", "accounts.StandingChange", "forums.Topic",
-        "forums.Post", "forums.Draft", "forums.Knowledge", "forums.HeldPost", "forums.Reaction", "forums.Follow",
+        "forums.Post", "forums.Draft", "forums.Knowledge", "forums.HeldPost",
+        "forums.Reaction", "forums.Follow",
         "forums.ReadMark", "forums.WarningChoice", "forums.WarningSuggestion",
         "guidance.Shown", "guidance.Dismissal",
         "notifications.Notice", "notifications.Letter", "moderation.Report",
