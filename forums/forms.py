@@ -388,10 +388,10 @@ class KnowledgeForm(forms.Form):
 
     subjects = _Words(
         limit=Knowledge.MOST * (Knowledge.LONGEST + 2),
-        label=_("What I know from the inside"),
+        label=_("A few words, with commas between"),
         help_text=_(
-            "A few words with commas between them, such as: fatigue, PPMS, Ocrevus, working. "
-            "Only you see this. It decides which topics come first here."
+            "Such as: fatigue, PPMS, Ocrevus, working. Only you see this. It decides which topics "
+            "come first here."
         ),
         required=False,
         widget=forms.Textarea({"rows": 2}),

@@ -98,6 +98,10 @@ class Effect:
     compared: list[Comparison]
 
     @property
+    def is_silent(self) -> bool:
+        return not self.fired and not self.trial
+
+    @property
     def says(self) -> str:
         """The plain sentence."""
         changed = self.outcomes[0]

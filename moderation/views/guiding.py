@@ -255,7 +255,8 @@ def effect(request: MemberRequest) -> HttpResponse:
     by_guideline, by_rule = effects()
     context = {
         "by_guideline": by_guideline,
-        "by_rule": [each for each in by_rule if each.fired or each.trial],
+        "by_rule": by_rule,
+        "has_spoken": any(not each.is_silent for each in by_rule),
         "days": DAYS,
     }
     return render(request, "moderation/effect.html", context)

@@ -364,3 +364,21 @@ def test_a_rule_off_is_kept(as_moderator: Client, moderator: Member, guideline: 
     save_rule(rule=rule, by=moderator, why="Enough.")
     page = as_moderator.get(reverse("moderation:rules")).content.decode()
     assert "<strong>Off</strong>" in page
+
+
+def test_silent_rules_take_one_line_together(
+    as_moderator: Client, other: Member, guideline: Guideline
+) -> None:
+    address = reverse("moderation:effect")
+    page = as_moderator.get(address).content.decode()
+    assert "No rule has spoken yet." in page
+    new_rule(guideline)
+    noted(other, "changed", 3)
+    page = as_moderator.get(address).content.decode()
+    assert "No rule has spoken yet." not in page
+    rules = page.partition('id="by-rule"')[2]
+    # G90 has a card of its own; the others are named below.
+    assert rules.count('<tr role="row">') == 2
+    cards, _silent, names = rules.partition("Silent in this time:")
+    assert "G90" in cards
+    assert "G01 Making it smaller" in names
