@@ -35,10 +35,11 @@ class VersionInline(admin.TabularInline):
 
 @admin.register(Guideline)
 class GuidelineAdmin(admin.ModelAdmin):
-    list_display = ("number", "title", "is_published", "version", "changed_at")
+    list_display = ("number", "title", "boards", "is_published", "version", "changed_at")
     list_display_links = ("title",)
     fields = (
-        "number", "title", "body", "why", "fits", "does_not_fit", "is_published", "is_about_spam",
+        "number", "title", "body", "why", "fits", "does_not_fit", "boards", "is_published",
+        "is_about_spam",
     )  # fmt: skip
     inlines: ClassVar[list[Any]] = [VersionInline]
 

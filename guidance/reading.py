@@ -6,9 +6,11 @@ from accounts.models import Member
 from guidance.models import Dismissal, Guideline, HelpLine, Shown
 
 
-def norms() -> list[Guideline]:
-    """The published guidelines in their order."""
-    return list(Guideline.objects.published())
+def norms(board: str | None = None) -> list[Guideline]:
+    """The published guidelines in their order: all, or those that hold on the board of this name
+    (empty: on none)."""
+    published = Guideline.objects.published()
+    return list(published if board is None else published.for_board(board))
 
 
 def help_lines() -> list[HelpLine]:

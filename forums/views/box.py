@@ -27,11 +27,13 @@ def compose_context(
     viewer: Viewer,
     form: ComposeForm,
     *,
+    board: str,
     place: str,
     action: str,
     posts_written: int | None = None,
 ) -> dict[str, Any]:
-    """What the compose box needs. ``posts_written``, up to NEWCOMER_POSTS, if it is known."""
+    """What the compose box needs; ``board`` is the name of the one it stands in. ``posts_written``,
+    up to NEWCOMER_POSTS, if it is known."""
     is_newcomer = False
     if isinstance(viewer, Member) and not viewer.is_moderator:
         if posts_written is None:
@@ -41,7 +43,7 @@ def compose_context(
         "form": form,
         "place": place,
         "action": action,
-        "norms": norms() if is_newcomer else [],
+        "norms": norms(board) if is_newcomer else [],
     }
 
 
@@ -60,6 +62,7 @@ def compose(
     save: Callable[[ComposeForm], Sent],
     *,
     template: str,
+    board: str,
     place: str,
     context: dict[str, Any],
     initial: dict[str, Any] | None = None,
@@ -78,7 +81,7 @@ def compose(
         standing = draft_of(request.user, place) if form.initial.get("known") else None
         context["other_versions"] = standing.others if standing is not None else []
         context["refused"] = context["refused_at_once"] = _refused_at_once(request.user)
-    context |= compose_context(request.user, form, place=place, action=request.path)
+    context |= compose_context(request.user, form, board=board, place=place, action=request.path)
     return render(request, template, context, status=status)
 
 

@@ -91,6 +91,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         context |= compose_context(
             viewer,
             ComposeForm(initial=_draft(page)),
+            board=here.board.name,
             place=places.reply(here.pk, None),
             action=reverse("forums:reply", args=[pk]),
             posts_written=own.posts_written,

@@ -4,7 +4,7 @@ from django.utils import timezone
 from accounts.models import Member
 from guidance.models import Guideline, GuidelineVersion
 
-WORDS = ("title", "body", "why", "fits", "does_not_fit", "is_published")
+WORDS = ("title", "body", "why", "fits", "does_not_fit", "boards", "is_published")
 
 
 @transaction.atomic

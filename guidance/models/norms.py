@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
@@ -22,6 +23,14 @@ class Guideline(models.Model):
     why = models.TextField(_("why"))
     fits = models.TextField(_("an example that fits"), blank=True)
     does_not_fit = models.TextField(_("an example that does not"), blank=True)
+    boards = ArrayField(
+        models.CharField(max_length=60),
+        verbose_name=_("only in these boards"),
+        default=list,
+        db_default=[],
+        blank=True,
+        help_text=_("Names of boards, with commas between; nothing means everywhere."),
+    )
     is_published = models.BooleanField(_("published"), default=True)
     is_about_spam = models.BooleanField(
         _("about spam"),
@@ -53,6 +62,7 @@ class GuidelineVersion(models.Model):
     why = models.TextField(_("why"))
     fits = models.TextField(_("an example that fits"), blank=True)
     does_not_fit = models.TextField(_("an example that does not"), blank=True)
+    boards = ArrayField(models.CharField(max_length=60), default=list, db_default=[])
     is_published = models.BooleanField(_("published"))
     by = models.ForeignKey(
         Member, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("by")

@@ -107,6 +107,8 @@ class DecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.case = case
         outcome, board = self.fields["outcome"], self.fields["board"]
+        of_house: Any = self.fields["guideline"]
+        of_house.queryset = Guideline.objects.published().for_board(case.board_name)
         assert isinstance(outcome, forms.ChoiceField)
         labels = LABELS_FOR_HELD if case.held_id else LABELS_FOR_NAMES if case.member_id else {}
         outcome.choices = [

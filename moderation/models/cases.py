@@ -141,6 +141,11 @@ class Case(models.Model):
         return self.post.topic.board if self.post is not None else None
 
     @property
+    def board_name(self) -> str:
+        """Empty for what belongs to no board."""
+        return self.board.name if self.board is not None else ""
+
+    @property
     def board_id(self) -> int | None:
         return self.board.pk if self.board is not None else None
 

@@ -60,7 +60,9 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         if here.is_open
         else None,
         "note_form": NoteForm(auto_id="note_%s"),
-        "drafts": [(each, draft_reason(each)) for each in norms()] if here.is_open else [],
+        "drafts": [(each, draft_reason(each)) for each in norms(here.board_name)]
+        if here.is_open
+        else [],
         "care_form": CareForm(initial={"words": first_words(here)}, auto_id="care_%s")
         if page.steps
         else None,

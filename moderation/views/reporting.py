@@ -32,7 +32,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
     check_report(request.user, post)
     form = ReportForm(
         request.POST if request.method == "POST" else None,
-        guidelines=norms(),
+        guidelines=norms(post.topic.board.name),
         initial=take_kept_words(request) if request.method != "POST" else {},
     )
     if request.method == "POST" and form.is_valid():

@@ -1,0 +1,76 @@
+"""A guideline holds everywhere, or on the boards it names."""
+
+import uuid
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Member
+from forums.models import Board, Post
+from guidance.actions.norms import save_guideline
+from guidance.models import Guideline
+from moderation.models import Decision
+from tests.factories import BoardFactory, make_topic
+from tests.moderation.acts import report
+
+
+@pytest.fixture
+def ours(board: Board, guideline: Guideline) -> Guideline:
+    here = Guideline(
+        number=77, title="Name the drug", body="Say which.", why="So that others can answer.",
+        boards=[board.name],
+    )  # fmt: skip
+    save_guideline(guideline=here, by=None)
+    return here
+
+
+def test_it_stands_on_the_page_with_its_boards(visitor: Client, ours: Guideline) -> None:
+    page = visitor.get(reverse("guidance:guidelines")).content.decode()
+    assert "Name the drug" in page
+    assert f"Only in: {ours.boards[0]}" in page
+    (version,) = ours.versions.all()
+    assert version.boards == ours.boards
+
+
+def test_newcomers_read_those_of_their_board(
+    as_member: Client, board: Board, ours: Guideline, opening: Post
+) -> None:
+    elsewhere = BoardFactory()
+    there = make_topic(board=elsewhere).topic
+    for address, is_there in (
+        (reverse("forums:new_topic", args=[board.slug]), True),
+        (reverse("forums:new_topic", args=[elsewhere.slug]), False),
+        (opening.topic.get_absolute_url(), True),
+        (there.get_absolute_url(), False),
+        (reverse("forums:reply", args=[there.pk]), False),
+    ):
+        page = as_member.get(address).content.decode()
+        assert ("Name the drug" in page) is is_there
+        assert "Be kind" in page
+
+
+def test_reports_and_decisions_name_those_of_the_board(
+    as_member: Client, as_moderator: Client, opening: Post, ours: Guideline, guideline: Guideline
+) -> None:
+    there = make_topic(board=BoardFactory())
+    for post, is_there in ((opening, True), (there, False)):
+        form = as_member.get(reverse("moderation:report", args=[post.pk])).content.decode()
+        assert ("Name the drug" in form) is is_there
+        case = report(post, guideline).case
+        page = as_moderator.get(case.get_absolute_url())
+        assert (ours in page.context["form"].fields["guideline"].queryset) is is_there
+        assert ("Name the drug" in page.content.decode()) is is_there
+
+
+def test_one_of_another_board_is_refused(
+    as_moderator: Client, moderator: Member, ours: Guideline, guideline: Guideline
+) -> None:
+    case = report(make_topic(board=BoardFactory()), guideline).case
+    words = {
+        "outcome": "warn", "guideline": ours.pk, "reason": "Please name it.",
+        "version": case.version, "token": str(uuid.uuid4()),
+    }  # fmt: skip
+    answer = as_moderator.post(case.get_absolute_url(), words)
+    assert answer.status_code == 422
+    assert not Decision.objects.exists()
