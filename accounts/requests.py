@@ -19,7 +19,7 @@ Viewer = Member | AnonymousUser
 
 # Session key of words that arrived after the session had ended: {"path", "words", "writer"}.
 KEPT_WORDS = "kept_words"
-MOST_KEPT = 100_000
+MOST_KEPT = 250_000
 _NOT_WORDS = {"csrfmiddlewaretoken", "writer"}
 _signer = Signer(salt="writer")
 

@@ -16,7 +16,7 @@ from guidance.drafts import Draft, Heard, Prompt, Severity
 from guidance.looking import Looked, look_for
 from guidance.rulebook import current_rules
 from guidance.wishes import Wish
-from text.limits import POST, TITLE
+from text.limits import DRAFT, DRAFT_TITLE, POST, TITLE
 from text.tidying import has_words, tidy, tidy_line
 
 
@@ -308,9 +308,9 @@ class DraftForm(forms.Form):
     known = forms.CharField(required=False, max_length=40)
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
     token = forms.UUIDField(required=False)
-    title = _Line(limit=TITLE, required=False)
+    title = _Line(limit=DRAFT_TITLE, required=False)
     wish = forms.ChoiceField(choices=Wish, required=False)
-    text = _Words(limit=POST, required=False)
+    text = _Words(limit=DRAFT, required=False)
     warnings = _Warnings(choices=warnings_to_choose, required=False)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from guidance.wishes import Wish
-from text.limits import TITLE
+from text.limits import DRAFT_TITLE
 
 # Counted from the last word that was added.
 KEPT_FOR = timedelta(days=365)
@@ -19,7 +19,7 @@ class Draft(models.Model):
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="drafts")
     place = models.CharField(max_length=60)
-    title = models.CharField(max_length=TITLE, blank=True)
+    title = models.CharField(max_length=DRAFT_TITLE, blank=True)
     # Of a new topic; empty where none was chosen.
     wish = models.CharField(max_length=20, choices=Wish, blank=True, db_default="")
     text = models.TextField()

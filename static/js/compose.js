@@ -95,6 +95,7 @@ async function save() {
     const answer = await fetch(keep, { method: "POST", body: body(), signal: saving.signal });
     if (answer.redirected) throw new Error("logged-out");
     if (answer.status === 403) throw new Error("refused");
+    if (answer.status === 422) throw new Error("too-long");
     if (!answer.ok) throw new Error("not-kept");
     kept = now;
     localStorage.removeItem(backup);
@@ -103,7 +104,7 @@ async function save() {
   } catch (error) {
     if (!sent) {
       hold();
-      state.replaceChildren(words(["logged-out", "refused"].includes(error.message) ? error.message : "not-kept"));
+      state.replaceChildren(words(["logged-out", "refused", "too-long"].includes(error.message) ? error.message : "not-kept"));
       latest ||= setTimeout(save, 15_000);
     }
   }

@@ -133,6 +133,34 @@ def test_a_reply_with_lights_marks_and_a_warning(new_page: NewPage) -> None:
     expect(reader.get_by_text("sounds hard")).to_have_count(0)
 
 
+def test_ten_thousand_words_are_pasted_and_kept(new_page: NewPage) -> None:
+    page = new_page(width=360)
+    log_in(page, "demo12@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    box = page.get_by_label("Your words")
+    box.fill("Before after")
+    words = " ".join(["slowly"] * 10_000)
+    box.evaluate(
+        """(b, words) => {
+            b.focus();
+            b.setSelectionRange(7, 7);
+            document.execCommand("insertText", false, `${words} `);
+        }""",
+        words,
+    )
+    caret = len("Before ") + len(words) + 1
+    expect(page.get_by_text("Kept as a draft.")).to_be_visible()
+    page.wait_for_timeout(1500)
+    assert box.evaluate("b => [b.selectionStart, b.selectionEnd]") == [caret, caret]
+    page.reload()
+    expect(page.get_by_label("Your words")).to_have_value(f"Before {words} after")
+    page.get_by_role("button", name="Post reply").click()
+    expect(page.get_by_text("characters too long. Could it be two posts?").first).to_be_visible()
+    expect(page.get_by_label("Your words")).to_have_value(f"Before {words} after")
+    page.get_by_label("Your words").fill("")
+    page.wait_for_timeout(2000)
+
+
 def test_chosen_words_are_quoted(new_page: NewPage) -> None:
     page = new_page()
     log_in(page, "demo12@demo.example")

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forums.models import Draft, HeldPost, Post, Topic
-from text.limits import POST
+from text.limits import DRAFT, POST
 from text.tidying import has_words, tidy
 
 # Words that rules listen for, beside anything that can be typed.
@@ -85,7 +85,7 @@ def test_any_text_can_be_looked_at_and_kept(as_member: Client, topic: Topic, tex
     # The same words are heard in the same way.
     assert first.json() == second.json()
     kept = as_member.post(reverse("forums:keep_draft"), words)
-    if len(tidy(text)) > POST:
+    if len(tidy(text)) > DRAFT:
         assert kept.status_code == 422
     elif has_words(text):
         assert kept.json()["kept"] is True
