@@ -17,10 +17,13 @@ from forums.lists import was_sent
 from forums.querysets import Viewer
 from forums.reading import draft_of
 from forums.views.sending import Sent, posted
+from guidance.models import Guideline
 from guidance.reading import norms
 
 # For their first posts members see the guidelines above the box.
 NEWCOMER_POSTS = 2
+# More than three are not read by anybody who has something to say.
+FIRST_NORMS = 3
 
 
 def compose_context(
@@ -43,8 +46,14 @@ def compose_context(
         "form": form,
         "place": place,
         "action": action,
-        "norms": norms(board) if is_newcomer else [],
+        "norms": _first_norms(board) if is_newcomer else [],
     }
+
+
+def _first_norms(board: str) -> list[Guideline]:
+    """The three to read first: what holds on this board alone, then the lowest numbers."""
+    few = sorted(norms(board), key=lambda norm: (not norm.boards, norm.number))
+    return sorted(few[:FIRST_NORMS], key=lambda norm: norm.number)
 
 
 def _refused_at_once(member: Member) -> Refused | None:

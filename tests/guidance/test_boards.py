@@ -47,7 +47,12 @@ def test_newcomers_read_those_of_their_board(
     ):
         page = as_member.get(address).content.decode()
         assert ("Name the drug" in page) is is_there
-        assert "Be kind" in page
+        assert "Speak from your own life" in page
+
+
+def test_newcomers_read_three_and_no_more(as_member: Client, board: Board, ours: Guideline) -> None:
+    norms = as_member.get(reverse("forums:new_topic", args=[board.slug])).context["norms"]
+    assert [norm.number for norm in norms] == [1, 2, 77]
 
 
 def test_reports_and_decisions_name_those_of_the_board(
