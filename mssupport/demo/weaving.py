@@ -143,6 +143,10 @@ class Weaver:
             days=pick.random() ** 2 * SPREAD_OVER_DAYS, hours=3 + pick.random() * 10
         )
         title = f"{thread.title} ({again + 1})" if again else thread.title
+        if not thread.lines:
+            # Nobody has answered yet.
+            at = self.now - timedelta(hours=14 + 20 * pick.random())
+            return self._begin(board, author, title, thread.opening, at)
         woven = self._begin(board, author, title[:150], thread.opening, at)
         last_at: dict[int, Woven] = {}
         lines = list(thread.lines)
