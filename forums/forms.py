@@ -109,6 +109,8 @@ class ComposeForm(forms.Form):
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     # The state of the draft that this page has seen.
     known = forms.CharField(required=False, widget=forms.HiddenInput)
+    # This very page, on this device: another one has its own.
+    page = forms.UUIDField(required=False, widget=forms.HiddenInput)
     # Stands folded below the others.
     warnings = forms.MultipleChoiceField(
         label=_("Warn readers of"),
@@ -125,6 +127,7 @@ class ComposeForm(forms.Form):
         warnings.choices, warnings.stands_apart = warnings_to_choose, True
         self.fields["text"].widget.attrs.update({"rows": 8, "data-draft": "text"})
         self.initial.setdefault("token", uuid.uuid4())
+        self.initial.setdefault("page", uuid.uuid4())
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
@@ -306,6 +309,7 @@ class _Warnings(forms.MultipleChoiceField):
 
 class DraftForm(forms.Form):
     known = forms.CharField(required=False, max_length=40)
+    page = forms.UUIDField(required=False)
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
     token = forms.UUIDField(required=False)
     title = _Line(limit=DRAFT_TITLE, required=False)

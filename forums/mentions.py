@@ -45,14 +45,17 @@ def people_to_name(member: Member, topic: Topic, begins: str) -> list[str]:
 
 
 _NAMED = """
-    SELECT member.id, lower(member.pseudonym) FROM accounts_member AS member
-    WHERE lower(member.pseudonym) = ANY (%(names)s) AND member.id <> %(me)s
+    SELECT member.id, wanted.name
+    FROM unnest(%(names)s::text[]) AS wanted(name)
+    JOIN accounts_member AS member ON lower(member.pseudonym) = lower(wanted.name)
+    WHERE member.id <> %(me)s
         AND EXISTS (
-            SELECT FROM forums_post WHERE author_id = member.id AND topic_id = %(topic)s
+            SELECT FROM forums_post
+            WHERE author_id = member.id AND topic_id = %(topic)s AND status = 'published'
         )
         AND member.id NOT IN (
-            SELECT member_id FROM accounts_block WHERE by_id = %(me)s
-            UNION ALL SELECT by_id FROM accounts_block WHERE member_id = %(me)s
+            SELECT member_id FROM accounts_block WHERE by_id IN (%(me)s, %(opened_by)s)
+            UNION ALL SELECT by_id FROM accounts_block WHERE member_id IN (%(me)s, %(opened_by)s)
         )
         AND member.id NOT IN (
             SELECT choice.member_id FROM forums_warningchoice AS choice
@@ -64,7 +67,7 @@ _NAMED = """
 
 def mentioned(text: str, *, author: Member, topic: Topic, warnings: list[str]) -> list[int]:
     """The ids of those whom the text names with “@” and who wrote in the topic; nobody whom the
-    author is kept apart from, or who chose not to see what the post warns of."""
+    author, or who opened the topic, is kept apart from, or who chose not to see what the post warns of."""
     wanted = named(text)
     if not wanted:
         return []
@@ -73,6 +76,7 @@ def mentioned(text: str, *, author: Member, topic: Topic, warnings: list[str]) -
         "names": names,
         "me": author.pk,
         "topic": topic.pk,
+        "opened_by": topic.author_id,
         "warnings": warnings,
     }
     with connection.cursor() as cursor:

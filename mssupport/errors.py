@@ -20,7 +20,12 @@ def sent_again(request: HttpRequest) -> dict[str, Any]:
     if request.method != "POST":
         return {}
     try:
-        fields = [(key, value) for key, value in request.POST.items() if key not in _NOT_WORDS]
+        fields = [
+            (key, value)
+            for key, values in request.POST.lists()
+            for value in values
+            if key not in _NOT_WORDS
+        ]
     except Exception:  # noqa: BLE001 (a body that cannot be read has no words to keep)
         return {}
     words = dict(fields)
@@ -34,7 +39,10 @@ def sent_again(request: HttpRequest) -> dict[str, Any]:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old or came from elsewhere: here it is again, to be sent once more."""
     context = {"message": _("The page you sent this from was too old."), **sent_again(request)}
-    return render(request, "csrf.html", context, status=403)
+    response = render(request, "csrf.html", context, status=403)
+    # The page's script tells this from a rule that said no: the session is over.
+    response.headers["X-Refused"] = "csrf"
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

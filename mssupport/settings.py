@@ -280,7 +280,7 @@ SESSION_COOKIE_NAME = "__Host-sessionid" if _is_https else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if _is_https else "csrftoken"
 CSRF_FAILURE_VIEW = "mssupport.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 
 _sockets = [origin.replace("http", "ws", 1) for origin in _origins]
 CONTENT_SECURITY_POLICY = {

@@ -11,13 +11,13 @@ _ENDS = re.compile(r"(?<=[\w.])(?=[ .'-]|$)")
 
 
 def named(text: str) -> list[list[str]]:
-    """For each “@”, the names it may mean in small letters, the longest first: a name may have
+    """For each “@”, the names it may mean, the longest first: a name may have
     spaces, and the sentence goes on behind it."""
     if "@" not in text:
         return []
     found = []
     for match in _AT.finditer(_QUOTED_LINES.sub("", text)):
-        words = match.group(1).casefold()
+        words = match.group(1)
         ends = {end.start() for end in _ENDS.finditer(words)}
         names = {words[:end].rstrip(" '-") for end in ends}
         found.append(sorted((name for name in names if len(name) > 1), key=len, reverse=True))

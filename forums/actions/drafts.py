@@ -1,16 +1,18 @@
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Draft
 from forums.models.drafts import KEPT_FOR
+from text.limits import DRAFT
 
 # A member who really writes in this many places at once is a script.
 MOST_DRAFTS = 200
-# Nor does anybody write in one place on so many devices.
+# Nor does anybody write in one place on so many devices; together no longer than one draft.
 MOST_OTHERS = 20
 
 
@@ -25,23 +27,26 @@ def save_draft(
     warnings: Sequence[str] = (),
     token: UUID | None = None,
     known: str | None = None,
+    page: UUID | None = None,
 ) -> Draft | None:
-    """Keeps what is being written; nothing but spaces forgets it.
+    """Keeps what is being written; nothing but spaces forgets what this page had written.
 
     ``known`` says which state of the draft the page had seen, as Draft.state does; None does not
-    care. Was it changed by another page meanwhile, both are kept, and neither written over.
+    care. ``page`` is the page itself: what it saved before is never another version. Was the draft
+    changed by another page meanwhile, both are kept, and neither written over.
     """
-    there = Draft.objects.select_for_update().filter(member=member, place=place).first()
-    is_overtaken = there is not None and known is not None and known != there.state
+    there = _locked(member, place)
+    is_own = there is not None and page is not None and there.page == page
+    is_overtaken = there is not None and known is not None and known != there.state and not is_own
     if not text.strip() and not title.strip():
-        if there is None:
-            return None
-        return there if is_overtaken else _done_with(there)
+        if there is None or is_overtaken:
+            return there
+        return _done_with(there)
     others = list(there.others) if there is not None else []
     if there is not None and is_overtaken:
         # What this very page had saved before is in its words of now.
-        others = [each for each in others if each["state"] != known]
-        others.insert(0, {"state": there.state, "title": there.title, "text": there.text})
+        others = [each for each in others if not _is_of(each, known, page)]
+        others.insert(0, there.as_version)
     draft, _made = Draft.objects.update_or_create(
         member=member,
         place=place,
@@ -51,7 +56,8 @@ def save_draft(
             "wish": wish,
             "warnings": list(warnings),
             "token": token,
-            "others": [each for each in others if not _holds(title, text, each)][:MOST_OTHERS],
+            "page": page,
+            "others": _room_for([each for each in others if not _holds(title, text, each)]),
             "saved_at": timezone.now(),
         },
     )
@@ -60,15 +66,42 @@ def save_draft(
     return draft
 
 
-def _holds(title: str, text: str, other: dict[str, str]) -> bool:
+def _locked(member: Member, place: str) -> Draft | None:
+    """The draft of this place; who writes the first one takes turns with the others too."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [member.pk % 2**31, f"draft {place}"]
+        )
+    return Draft.objects.select_for_update().filter(member=member, place=place).first()
+
+
+def _is_of(version: dict[str, Any], known: str | None, page: UUID | None) -> bool:
+    """Whether the page that knows this state saved the version."""
+    of_page = page is not None and version.get("page") == str(page)
+    return of_page or (bool(known) and version["state"] == known)
+
+
+def _holds(title: str, text: str, other: dict[str, Any]) -> bool:
     """Whether every word of the other version stands in this one."""
     return other["title"] in {"", title} and other["text"] in text
+
+
+def _room_for(others: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The latest of them, as far as there is room."""
+    kept: list[dict[str, Any]] = []
+    left = DRAFT
+    for each in others[:MOST_OTHERS]:
+        left -= len(each["text"])
+        if kept and left < 0:
+            break
+        kept.append(each)
+    return kept
 
 
 @transaction.atomic
 def finish_draft(*, member: Member, place: str) -> None:
     """It was sent or is not wanted; what another page wrote there is the draft from now on."""
-    draft = Draft.objects.select_for_update().filter(member=member, place=place).first()
+    draft = _locked(member, place)
     if draft is not None:
         _done_with(draft)
 
@@ -79,7 +112,8 @@ def _done_with(draft: Draft) -> Draft | None:
         return None
     latest, *draft.others = draft.others
     draft.title, draft.text = latest["title"], latest["text"]
-    draft.warnings, draft.token, draft.saved_at = [], None, timezone.now()
+    draft.wish, draft.warnings = latest.get("wish", ""), latest.get("warnings", [])
+    draft.token, draft.page, draft.saved_at = None, None, timezone.now()
     draft.save()
     return draft
 
@@ -87,7 +121,7 @@ def _done_with(draft: Draft) -> Draft | None:
 @transaction.atomic
 def settle_draft(*, member: Member, place: str, state: str) -> None:
     """The version that had this state is not needed any more."""
-    draft = Draft.objects.select_for_update().filter(member=member, place=place).first()
+    draft = _locked(member, place)
     if draft is not None:
         draft.others = [each for each in draft.others if each["state"] != state]
         draft.save(update_fields=["others"])

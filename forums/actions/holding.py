@@ -11,7 +11,7 @@ from accounts.access import Overtaken
 from accounts.models import Member
 from forums import places
 from forums.actions import writing
-from forums.actions.drafts import discard_draft, save_draft
+from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.replies import add_reply, post_reply
 from forums.actions.topics import add_topic, start_topic
 from forums.models import Board, Draft, HeldPost, Post, Topic
@@ -134,7 +134,7 @@ def _held_already(author: Member, token: UUID, text: str) -> Post | HeldPost | N
 def _hold(held: HeldPost, place: str) -> HeldPost:
     check_hold(held.author)
     held.save()
-    discard_draft(member=held.author, place=place)
+    finish_draft(member=held.author, place=place)
     post_held.send(sender=HeldPost, held=held)
     return held
 

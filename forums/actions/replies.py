@@ -90,9 +90,11 @@ def edit_post(
     version: int,
     listed: Collection[str] = (),
     warnings: Sequence[str] | None = None,
+    place: str = "",
 ) -> Post:
     """New words for an own post; the old ones stay in its history. ``listed`` are rules that tell
-    the moderators of the new ones. ``warnings=None`` leaves the content warnings as they are.
+    the moderators of the new ones; ``place`` is the form they come from, if it is
+    another one. ``warnings=None`` leaves the content warnings as they are.
 
     Raises Overtaken if the post was changed since the version given was read.
     """
@@ -126,7 +128,7 @@ def edit_post(
         search=writing.search_words(html, post.topic.title if post.is_opening else ""),
     )
     _tell_named(topic, post, text, [by.pk])
-    finish_draft(member=by, place=places.edit(post.pk))
+    finish_draft(member=by, place=place or places.edit(post.pk))
     events.post_edited(post)
     if listed:
         post_listed.send(sender=Post, post=post, rules=list(listed))
@@ -134,7 +136,8 @@ def edit_post(
 
 
 def _warn(post: Post, warnings: Sequence[str]) -> None:
-    Post.objects.filter(pk=post.pk).update(warnings=list(warnings))
+    post.warnings = list(warnings)
+    Post.objects.filter(pk=post.pk).update(warnings=post.warnings)
     if post.is_opening:
         Topic.objects.filter(pk=post.topic_id).update(warnings=list(warnings))
     post.warning_suggestions.filter(warning__slug__in=warnings).delete()
@@ -205,8 +208,8 @@ _FOLLOWERS = """
             WHERE choice.does = 'hide' AND warning.slug = ANY (%s::text[])
         )
         AND member_id NOT IN (
-            SELECT member_id FROM accounts_block WHERE by_id = %s
-            UNION ALL SELECT by_id FROM accounts_block WHERE member_id = %s
+            SELECT member_id FROM accounts_block WHERE by_id = ANY (%s::bigint[])
+            UNION ALL SELECT by_id FROM accounts_block WHERE member_id = ANY (%s::bigint[])
         )
 """
 
@@ -254,9 +257,9 @@ def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
         )
     told += _tell_named(topic, post, post.text, told)
     # One notice for a topic until it is read, however many write: nobody comes back to thirty.
-    author = post.author_id
+    apart_from = [post.author_id, topic.author_id]
     notify(
-        member_ids=RawSQL(_FOLLOWERS, [topic.pk, told, post.warnings, author, author]),  # noqa: S611
+        member_ids=RawSQL(_FOLLOWERS, [topic.pk, told, post.warnings, apart_from, apart_from]),  # noqa: S611
         kind="topic",
         link=reverse("forums:first_unread", args=[topic.pk]),
         subject=within,

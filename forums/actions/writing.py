@@ -123,7 +123,11 @@ _SETTLE = """
     DELETE FROM forums_draft
     WHERE member_id = %(member)s AND place = %(place)s AND others = '[]';
     UPDATE forums_draft SET title = others -> 0 ->> 'title', text = others -> 0 ->> 'text',
-        others = others - 0, warnings = '{}', token = NULL, saved_at = %(now)s
+        wish = coalesce(others -> 0 ->> 'wish', ''),
+        warnings = ARRAY (
+            SELECT jsonb_array_elements_text(coalesce(others -> 0 -> 'warnings', '[]'))
+        ),
+        others = others - 0, token = NULL, page = NULL, saved_at = %(now)s
     WHERE member_id = %(member)s AND place = %(place)s
 """
 

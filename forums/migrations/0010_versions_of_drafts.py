@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 KEEP_OTHER = """
     UPDATE forums_draft SET others = jsonb_build_array(
-        jsonb_build_object('state', '', 'title', '', 'text', other_text)
+        jsonb_build_object('state', 'before', 'title', '', 'text', other_text)
     ) WHERE other_text <> ''
 """
 GIVE_BACK = """

@@ -14,4 +14,9 @@ class Migration(migrations.Migration):
             name="title",
             field=models.CharField(blank=True, max_length=1000),
         ),
+        # Backwards a long title is cut to what fits.
+        migrations.RunSQL(
+            migrations.RunSQL.noop,
+            "UPDATE forums_draft SET title = left(title, 150) WHERE length(title) > 150",
+        ),
     ]

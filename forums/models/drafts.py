@@ -1,6 +1,7 @@
 """Words that were not sent yet."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -27,8 +28,10 @@ class Draft(models.Model):
     warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
     # Of the form it was written in: what guidance said there belongs to the post it becomes.
     token = models.UUIDField(null=True)
+    # The page that saved it last.
+    page = models.UUIDField(null=True)
     # What other windows and devices wrote here, until the author says what becomes of each:
-    # [{"state", "title", "text"}], the latest first.
+    # [{"state", "page", "title", "text", "wish", "warnings"}], the latest first.
     others = models.JSONField(default=list, db_default=[])
     saved_at = models.DateTimeField(default=timezone.now)
 
@@ -44,6 +47,25 @@ class Draft(models.Model):
     def state(self) -> str:
         """Another one after each saving."""
         return self.saved_at.isoformat()
+
+    @property
+    def as_version(self) -> dict[str, Any]:
+        """As one of ``others``."""
+        return {
+            "state": self.state,
+            "page": str(self.page or ""),
+            "title": self.title,
+            "text": self.text,
+            "wish": self.wish,
+            "warnings": self.warnings,
+        }
+
+    def beside(self, text: str) -> tuple[str, list[dict[str, Any]]]:
+        """For a page with this text: the state it may say it knows, and the other versions. An
+        emptied box has not seen what stands here, and knows no state."""
+        if self.text == text:
+            return self.state, self.others
+        return "", [self.as_version, *self.others]
 
     @property
     def kept_until(self) -> datetime:

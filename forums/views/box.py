@@ -1,6 +1,6 @@
 """The box to write in: what stands in it at first, and the page around it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +12,11 @@ from accounts.models import Member
 from accounts.requests import MemberRequest, forget_kept_words, take_kept_words
 from accounts.rules import check_may_write
 from forums.actions.drafts import save_draft
-from forums.forms import About, ComposeForm, DraftForm
+from forums.forms import About, ComposeForm, DraftForm, with_answers
 from forums.lists import was_sent
 from forums.querysets import Viewer
 from forums.reading import draft_of
-from forums.views.sending import Sent, posted
+from forums.views.sending import Sent, keep_and_show, posted
 from guidance.models import Guideline
 from guidance.reading import norms
 
@@ -74,6 +74,7 @@ def compose(
     board: str,
     place: str,
     context: dict[str, Any],
+    questions: Sequence[str] = (),
     initial: dict[str, Any] | None = None,
     about: About | None = None,
 ) -> HttpResponse:
@@ -85,8 +86,9 @@ def compose(
         if isinstance(answer, HttpResponse):
             return answer
         status = answer
+        keep_and_show(request, form, place, context)
     else:
-        form = form_class(initial=_first_words(request, place, initial or {}))
+        form = form_class(initial=_first_words(request, place, initial or {}, questions))
         standing = draft_of(request.user, place) if form.initial.get("known") else None
         context["other_versions"] = standing.others if standing is not None else []
         context["refused"] = context["refused_at_once"] = _refused_at_once(request.user)
@@ -94,15 +96,19 @@ def compose(
     return render(request, template, context, status=status)
 
 
-def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> dict[str, Any]:
+def _first_words(
+    request: HttpRequest, place: str, initial: dict[str, Any], questions: Sequence[str]
+) -> dict[str, Any]:
     """What stands in the box at first: words sent while logged out, a draft, or what is given."""
     assert isinstance(request.user, Member)
     kept = take_kept_words(request)
     if isinstance(kept.get("warnings"), str):
         kept["warnings"] = [kept["warnings"]]
-    if kept.get("text") or kept.get("title"):
+    answers = [str(kept.get(f"answer_{number}", "")) for number in range(len(questions))]
+    text = with_answers(questions, answers, str(kept.get("text", "")))
+    if text.strip() or kept.get("title"):
         # From now on it is a draft like any other.
-        words_form = DraftForm({**kept, "place": place})
+        words_form = DraftForm({**kept, "text": text, "place": place})
         if words_form.is_valid():
             draft = save_draft(member=request.user, **words_form.cleaned_data)
             kept["known"] = draft.state if draft is not None else ""
@@ -115,14 +121,16 @@ def _first_words(request: HttpRequest, place: str, initial: dict[str, Any]) -> d
             or key.startswith("answer_")
         }
         # The same form sent again is the same post.
-        token = _uuid(kept.get("token", ""))
+        token = _uuid(str(kept.get("token", "")))
         if token is not None:
             words["token"] = token
         return {**initial, **words}
     draft = draft_of(request.user, place)
     if draft is not None:
         words = {**initial, "text": draft.text, "title": draft.title, "wish": draft.wish,
-                 "warnings": draft.warnings, "known": draft.state}  # fmt: skip
+                 "known": draft.state, "saved_at": draft.saved_at}  # fmt: skip
+        # A change whose draft knows of none leaves those of the post.
+        words["warnings"] = draft.warnings or initial.get("warnings", [])
         # Unless it was sent meanwhile, with other words: then this is another post.
         if draft.token is not None and not was_sent(request.user, draft.token):
             words["token"] = draft.token

@@ -49,6 +49,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
         board=board.name,
         place=places.new_topic(board.pk),
         context={"board": board},
+        questions=board.asks,
         about=about_of(request.user, board) if request.method == "POST" else None,
     )
 

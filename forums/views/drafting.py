@@ -1,5 +1,7 @@
 """Words that were not sent yet."""
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -61,16 +63,22 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
     if not form.is_valid():
         return JsonResponse({"kept": False}, status=422)
     words = form.cleaned_data
+    fresh = {}
     if words["token"] and lists.was_sent(request.user, words["token"]):
-        # A slow request that comes after the post itself must not bring its draft back.
-        return JsonResponse({"kept": True})
+        if str(words["page"]) in request.session.get("sent_pages", []):
+            # A slow request that comes after the post itself must not bring its draft back.
+            return JsonResponse({"kept": True})
+        # Another page sent that; what is written here is the next thing.
+        words["token"] = uuid4()
+        fresh = {"token": str(words["token"])}
     draft = save_draft(
         member=request.user,
         **{**words, "known": words["known"] if "known" in request.POST else None},
     )
     if draft is None:
         return JsonResponse({"kept": True, "known": "", "others": []})
-    return JsonResponse({"kept": True, "known": draft.state, "others": draft.others})
+    known, others = draft.beside(words["text"])
+    return JsonResponse({"kept": True, "known": known, "others": others, **fresh})
 
 
 @require_POST

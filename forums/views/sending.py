@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from accounts.access import Refused, TooMany
+from accounts.access import Overtaken, Refused, TooMany
 from accounts.requests import MemberRequest
 from forums import places
 from forums.actions.drafts import finish_draft, save_draft, settle_draft
@@ -26,8 +27,11 @@ from guidance.drafts import Prompt
 from text.limits import POST
 from text.rendering import render as render_markdown
 from text.splitting import split
+from text.tidying import tidy
 
 Sent = Post | HeldPost
+# A request of a page that was slow must not bring back what it has sent since.
+MOST_SENT_PAGES = 20
 
 
 def posted(
@@ -42,8 +46,13 @@ def posted(
     if request.POST.get("do") == "draft":
         return _draft_by_hand(request, form, place)
     do, _colon, version = request.POST.get("do", "").partition(":")
-    if do in {"both", "mine"} and "text" in form.cleaned_data:
-        return _one_of_several(request, form, place, context, do=do, state=version)
+    if do in {"both", "mine"}:
+        words = words_of(form, place)
+        if words is not None:
+            _one_of_several(request, form, place, words, do=do, state=version)
+        # Nothing was sent, so nothing is wrong yet.
+        form.errors.clear()
+        return 200
     if request.POST.get("do") == "split" and "text" in form.cleaned_data:
         form.data = _with_text(request, split(form.cleaned_data["text"]))
         context["split"] = True
@@ -68,12 +77,19 @@ def posted(
         return 200
     last = _last_own(request, form, context) if request.POST.get("do") == "merge" else None
     if last is not None:
-        save = partial(_merge, request, last)
+        save = partial(_merge, request, last, place)
     elif (state := _state(request, form, context)) is not None:
         context["state"] = state
         return 200
+    _spare_unseen(request, form, place)
     try:
         post = save(form)
+    except Overtaken:
+        # It was sent already, with other words: these are the next draft.
+        if (words := words_of(form, place)) is not None:
+            fresh = {"token": None, "known": "", "page": None}
+            save_draft(member=request.user, **{**words, **fresh})
+        raise
     except Refused as refused:
         # The page comes back with the reason and with every word that was written.
         form.add_error(None, str(refused.reason))
@@ -85,6 +101,9 @@ def posted(
         # The page of a post that waits has the card in its own words.
         request.session["help_card"] = isinstance(post, Post)
     token = form.cleaned_data["token"]
+    if form.cleaned_data["page"] is not None:
+        sent = [*request.session.get("sent_pages", []), str(form.cleaned_data["page"])]
+        request.session["sent_pages"] = sent[-MOST_SENT_PAGES:]
     if isinstance(post, Post) and "post" not in context and last is None:
         request.session["just_sent"] = post.pk
     _note(request, form, form.help_prompt)
@@ -92,6 +111,19 @@ def posted(
     if post.token != token:
         carry_over_shown(member=request.user, form=token, post=post.token)
     return _gone_to(post, form)
+
+
+def _spare_unseen(request: MemberRequest, form: ComposeForm, place: str) -> None:
+    """What another page keeps here and this one never saw is not done with by sending this."""
+    standing = draft_of(request.user, place)
+    if standing is None or "known" not in request.POST:
+        return
+    is_own = standing.page is not None and standing.page == form.cleaned_data["page"]
+    is_seen = standing.state == form.cleaned_data["known"] or is_own
+    if is_seen or standing.text in form.cleaned_data["text"]:
+        return
+    if (words := words_of(form, place)) is not None:
+        save_draft(member=request.user, **words)
 
 
 def _gone_to(post: Sent, form: ComposeForm) -> HttpResponse:
@@ -131,7 +163,7 @@ def _last_own(request: MemberRequest, form: ComposeForm, context: dict[str, Any]
     return last if has_room else None
 
 
-def _merge(request: MemberRequest, last: Post, form: ComposeForm) -> Post:
+def _merge(request: MemberRequest, last: Post, place: str, form: ComposeForm) -> Post:
     post = edit_post(
         post=last,
         by=request.user,
@@ -139,8 +171,8 @@ def _merge(request: MemberRequest, last: Post, form: ComposeForm) -> Post:
         version=last.version,
         listed=form.heard.listed,
         warnings=sorted({*last.warnings, *form.cleaned_data["warnings"]}),
+        place=place,
     )
-    finish_draft(member=request.user, place=places.reply(last.topic_id, None))
     messages.success(request, _("It stands below your last post."))
     return post
 
@@ -185,53 +217,85 @@ def _one_of_several(
     request: MemberRequest,
     form: ComposeForm,
     place: str,
-    context: dict[str, Any],
+    words: dict[str, Any],
     *,
     do: str,
     state: str,
-) -> int:
+) -> None:
     """The author says what becomes of what another page wrote here; the form comes back."""
     draft = draft_of(request.user, place)
     if draft is None:
-        return 200
-    text, title = str(form.cleaned_data["text"]), str(form.cleaned_data.get("title") or "")
-    other = next((each for each in draft.others if each["state"] == state), None)
+        return
+    title, text, known = words["title"], words["text"], words["known"]
+    versions = [draft.as_version, *draft.others]
+    other = next((each for each in versions if each["state"] == state), None)
     if do == "both" and other is not None:
-        title = title or other["title"]
         # A title of its own is not lost either.
-        said = [text, "" if other["title"] == title else other["title"], other["text"]]
-        text = "\n\n".join(filter(None, said))
+        said = [text, "" if other["title"] in {title, ""} or not title else other["title"]]
+        title = title or other["title"]
+        text = "\n\n".join(filter(None, [*said, other["text"]]))
+    if state == draft.state:
+        known = state
     settle_draft(member=request.user, place=place, state=state)
     kept = save_draft(
-        member=request.user,
-        place=place,
-        title=title,
-        text=text,
-        wish=str(form.cleaned_data.get("wish") or draft.wish),
-        warnings=form.cleaned_data.get("warnings") or draft.warnings,
-        token=draft.token,
-        known=form.cleaned_data["known"],
+        member=request.user, **{**words, "title": title, "text": text, "known": known}
     )
     form.data = _with_text(request, text)
     form.data["title"] = title
     form.data["known"] = kept.state if kept is not None else ""
-    context["other_versions"] = kept.others if kept is not None else []
-    return 200
 
 
-def _draft_by_hand(request: MemberRequest, form: ComposeForm, place: str) -> HttpResponse | int:
-    """Kept as it is, however unfinished; what is too long to keep stays in the box."""
-    given: dict[str, Any] = {**request.POST.dict(), "warnings": request.POST.getlist("warnings")}
+def words_of(form: ComposeForm, place: str) -> dict[str, Any] | None:
+    """What was written, however unfinished, as save_draft takes it; None if it is too long."""
+    data = cast(QueryDict, form.data)
+    given: dict[str, Any] = {
+        **data.dict(),
+        "warnings": data.getlist("warnings"),
+    }
     if isinstance(form, TopicForm):
         answers = [given.get(name, "") for name in form.answer_names]
         given["text"] = with_answers(form.questions, answers, given.get("text", ""))
     draft = DraftForm({**given, "place": place})
     if not draft.is_valid():
-        return 422
+        return None
     words = draft.cleaned_data
-    save_draft(
-        member=request.user,
-        **{**words, "known": words["known"] if "known" in request.POST else None},
-    )
+    return {**words, "known": words["known"] if "known" in data else None}
+
+
+def keep_and_show(
+    request: MemberRequest,
+    form: ComposeForm,
+    place: str,
+    context: dict[str, Any],
+) -> None:
+    """A page that comes back to be looked at has kept what is on it, with scripts or without; what
+    other pages wrote in the same place is shown beside it."""
+    words = words_of(form, place)
+    post = context.get("post")
+    is_new = post is None or words is None or words["text"] != tidy(post.text)
+    if words is not None and is_new and not _is_sent(request, words["token"]):
+        draft = save_draft(member=request.user, **words)
+    else:
+        draft = draft_of(request.user, place)
+    data = cast(QueryDict, form.data).copy()
+    text = words["text"] if words is not None else None
+    known, others = "", list[dict[str, Any]]()
+    if draft is not None:
+        known, others = draft.beside(draft.text if text is None else text)
+    data["known"] = known
+    form.data = data
+    context["other_versions"] = others
+
+
+def _is_sent(request: MemberRequest, token: UUID | None) -> bool:
+    return token is not None and was_sent(request.user, token)
+
+
+def _draft_by_hand(request: MemberRequest, form: ComposeForm, place: str) -> HttpResponse | int:
+    """Kept as it is, however unfinished; what is too long to keep stays in the box."""
+    words = words_of(form, place)
+    if words is None:
+        return 422
+    save_draft(member=request.user, **words)
     messages.success(request, _("Your draft is kept. You find it under Drafts."))
     return redirect("forums:drafts")

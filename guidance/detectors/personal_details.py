@@ -17,7 +17,7 @@ _EMAIL = re.compile(
 )
 # Spelt out, so that no machine finds it; people do.
 _SPELT_EMAIL = re.compile(
-    r"\b[\w.+-]{2,64}\s+(?:at|\(at\)|\[at\]|@)\s+[\w-]{2,63}(?:\s*(?:\.|\s(?:dot|\(dot\)|\[dot\]|punkt)\s)\s*"
+    r"\b[\w.+-]{2,64}\s+(?:at|\(at\)|\[at\]|@)\s+[\w-]{2,63}(?:\s(?:dot|\(dot\)|\[dot\]|punkt)\s"
     r"(?:com|co|uk|net|org|ie|de|fr|eu|edu|me|info|io|us|ca|au|nz))+\b",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ let kept = snapshot();
 let timer = 0;
 let latest = 0;
 let sent = false;
+let leaving = false;
 let saving = null;
 
 // Answers to a board's questions stand before the text, as they will in the post.
@@ -39,6 +40,7 @@ function body() {
   data.set("place", place);
   data.set("token", form.elements.token.value);
   data.set("known", form.elements.known.value);
+  data.set("page", form.elements.page.value);
   data.set("title", title?.value ?? "");
   data.set("wish", wish());
   data.set("text", written());
@@ -56,7 +58,11 @@ function hold() {
 
 const arrived = document.cookie.match(/(?:^|; )sent=([0-9a-f-]+)/)?.[1];
 const held = JSON.parse(localStorage.getItem(backup) ?? "null");
-if (held && held.token !== arrived && held.text !== text.value) {
+const differs = held && (held.text !== written() || (title && held.title !== title.value));
+// A page that answers a sending has on it what was sent.
+if (differs && held.token !== arrived && form.dataset.answered === undefined) {
+  // Answers to a board's questions stand in the text already.
+  for (const each of answers) each.value = "";
   text.value = held.text;
   if (title) title.value = held.title;
   for (const each of form.querySelectorAll('[name="wish"], [name="warnings"]')) {
@@ -94,25 +100,34 @@ async function save() {
   try {
     const answer = await fetch(keep, { method: "POST", body: body(), signal: saving.signal });
     if (answer.redirected) throw new Error("logged-out");
-    if (answer.status === 403) throw new Error("refused");
+    if (answer.status === 403) throw new Error(answer.headers.get("X-Refused") === "csrf" ? "logged-out" : "refused");
     if (answer.status === 422) throw new Error("too-long");
     if (!answer.ok) throw new Error("not-kept");
     kept = now;
     localStorage.removeItem(backup);
     settle(await answer.json());
-    state.replaceChildren(words("kept"));
+    report("kept");
   } catch (error) {
     if (!sent) {
       hold();
-      state.replaceChildren(words(["logged-out", "refused", "too-long"].includes(error.message) ? error.message : "not-kept"));
+      report(["logged-out", "refused", "too-long"].includes(error.message) ? error.message : "not-kept");
       latest ||= setTimeout(save, 15_000);
     }
   }
   saving = null;
 }
 
+// Said once, however often it is kept.
+function report(how) {
+  if (state.dataset.says === how) return;
+  state.dataset.says = how;
+  state.replaceChildren(words(how));
+}
+
 // Another device wrote in the same place: its words are shown beside these.
-function settle({ known, others }) {
+function settle({ known, others, token }) {
+  // Another page sent this form meanwhile: what is written here is the next thing.
+  if (token) form.elements.token.value = token;
   if (known === undefined) return;
   form.elements.known.value = known;
   const box = form.querySelector("[data-other-versions]");
@@ -138,7 +153,8 @@ addEventListener("pagehide", () => {
   if (sent || snapshot() === kept) return;
   // Held until it is known to be kept: the next page may be drawn before this arrives.
   hold();
-  if (navigator.onLine) navigator.sendBeacon(keep, body());
+  // A form on its way is kept by the server.
+  if (navigator.onLine && !leaving) navigator.sendBeacon(keep, body());
 });
 
 // Sending: the button stays where it is and says what happens; the form's token makes ten
@@ -149,6 +165,7 @@ form.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
+  leaving = true;
   if (pressed?.name === "do") return;
   hold();
   sent = true;
@@ -160,6 +177,9 @@ form.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", (event) => {
   const send = form.querySelector("[data-send]");
+  leaving = false;
+  // Out of the browser's memory: what is written now is no late word of the form that was sent.
+  if (event.persisted) form.elements.page.value = crypto.randomUUID?.() ?? "";
   if (event.persisted && send.dataset.label) {
     sent = false;
     send.textContent = send.dataset.label;
@@ -167,10 +187,20 @@ addEventListener("pageshow", (event) => {
   }
 });
 
+// Enter in the title goes on to the words, and presses nothing.
+title?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  (answers[0] ?? text).focus();
+});
+
 // Guidance: one thought at a time, beside the box; what was let stand is not said again.
 let looking = 0;
 let request = null;
 const done = new Set();
+// A remark about the title stands below the title, and so do topics like it.
+const home = prompt.previousElementSibling;
+if (similar) title.closest(".field").after(similar);
 
 async function askGuidance() {
   request?.abort();
@@ -194,7 +224,8 @@ function say(found) {
     return;
   }
   underline(text, found.field === "title" ? [] : found.words);
-  if (prompt.dataset.rule === found.rule && !prompt.hidden) return;
+  const said = JSON.stringify([found.rule, found.words]);
+  if (prompt.dataset.said === said && !prompt.hidden) return;
   const help = found.severity === "help";
   const content = words(help ? "help" : "prompt");
   content.querySelector("[data-message]").textContent = found.message;
@@ -207,16 +238,21 @@ function say(found) {
       choose(found.field === "title" && title ? title : text, found.words);
     });
     content.querySelector("[data-split]").hidden = found.rule !== "G18";
+    for (const each of content.querySelectorAll("[data-for]")) {
+      if (!each.dataset.for.split(" ").includes(found.severity)) each.remove();
+    }
     const dismiss = content.querySelector("[data-dismiss]");
-    if (found.severity === "block") dismiss.remove();
-    else dismiss.addEventListener("click", () => accept(found.rule));
+    dismiss?.addEventListener("click", () => accept(found.rule));
     // A tip that was read here need not be asked again when it is sent.
     if (found.severity === "tip") remember("seen", found.rule);
   }
-  prompt.dataset.rule = found.rule;
+  const about = found.field === "title" && title ? title : text;
+  prompt.dataset.said = said;
+  if (about === title) title.closest(".field").after(prompt);
+  else home.after(prompt);
   prompt.replaceChildren(content);
   prompt.hidden = false;
-  tie(found.field === "title" && title ? title : text);
+  tie(about);
 }
 
 // Whoever comes back to the field hears what was said about it.

@@ -2,7 +2,7 @@
 // stays where it is; Tab reaches the first one, and choosing goes back to the box.
 const box = document.querySelector('[data-compose] [data-draft="text"]');
 const list = document.querySelector("[data-people]");
-const begun = /(?:^|[^\w.@/+-])@([\w][\w .'-]{0,29})?$/u;
+const begun = /(?:^|[^\p{L}\p{N}_.@/+-])@([\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .'-]{0,29})?$/u;
 const names = document.createElement("ul");
 let asked = "";
 let waiting = 0;
@@ -44,6 +44,8 @@ async function offer() {
 
 function show(people, begins) {
   const said = [...names.querySelectorAll("button")].map((each) => each.textContent);
+  // Whoever is among them already is not thrown out.
+  if (list.contains(document.activeElement)) return;
   list.hidden = !people.length;
   if (said.join() === people.map((name) => `@${name}`).join()) return;
   names.replaceChildren(
@@ -75,6 +77,7 @@ function choose(name) {
 }
 
 function close() {
+  if (list.contains(document.activeElement)) box.focus();
   asked = null;
   list.hidden = true;
   names.replaceChildren();

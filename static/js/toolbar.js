@@ -1,11 +1,11 @@
-// A small bar for bold, slanted, list and quote above the box; one tab stop, arrows go along it.
+// A small bar for bold, slanted, list and quote at the box; one tab stop, arrows go along it.
 const box = document.querySelector('[data-compose] [data-draft="text"]');
 const bar = document.querySelector("[data-toolbar]");
 const buttons = [...bar.querySelectorAll("button")];
 
-const wrap = (mark) => (chosen) => `${mark}${chosen}${mark}`;
+const wraps = { bold: "**", slanted: "*" };
 const lines = (mark) => (chosen) => chosen.split("\n").map((each) => mark + each).join("\n");
-const marks = { bold: wrap("**"), slanted: wrap("*"), list: lines("- "), quote: lines("> ") };
+const marks = { list: lines("- "), quote: lines("> ") };
 
 bar.hidden = false;
 buttons.forEach((button, at) => {
@@ -23,19 +23,41 @@ bar.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-function mark(kind) {
-  const { selectionStart: from, selectionEnd: to, value } = box;
-  const marked = marks[kind](value.slice(from, to));
+// As if it were typed, so that the browser's own undo takes it back.
+function put(from, to, marked) {
   box.focus();
-  // As if it were typed, so that the browser's own undo takes it back.
-  if (!document.execCommand("insertText", false, marked)) box.setRangeText(marked, from, to);
-  // Nothing was chosen: the caret waits between the marks.
-  const inside = from + Math.floor(marked.length / 2);
-  if (from === to) {
-    const at = kind === "list" || kind === "quote" ? from + marked.length : inside;
-    box.setSelectionRange(at, at);
-  }
+  box.setSelectionRange(from, to);
+  if (!document.execCommand("insertText", false, marked)) box.setRangeText(marked, from, to, "end");
+}
+
+function mark(kind) {
+  if (wraps[kind]) wrap(wraps[kind]);
+  else wholeLines(marks[kind]);
   box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Twice is not at all: what is marked already loses its marks.
+function wrap(mark) {
+  const { selectionStart: from, selectionEnd: to, value } = box;
+  const chosen = value.slice(from, to);
+  const begins = value.slice(from - mark.length, from);
+  const isMarked = begins === mark && value.slice(to, to + mark.length) === mark;
+  const isBolder = mark === "*" && value[from - 2] === "*";
+  if (from >= mark.length && isMarked && !isBolder) {
+    put(from - mark.length, to + mark.length, chosen);
+    box.setSelectionRange(from - mark.length, to - mark.length);
+    return;
+  }
+  put(from, to, `${mark}${chosen}${mark}`);
+  box.setSelectionRange(from + mark.length, to + mark.length);
+}
+
+// A list or a quote is made of lines, wherever in them the caret is.
+function wholeLines(marked) {
+  const { selectionStart, selectionEnd, value } = box;
+  const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
+  const end = value.indexOf("\n", selectionEnd);
+  put(from, end < 0 ? value.length : end, marked(value.slice(from, end < 0 ? value.length : end)));
 }
 
 // Words of a post that are selected can be quoted into the box.
@@ -45,10 +67,10 @@ let chosen = null;
 if (quoting) {
   document.addEventListener("selectionchange", () => {
     const selection = getSelection();
-    const start = selection.anchorNode?.parentElement?.closest(".post .words");
-    const end = selection.focusNode?.parentElement?.closest(".post .words");
-    const text = selection.toString().trim();
-    if (!text || !start || start !== end) {
+    const first = selection.rangeCount ? selection.getRangeAt(0).startContainer : null;
+    const start = (first?.closest ? first : first?.parentElement)?.closest(".post .words");
+    const text = start ? within(selection.getRangeAt(0), start) : "";
+    if (!text) {
       quoting.hidden = true;
       return;
     }
@@ -56,6 +78,15 @@ if (quoting) {
     chosen = { text, author };
     quoting.hidden = false;
   });
+  // A whole paragraph that is chosen ends where the next one begins.
+  function within(range, words) {
+    const chosen = range.cloneRange();
+    if (!words.contains(chosen.endContainer)) {
+      if (chosen.endOffset > 0) return "";
+      chosen.setEndAfter(words.lastChild);
+    }
+    return chosen.toString().trim();
+  }
   quoting.addEventListener("click", () => {
     if (!chosen) return;
     const says = quoting.dataset.says.replace("{who}", chosen.author);

@@ -1,20 +1,23 @@
 """Words that were not sent: several devices, and none is written over."""
 
+import threading
 import uuid
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
 from accounts.requests import writer_mark
+from forums.actions.drafts import save_draft
 from forums.actions.replies import undo_send
-from forums.models import Board, Draft, Post, Topic
-from tests.factories import make_reply
+from forums.models import Board, Draft, HeldPost, Post, Topic
+from tests.factories import MemberFactory, make_reply, make_topic
 
 
 def keep(client: Client, topic: Topic, text: str, known: str | None = "", **more: Any) -> Any:
@@ -63,10 +66,14 @@ def test_five_devices_take_turns_and_each_keeps_its_last_words(
 
 
 def test_an_emptied_box_of_a_late_page_takes_nothing_away(as_member: Client, topic: Topic) -> None:
-    written = keep(as_member, topic, "Written on the phone.")
+    keep(as_member, topic, "Written on the phone.")
     late = keep(as_member, topic, "  ", "")
     assert Draft.objects.get().text == "Written on the phone."
-    assert late["known"] == written["known"]
+    # The late page has not seen it, so it can never match: what it writes next is a version.
+    assert late["known"] == ""
+    assert others(late) == ["Written on the phone."]
+    again = keep(as_member, topic, "Anew.", late["known"])
+    assert others(again) == ["Written on the phone."]
 
 
 def test_an_emptied_box_gives_way_to_the_other_version(as_member: Client, topic: Topic) -> None:
@@ -75,7 +82,9 @@ def test_an_emptied_box_gives_way_to_the_other_version(as_member: Client, topic:
     emptied = keep(as_member, topic, "", mine["known"])
     draft = Draft.objects.get()
     assert (draft.text, draft.others) == ("Theirs.", [])
-    assert emptied["known"] == draft.state
+    assert (emptied["known"], others(emptied)) == ("", ["Theirs."])
+    again = keep(as_member, topic, "Anew.", emptied["known"])
+    assert others(again) == ["Theirs."]
 
 
 def test_a_title_of_another_device_is_not_lost(as_member: Client, board: Board) -> None:
@@ -213,3 +222,214 @@ def test_drafts_are_kept_for_twelve_months(as_member: Client, topic: Topic, caps
     assert not Draft.objects.exists()
     assert capsys.readouterr().out.split("\n")[:2] == ["0 forgotten", "1 forgotten"]
     assert "12 months" in as_member.get(reverse("forums:drafts")).content.decode()
+
+
+def page_of(client: Client, address: str) -> dict[str, str]:
+    """The hidden fields of a form, as a page that stays open has them."""
+    form = client.get(address).context["form"]
+    return {name: str(form[name].value() or "") for name in ("token", "known", "page")}
+
+
+def test_a_page_is_never_another_version_of_itself(as_member: Client, topic: Topic) -> None:
+    mine = page_of(as_member, reverse("forums:reply", args=[topic.pk]))
+    # An answer is lost, so that the page knows an older state.
+    for text in ("One end", "One two end", "One two three end"):
+        assert others(keep(as_member, topic, text, mine["known"], page=mine["page"])) == []
+    assert Draft.objects.get().text == "One two three end"
+
+
+def test_sending_spares_what_the_page_never_saw(as_member: Client, topic: Topic) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    computer = page_of(as_member, address)
+    keep(as_member, topic, "Long words of the phone.", page=str(uuid.uuid4()))
+    assert as_member.post(address, {**computer, "text": "Computer."}).status_code == 302
+    assert Draft.objects.get().text == "Long words of the phone."
+
+
+def test_sending_is_done_with_what_the_page_kept_itself(as_member: Client, topic: Topic) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    mine = page_of(as_member, address)
+    keep(as_member, topic, "An earlier wording.", page=mine["page"])
+    assert as_member.post(address, {**mine, "text": "Computer."}).status_code == 302
+    assert not Draft.objects.exists()
+
+
+def test_words_for_a_form_that_another_device_sent(
+    as_member: Client, log_in: Any, member: Member, topic: Topic
+) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    keep(as_member, topic, "Begun.", token=str(uuid.uuid4()))
+    phone, laptop = as_member, log_in(member)
+    on_phone, on_laptop = page_of(phone, address), page_of(laptop, address)
+    assert on_phone["token"] == on_laptop["token"]
+    assert laptop.post(address, {**on_laptop, "text": "Begun."}).status_code == 302
+    late = keep(phone, topic, "Begun. And more.", on_phone["known"],
+                token=on_phone["token"], page=on_phone["page"])  # fmt: skip
+    assert Draft.objects.get().text == "Begun. And more."
+    assert late["token"] not in {"", on_phone["token"]}
+    # And a slow request of the laptop's own page does not bring its draft back.
+    Draft.objects.all().delete()
+    keep(laptop, topic, "Beg", on_laptop["known"],
+         token=on_laptop["token"], page=on_laptop["page"])  # fmt: skip
+    assert not Draft.objects.exists()
+
+
+def test_sending_twice_with_other_words_keeps_them(as_member: Client, topic: Topic) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    token = str(uuid.uuid4())
+    as_member.post(address, {"text": "First.", "token": token})
+    assert as_member.post(address, {"text": "Second.", "token": token}).status_code == 409
+    draft = Draft.objects.get()
+    assert (draft.text, draft.token) == ("Second.", None)
+
+
+@pytest.mark.parametrize("do", ["", "preview", "split"])
+def test_a_page_that_comes_back_has_kept_its_words(
+    as_member: Client, topic: Topic, do: str
+) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    text = "At least you can walk." if not do else "Two words."
+    words = {"text": text, "token": str(uuid.uuid4()), "known": "", "do": do, "warnings": "grief"}
+    answer = as_member.post(address, words)
+    assert answer.status_code == 200
+    draft = Draft.objects.get()
+    assert (draft.text, draft.warnings) == (text, ["grief"])
+    assert answer.context["form"]["known"].value() == draft.state
+
+
+def test_a_closed_topic_keeps_them_too(as_member: Client, topic: Topic) -> None:
+    Topic.objects.filter(pk=topic.pk).update(status="closed")
+    address = reverse("forums:reply", args=[topic.pk])
+    words = {"text": "For later.", "token": str(uuid.uuid4())}
+    assert as_member.post(address, words).status_code == 403
+    assert Draft.objects.get().text == "For later."
+
+
+@pytest.mark.parametrize("text", ["", "w" * 30_000])
+def test_versions_are_settled_whatever_is_in_the_box(
+    as_member: Client, topic: Topic, text: str
+) -> None:
+    keep(as_member, topic, "Theirs.")
+    mine = keep(as_member, topic, "Mine.")
+    address = reverse("forums:reply", args=[topic.pk])
+    words = {"text": text, "token": str(uuid.uuid4()), "known": mine["known"]}
+    shown = as_member.post(address, {**words, "do": "preview"})
+    beside = shown.context["other_versions"][-1]
+    assert beside["text"] == "Theirs."
+    known = shown.context["form"]["known"].value()
+    answer = as_member.post(address, {**words, "known": known, "do": f"both:{beside['state']}"})
+    assert answer.status_code == 200
+    assert answer.context["form"]["text"].value().endswith("Theirs.")
+    assert answer.context["form"]["text"].value().startswith(text)
+
+
+def test_a_long_title_is_kept_when_versions_are_settled(as_member: Client, board: Board) -> None:
+    address = reverse("forums:new_topic", args=[board.slug])
+    words = {"title": "t" * 160, "text": "Mine.", "token": str(uuid.uuid4()), "do": "mine:x"}
+    as_member.post(address, {**words, "do": "draft"})
+    answer = as_member.post(address, words)
+    assert answer.context["form"]["title"].value() == "t" * 160
+    assert Draft.objects.get().title == "t" * 160
+
+
+def test_what_waits_for_a_moderator_leaves_the_other_version(
+    as_member: Client, topic: Topic
+) -> None:
+    keep(as_member, topic, "Theirs.")
+    known = keep(as_member, topic, "Mine.")["known"]
+    words = {"text": "Which is the easiest way to die?", "token": str(uuid.uuid4()), "known": known}
+    as_member.post(reverse("forums:reply", args=[topic.pk]), words)
+    assert HeldPost.objects.exists()
+    assert "Theirs." in {draft.text for draft in Draft.objects.all()}
+
+
+def test_a_version_has_its_own_warnings(as_member: Client, member: Member, topic: Topic) -> None:
+    keep(as_member, topic, "Theirs.", warnings=["grief"])
+    known = keep(as_member, topic, "Mine.")["known"]
+    words = {"text": "Mine.", "token": str(uuid.uuid4()), "known": known}
+    as_member.post(reverse("forums:reply", args=[topic.pk]), words)
+    draft = Draft.objects.get()
+    assert (draft.text, draft.warnings) == ("Theirs.", ["grief"])
+
+
+def test_a_draft_of_a_change_keeps_the_warnings_of_the_post(
+    as_member: Client, member: Member, opening: Post
+) -> None:
+    post = make_reply(opening, author=member, warnings=["grief"])
+    Draft.objects.create(member=member, place=f"edit:{post.pk}", text="Changed.")
+    form = as_member.get(reverse("forums:edit", args=[post.pk])).context["form"]
+    assert (form["text"].value(), form["warnings"].value()) == ("Changed.", ["grief"])
+
+
+def test_putting_it_below_the_last_post_touches_no_other_draft(
+    as_member: Client, member: Member, opening: Post
+) -> None:
+    topic = opening.topic
+    first = make_reply(opening)
+    last = [make_reply(opening, author=member, text=f"Own {n}.") for n in range(2)][-1]
+    keep(as_member, topic, "In the topic's box.")
+    Draft.objects.create(member=member, place=f"edit:{last.pk}", text="A change of it.")
+    Draft.objects.create(member=member, place=f"post:{first.pk}", text="An answer.")
+    words = {"text": "An answer.", "token": str(uuid.uuid4()), "do": "merge"}
+    address = reverse("forums:reply_to_post", args=[first.pk])
+    assert as_member.post(address, words).status_code == 302
+    assert set(Draft.objects.values_list("place", flat=True)) == {
+        f"topic:{topic.pk}",
+        f"edit:{last.pk}",
+    }
+
+
+def test_answers_outlive_the_session(visitor: Client, member: Member, board: Board) -> None:
+    Board.objects.filter(pk=board.pk).update(questions="For how long?")
+    address = reverse("forums:new_topic", args=[board.slug])
+    words = {"title": "Ocrevus", "answer_0": "Since May", "text": "", "writer": writer_mark(member),
+             "token": str(uuid.uuid4())}  # fmt: skip
+    visitor.post(address, words)
+    visitor.force_login(member)
+    visitor.get(address)
+    assert "Since May" in Draft.objects.get().text
+    assert "Since May" in visitor.get(address).content.decode()
+
+
+def test_a_field_that_came_twice_breaks_nothing(
+    visitor: Client, member: Member, topic: Topic
+) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    words = {"text": ["One.", "Two."], "token": ["x", "y"], "writer": writer_mark(member)}
+    visitor.post(address, words)
+    visitor.force_login(member)
+    assert visitor.get(address).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_four_first_savings_at_once_keep_four_texts() -> None:
+    opening = make_topic()
+    member: Member = MemberFactory()
+    texts = {f"Written by device {n}." for n in range(4)}
+    barrier, wrong = threading.Barrier(len(texts)), list[Exception]()
+
+    def save(text: str) -> None:
+        try:
+            barrier.wait()
+            save_draft(member=member, place=f"topic:{opening.topic_id}", title="", text=text,
+                       known="", page=uuid.uuid4())  # fmt: skip
+        except Exception as error:  # noqa: BLE001 (the test shows it)
+            wrong.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=save, args=[text]) for text in texts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert wrong == []
+    draft = Draft.objects.get(member=member)
+    assert {draft.text, *(each["text"] for each in draft.others)} == texts
+
+
+def test_versions_have_an_end(member: Member) -> None:
+    for n in range(30):
+        save_draft(member=member, place="topic:1", title="", text=f"{n} " + "w" * 50_000,
+                   known="", page=uuid.uuid4())  # fmt: skip
+    assert sum(len(each["text"]) for each in Draft.objects.get().others) <= 200_000

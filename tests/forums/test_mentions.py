@@ -89,6 +89,39 @@ def test_named_by_a_change_and_taken_back_with_the_post(
     assert told() == set()
 
 
+@pytest.mark.parametrize("name", ["Strauß", "Σοφος", "Zoë", "Łucja"])
+def test_names_of_all_alphabets(opening: Post, member: Member, name: str) -> None:
+    make_reply(opening, author=MemberFactory(pseudonym=name))
+    make_reply(opening, author=member, text=f"Thank you @{name}.")
+    assert told() == {name}
+
+
+def test_who_took_their_words_back_is_not_named(
+    opening: Post, member: Member, rose: Member
+) -> None:
+    withdraw_post(post=Post.objects.get(author=rose), by=rose)
+    make_reply(opening, author=member, text="@Rose")
+    assert told() == set()
+
+
+def test_nobody_hears_of_a_topic_they_cannot_open(
+    opening: Post, member: Member, rose: Member
+) -> None:
+    block_member(by=rose, member=opening.author)
+    make_reply(opening, author=member, text="@Rose")
+    assert told() == set()
+
+
+def test_a_warning_that_comes_with_the_change_counts(
+    opening: Post, member: Member, rose: Member
+) -> None:
+    grief = ContentWarning.objects.get(slug="grief")
+    WarningChoice.objects.create(member=rose, warning=grief, does="hide")
+    post = make_reply(opening, author=member, text="What she says.")
+    edit_post(post=post, by=member, text="What @Rose says.", version=1, warnings=["grief"])
+    assert told() == set()
+
+
 def test_suggestions_are_the_latest_people_of_the_topic(
     opening: Post, as_member: Client, member: Member, rose: Member
 ) -> None:

@@ -182,8 +182,8 @@ def test_200_kb_come_back_with_their_words(as_member: Client, topic: Topic) -> N
     assert "characters too long" in answer.content.decode()
 
 
-def test_2_mb_get_a_kind_400(as_member: Client, topic: Topic) -> None:
-    answer = send(as_member, reply_to(topic), "w" * 2_000_000)
+def test_4_mb_get_a_kind_400(as_member: Client, topic: Topic) -> None:
+    answer = send(as_member, reply_to(topic), "w" * 4_000_000)
     assert answer.status_code == 400
     assert b"far too large" in answer.content
 

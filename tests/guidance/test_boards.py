@@ -25,10 +25,16 @@ def ours(board: Board, guideline: Guideline) -> Guideline:
     return here
 
 
-def test_it_stands_on_the_page_with_its_boards(visitor: Client, ours: Guideline) -> None:
-    page = visitor.get(reverse("guidance:guidelines")).content.decode()
+def test_it_stands_on_the_page_with_its_boards(
+    as_member: Client, visitor: Client, ours: Guideline
+) -> None:
+    page = as_member.get(reverse("guidance:guidelines")).content.decode()
     assert "Name the drug" in page
     assert f"Only in: {ours.boards[0]}" in page
+    # Strangers learn no name of a board that is for members.
+    page = visitor.get(reverse("guidance:guidelines")).content.decode()
+    assert "Only in some boards" in page
+    assert ours.boards[0] not in page
     (version,) = ours.versions.all()
     assert version.boards == ours.boards
 

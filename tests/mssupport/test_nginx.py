@@ -169,7 +169,7 @@ def test_static_files_are_kept_for_a_year(member: Visitor, address: str) -> None
 
 
 def test_a_body_that_is_too_large_is_refused_at_the_door(member: Visitor, topic: int) -> None:
-    assert member.reply(topic, "x" * 1_200_000).status == 413
+    assert member.reply(topic, "x" * 4_400_000).status == 413
 
 
 def test_the_log_knows_no_searches(member: Visitor, folder: Path) -> None:

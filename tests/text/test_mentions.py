@@ -9,15 +9,15 @@ from text.mentions import named
     ("text", "names"),
     [
         ("Thank you @fern!", [["fern"]]),
-        ("@Fern, and (@otter)", [["fern"], ["otter"]]),
-        ("@Rose of Sharon is", [["rose of sharon is", "rose of sharon", "rose of", "rose"]]),
-        ("@J. O'Neil-Smith", [["j. o'neil-smith", "j. o'neil", "j. o", "j."]]),
+        ("@Fern, and (@otter)", [["Fern"], ["otter"]]),
+        ("@Rose of Sharon is", [["Rose of Sharon is", "Rose of Sharon", "Rose of", "Rose"]]),
+        ("@J. O'Neil-Smith", [["J. O'Neil-Smith", "J. O'Neil", "J. O", "J."]]),
         ("write to fern@mail.example", []),
         ("@", []),
         ("@ fern", []),
         ("> @fern\nno", []),
         ("no at all", []),
-        ("@Ædith.", [["ædith.", "ædith"]]),
+        ("@Ædith.", [["Ædith.", "Ædith"]]),
     ],
 )
 def test_names(text: str, names: list[list[str]]) -> None:
