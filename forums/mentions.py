@@ -67,7 +67,8 @@ _NAMED = """
 
 def mentioned(text: str, *, author: Member, topic: Topic, warnings: list[str]) -> list[int]:
     """The ids of those whom the text names with “@” and who wrote in the topic; nobody whom the
-    author, or who opened the topic, is kept apart from, or who chose not to see what the post warns of."""
+    author, or who opened the topic, is kept apart from, or who chose not to see what the post
+    warns of."""
     wanted = named(text)
     if not wanted:
         return []

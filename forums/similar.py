@@ -37,7 +37,9 @@ def similar_topics(viewer: Viewer, title: str) -> list[Topic]:
     )
     topics = {_one_name(each.topic.title, same): each.topic for each in reversed(posts)}
     draft = Draft(kind="title", title=_one_name(title, same), existing_titles=tuple(topics))
-    return [topics[name] for name in (similar_titles(Wording.of(draft)) or ())[:MOST]]
+    return [
+        topics[name] for name in (similar_titles(Wording.of(draft), current_terms()) or ())[:MOST]
+    ]
 
 
 def about_any(subjects: Iterable[str]) -> dict[str, SearchQuery]:

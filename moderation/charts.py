@@ -162,7 +162,7 @@ CHARTS: dict[str, Callable[[Figures, str], bytes]] = {
 
 def draw_effects(found: Sequence[Effect], theme: str) -> bytes:
     """What authors did after a rule spoke, in 100, a group of bars for each guideline."""
-    rows = [each for each in found if each.outcomes[0].of]
+    rows = [each for each in found if each.is_drawn]
     changed, as_it_is, pressed, given_up = range(4)
 
     def share(*numbers: int) -> list[float | None]:

@@ -91,6 +91,7 @@ def compose(
         form = form_class(initial=_first_words(request, place, initial or {}, questions))
         standing = draft_of(request.user, place) if form.initial.get("known") else None
         context["other_versions"] = standing.others if standing is not None else []
+        context["draft_saved_at"] = form.initial.get("saved_at")
         context["refused"] = context["refused_at_once"] = _refused_at_once(request.user)
     context |= compose_context(request.user, form, board=board, place=place, action=request.path)
     return render(request, template, context, status=status)

@@ -24,6 +24,7 @@ from forums.state import StatePrompt, state_prompt
 from forums.views.finding import post_or_404
 from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
 from guidance.drafts import Prompt
+from guidance.wishes import ASKS
 from text.limits import POST
 from text.rendering import render as render_markdown
 from text.splitting import split
@@ -68,6 +69,7 @@ def posted(
         chosen = [names[slug] for slug in form.cleaned_data["warnings"] if slug in names]
         context["preview_warning"] = "; ".join(chosen)
         context["preview"] = render_markdown(form.cleaned_data["text"])
+        context["preview_wish"] = ASKS.get(str(form.cleaned_data.get("wish") or ""), "")
         context["similar"] = similar_topics(request.user, form.cleaned_data.get("title", ""))
         return 200
     if (prompt := form.open_prompt) is not None:

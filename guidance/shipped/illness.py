@@ -110,6 +110,7 @@ RULES: list[dict[str, Any]] = [
                 },
                 {
                     "pattern": r"\b(?:it|ms|things|this|the disease) (?:only|just|will only|will just|always|inevitably|will|does only) (?:ever )?gets? (?:\w+ )?worse\b|\b(?:it(?:'s| is)|everything is|life is) (?:all )?(?:downhill|over)(?: from here)?\b|\bdownhill (?:from here|all the way)\b|\bthere(?:'s| is) no (?:hope|future|point|good outcome|way back)\b|\bit (?:never|doesn't|won't) gets? (?:any )?better\b|\b(?:rrms|relapsing(?:[- ]remitting)?|ms|it|this) (?:always|eventually|inevitably|sooner or later|ends up|will|in the end)(?: \w+)? (?:turn(?:s|ing)?|becom(?:es?|ing)|progress\w*|end(?:s|ing)?|lead(?:s|ing)?|takes?|gets? (?:you|us|everyone)|wins?|catch(?:es)?|beats?|destroys?|ruins?) ?(?:in|into|to|up|you|us|everything|secondary|progressive|disab\w+)?\b|\b(?:nothing|not much|little) (?:they|anyone|doctors|medicine|the drugs) can do (?:for|about)\b|\b(?:best|good) years are (?:behind|over|gone)\b|\blife as you (?:know|knew) it\b|\bbeginning of the end\b|\bget used to (?:being|losing|the idea of)\b",
+                    "unless": r"\b(?:i|i'm|my|me|mine)\b",
                     "skip": [*TOLD, "negated"],
                 },
                 {

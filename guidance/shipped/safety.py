@@ -74,7 +74,7 @@ RULES: list[dict[str, Any]] = [
         ALL,
         "ask",
         "Fundraising and calls for studies need a moderator’s yes, and have a place of their own. "
-        "Would you rather ask the moderators first?",
+        "Would you rather leave it out here?",
         {
             "any": [
                 # Asking for money, or for people to ask, in other words.

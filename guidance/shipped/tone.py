@@ -198,7 +198,8 @@ RULES: list[dict[str, Any]] = [
         "Against the person",
         BOTH,
         "ask",
-        "This is aimed at a person. Would you rather change it, or tell the moderators?",
+        "This is aimed at a person. Would you rather change it? If their post hurt you, you can report "
+        "it instead.",
         {
             "any": [
                 # Insults that need no “you are”, and those that are built of other words.

@@ -1,6 +1,6 @@
 """The form in which moderators write what a rule listens for, without code."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from forums.models import Board
 from guidance.conditions import Unusable, check_of, part_of
 from guidance.drafts import Draft
 from guidance.models import Rule, TermList
+from guidance.probes import of_danger, of_distress
 from guidance.rulebook import current_terms
 from guidance.wishes import Wish
 from guidance.wording import Wording
@@ -30,20 +31,10 @@ DETECTORS: dict[str, Promise] = {
 # What speaks of danger brings help: it must never make anybody wait.
 OF_DANGER = frozenset({"plan_or_wish_to_die", "wish_not_to_live", "risk_of_another"})
 # Nothing may speak of how bad somebody feels, but to bring help. Said in the team's tests too.
-DISTRESS = (
-    "I want to die.",
-    "I do not want to be here any more.",
-    "I feel worthless and broken.",
-    "I hate my life.",
-    "I cannot cope. I give up.",
-    "I cry all day and nobody helps me.",
-    "I am so scared and so alone.",
-    "I am sick of this and angry with everybody.",
-    "Everything is hopeless.",
-    "I wish I was dead.",
-)
 # The guideline about danger, and the one code under it that may hold or block (docs/guidance.md).
 DANGER, MAY_HOLD_DANGER = 9, "G25"
+# Addresses beside those of rules.
+RESERVED = frozenset({"new", "effect", "guidelines"})
 
 PHRASES, PATTERN = "phrases", "pattern"
 LINK, NO_LINK, BREAK, NO_BREAK = "link", "no_link", "break", "no_break"
@@ -315,6 +306,12 @@ class RuleForm(forms.ModelForm):
         self.initial["version"] = here.version if here.pk else 0
         self.initial["together"] = "all" if "all" in (here.condition or {}) else "any"
 
+    def clean_key(self) -> str:
+        key: str = self.cleaned_data["key"]
+        if key.lower() in RESERVED:
+            raise forms.ValidationError(_("This short name is taken by a page. Another one?"))
+        return key
+
     def clean_name(self) -> str:
         return tidy_line(self.cleaned_data["name"])
 
@@ -351,7 +348,9 @@ def check_condition(form: RuleForm, parts: Any) -> dict[str, Any] | None:
     except Unusable as wrong:
         form.add_error(None, str(wrong))
         return None
-    if form.cleaned_data["severity"] != "help" and (sentence := _heard_of_distress(condition)):
+    if form.cleaned_data["severity"] != "help" and (
+        sentence := _first_heard(condition, of_distress())
+    ):
         form.add_error(
             None,
             _(
@@ -370,15 +369,15 @@ def check_condition(form: RuleForm, parts: Any) -> dict[str, Any] | None:
     return condition
 
 
-def _heard_of_distress(condition: dict[str, Any]) -> str | None:
-    """A sentence of somebody who feels bad in which these words are heard."""
+def _first_heard(condition: dict[str, Any], sentences: Iterable[str]) -> str | None:
+    """The first of these sentences in which the words of the condition are heard."""
     terms = current_terms()
     parts = [part for name in ("any", "all") for part in condition.get(name, [])]
     heard = [part for part in parts if not {"phrases", "pattern", "terms"}.isdisjoint(part)]
     # Where all parts have to fit, so do all the words.
     fits = all if "all" in condition else any
     checks = [part_of(part, terms) for part in heard]
-    for sentence in DISTRESS if checks else ():
+    for sentence in sentences if checks else ():
         wording = Wording.of(Draft(kind="opening", text=sentence))
         if fits(check(wording) is not None for check in checks):
             return sentence
@@ -390,8 +389,10 @@ def _is_of_danger(form: RuleForm, condition: dict[str, Any]) -> bool:
     if any(part.get("detector") in OF_DANGER for part in parts):
         return True
     key = form.instance.key or form.cleaned_data.get("key", "")
-    code = key.partition("-")[0]
-    return form.cleaned_data["guideline"].number == DANGER and code != MAY_HOLD_DANGER
+    if key.partition("-")[0] == MAY_HOLD_DANGER:
+        return False
+    is_about_it = form.cleaned_data["guideline"].number == DANGER
+    return is_about_it or _first_heard(condition, of_danger()) is not None
 
 
 class TryForm(forms.Form):

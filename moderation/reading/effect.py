@@ -19,6 +19,7 @@ from guidance.models import Rule, Shown, Tally
 DAYS = 90
 LATELY = timedelta(days=30)
 # With fewer in either group nothing is said about a difference.
+ENOUGH_TO_DRAW = 20
 ENOUGH = 100
 # What may have happened to a post within these days counts; younger posts do not yet.
 WITHIN = timedelta(days=3)
@@ -96,6 +97,11 @@ class Effect:
     outcomes: list[Share]
     later: list[Share]
     compared: list[Comparison]
+
+    @property
+    def is_drawn(self) -> bool:
+        """Of fewer a bar would say more than is known."""
+        return self.outcomes[0].of >= ENOUGH_TO_DRAW
 
     @property
     def is_silent(self) -> bool:

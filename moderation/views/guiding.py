@@ -257,7 +257,7 @@ def effect(request: MemberRequest) -> HttpResponse:
         "by_guideline": by_guideline,
         "by_rule": by_rule,
         "has_spoken": any(not each.is_silent for each in by_rule),
-        "has_outcomes": any(share.count for each in by_rule for share in each.outcomes),
+        "is_drawn": any(each.is_drawn for each in by_guideline),
         "days": DAYS,
     }
     return render(request, "moderation/effect.html", context)

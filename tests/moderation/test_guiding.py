@@ -19,10 +19,11 @@ from guidance.drafts import Draft
 from guidance.intervals import difference, wilson
 from guidance.looking import look
 from guidance.models import Guideline, Rule, Shown, Tally, TermList
+from guidance.probes import of_danger, of_distress
 from guidance.rulebook import current_terms, spoken_rules
 from guidance.shipped import RULES
 from moderation.charts import THEMES
-from moderation.forms.guiding import PartFormSet, _heard_of_distress, parts_of
+from moderation.forms.guiding import PartFormSet, _first_heard, parts_of
 from moderation.reading.effect import effects
 from moderation.reading.workbench import marked
 from tests.factories import make_reply, make_topic
@@ -106,6 +107,12 @@ def test_two_moderators_at_once(as_moderator: Client, guideline: Guideline) -> N
      (part(kind="detector:wish_not_to_live") | {"severity": "hold"}, "never"),
      (part(kind="phrases", value="I cannot cope"), "how bad somebody feels"),
      (part(kind="pattern", value="want to die") | {"severity": "block"}, "how bad somebody feels"),
+     (part(kind="phrases", value="I am so sad\nso depressed"), "how bad somebody feels"),
+     (part(kind="phrases", value="hopeless"), "how bad somebody feels"),
+     (part(kind="phrases", value="suicide") | {"severity": "hold"}, "please choose Help"),
+     (part(kind="phrases", value="kill~ himself") | {"severity": "block"}, "please choose Help"),
+     ({"key": "new"}, "taken by a page"),
+     ({"key": "Effect"}, "taken by a page"),
      ({"part-TOTAL_FORMS": "999"}, "at most"),
      ({"part-TOTAL_FORMS": "x"}, "ManagementForm")],
 )  # fmt: skip
@@ -131,7 +138,9 @@ def test_only_danger_may_hold_under_its_guideline(as_moderator: Client, db: Any)
 def test_the_first_rules_keep_the_law(db: Any) -> None:
     for rule in RULES:
         if rule["severity"] != "help":
-            assert _heard_of_distress(rule["condition"]) is None, rule["key"]
+            assert _first_heard(rule["condition"], of_distress()) is None, rule["key"]
+        if rule["severity"] in {"hold", "block"} and not rule["key"].startswith("G25"):
+            assert _first_heard(rule["condition"], of_danger()) is None, rule["key"]
 
 
 @pytest.mark.parametrize("key", [rule["key"] for rule in RULES])
@@ -339,7 +348,7 @@ def test_its_picture(
     as_moderator: Client, as_member: Client, other: Member, guideline: Guideline, theme: str
 ) -> None:
     new_rule(guideline)
-    noted(other, "changed", 3)
+    noted(other, "changed", 20)
     address = reverse("moderation:effect_chart", args=[theme])
     answer = as_moderator.get(address)
     assert answer.status_code == (404 if theme == "odd" else 200)
