@@ -38,6 +38,58 @@ def test_help_while_writing_is_beside_the_words(new_page: NewPage) -> None:
     expect(box).to_have_value(re.compile(r"\*\*For how long\?\*\*\n\nSince May"))
 
 
+def test_what_is_said_of_a_title_stands_below_it(new_page: NewPage) -> None:
+    page = new_page(width=360)
+    log_in(page, "demo7@demo.example")
+    page.goto("/boards/daily-life/start/")
+    title = page.get_by_label("Title")
+    title.press_sequentially("Help")
+    said = page.get_by_role("status").filter(has_text="Just a thought")
+    expect(said).to_be_visible()
+    expect(title).to_have_accessible_description(re.compile("Just a thought"))
+    box, below = title.bounding_box() or {}, said.bounding_box() or {}
+    assert 0 < below["y"] - (box["y"] + box["height"]) < 60
+    title.fill("Walking stick")
+    similar = page.get_by_role("status").filter(has_text="may be about the same")
+    expect(similar).to_be_visible()
+    assert 0 < (similar.bounding_box() or {})["y"] - (box["y"] + box["height"]) < 60
+    # Enter sends nothing and presses nothing: it goes on to the words.
+    title.press("Enter")
+    words = page.get_by_label("Your words")
+    expect(words).to_be_focused()
+    expect(page).to_have_url(re.compile(r"/start/$"))
+    # The words that are named are those that stand there now.
+    words.fill("Write to me at ann@mail.example please.")
+    about = page.locator("[data-prompt] .named")
+    expect(about).to_contain_text("ann@mail.example")
+    words.fill("Write to me at bea@mail.example please.")
+    expect(about).to_contain_text("bea@mail.example")
+    expect(about).not_to_contain_text("ann@mail.example")
+    title.fill("")
+    words.fill("")
+    page.wait_for_timeout(2000)
+
+
+def test_marks_come_and_go(new_page: NewPage) -> None:
+    page = new_page()
+    log_in(page, "demo7@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    box = page.get_by_label("Your words")
+    box.fill("one two\nthree")
+    box.evaluate("b => b.setSelectionRange(4, 7)")
+    bold = page.get_by_role("button", name="Bold")
+    bold.click()
+    expect(box).to_have_value("one **two**\nthree")
+    bold.click()
+    expect(box).to_have_value("one two\nthree")
+    # A list is made of whole lines, wherever the caret is in them.
+    box.evaluate("b => b.setSelectionRange(5, 9)")
+    page.get_by_role("button", name="List").click()
+    expect(box).to_have_value("- one two\n- three")
+    box.fill("")
+    page.wait_for_timeout(2000)
+
+
 def test_what_a_screen_reader_is_told(new_page: NewPage) -> None:
     page = new_page()
     log_in(page, "demo15@demo.example")
