@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import ngettext
 
 from forums.models import Board, ContentWarning
+from guidance.actions.boards import rename_board
 
 
 class BoardForm(forms.ModelForm):
@@ -52,6 +53,12 @@ class BoardAdmin(admin.ModelAdmin):
     )  # fmt: skip
     prepopulated_fields = {"slug": ("name",)}
     readonly_fields = ("topics_count", "posts_count", "last_posted_at")
+
+    def save_model(self, request: HttpRequest, obj: Board, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            before = form.initial["name"]
+            rename_board(before=before, after=obj.name, by=request.user)  # type: ignore[arg-type]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A board with posts is taken out of use, not deleted."""

@@ -1,13 +1,12 @@
 """Words that were not sent: several devices, and none is written over."""
 
-import threading
 import uuid
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +17,7 @@ from forums.actions.drafts import save_draft
 from forums.actions.replies import undo_send
 from forums.models import Board, Draft, HeldPost, Post, Topic
 from tests.factories import MemberFactory, make_reply, make_topic
+from tests.together import at_once
 
 
 def keep(client: Client, topic: Topic, text: str, known: str | None = "", **more: Any) -> Any:
@@ -406,24 +406,9 @@ def test_four_first_savings_at_once_keep_four_texts() -> None:
     opening = make_topic()
     member: Member = MemberFactory()
     texts = {f"Written by device {n}." for n in range(4)}
-    barrier, wrong = threading.Barrier(len(texts)), list[Exception]()
-
-    def save(text: str) -> None:
-        try:
-            barrier.wait()
-            save_draft(member=member, place=f"topic:{opening.topic_id}", title="", text=text,
-                       known="", page=uuid.uuid4())  # fmt: skip
-        except Exception as error:  # noqa: BLE001 (the test shows it)
-            wrong.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=save, args=[text]) for text in texts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert wrong == []
+    place = {"member": member, "place": f"topic:{opening.topic_id}", "title": "", "known": ""}
+    saved = (partial(save_draft, **place, text=each, page=uuid.uuid4()) for each in texts)
+    assert at_once(*saved) == []
     draft = Draft.objects.get(member=member)
     assert {draft.text, *(each["text"] for each in draft.others)} == texts
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 from accounts.models import Member
 from forums.models import Board, Post
 from guidance.actions.norms import save_guideline
-from guidance.models import Guideline
+from guidance.actions.rules import save_rule
+from guidance.models import Guideline, Rule
 from moderation.models import Decision
 from tests.factories import BoardFactory, make_topic
 from tests.moderation.acts import report
@@ -85,3 +86,21 @@ def test_one_of_another_board_is_refused(
     answer = as_moderator.post(case.get_absolute_url(), words)
     assert answer.status_code == 422
     assert not Decision.objects.exists()
+
+
+def test_a_board_that_is_renamed_keeps_them(
+    as_admin: Client, admin: Member, board: Board, ours: Guideline
+) -> None:
+    rule = Rule.objects.get(key="G19")
+    rule.boards = [board.name, "treatment"]
+    save_rule(rule=rule, by=admin, why="Here too.")
+    words = {
+        "name": "Another name", "slug": board.slug, "description": board.description,
+        "questions": "", "audience": board.audience, "is_in_use": "on", "position": "0",
+    }  # fmt: skip
+    address = reverse("admin:forums_board_change", args=[board.pk])
+    assert as_admin.post(address, words).status_code == 302
+    ours.refresh_from_db()
+    rule.refresh_from_db()
+    assert (ours.boards, ours.version) == (["Another name"], 2)
+    assert rule.boards == ["Another name", "treatment"]

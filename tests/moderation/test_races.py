@@ -1,14 +1,10 @@
 """Two things at the same moment: one goes first, nothing is lost, nothing is done twice."""
 
-import threading
 import uuid
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from django.db import connection
 
-from accounts.access import Overtaken, Refused
 from accounts.models import Member
 from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
@@ -23,36 +19,11 @@ from moderation.records import verify
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
+from tests.together import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 again_and_again = pytest.mark.parametrize("turn", range(5))
-
-
-def at_once(*works: Callable[[], Any]) -> list[Exception]:
-    """Runs them together; the refusals that came of it. Anything else is a failure."""
-    barrier = threading.Barrier(len(works))
-    refused: list[Exception] = []
-    wrong: list[Exception] = []
-
-    def run(work: Callable[[], Any]) -> None:
-        try:
-            barrier.wait()
-            work()
-        except (Overtaken, Refused) as error:
-            refused.append(error)
-        except Exception as error:  # noqa: BLE001 (the test shows it)
-            wrong.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[work]) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert wrong == []
-    return refused
 
 
 def rule() -> Guideline:
