@@ -211,6 +211,17 @@ def with_answers(questions: Sequence[str], answers: Sequence[str], text: str) ->
     return "\n\n".join([*answered, text] if text.strip() else answered) if answered else text
 
 
+def apart_answers(questions: Sequence[str], text: str) -> tuple[list[str], str]:
+    """What with_answers put together: the answers, each a paragraph, and the rest. Put together
+    again they are the same text."""
+    answers = [""] * len(questions)
+    for number, question in enumerate(questions):
+        head = f"**{question}**\n\n"
+        if text.startswith(head):
+            answers[number], _gap, text = text.removeprefix(head).partition("\n\n")
+    return answers, text
+
+
 class TopicForm(ComposeForm):
     """A new topic; ``questions`` are those of its board, each with a field that may stay empty."""
 

@@ -12,7 +12,7 @@ from accounts.models import Member
 from accounts.requests import MemberRequest, forget_kept_words, take_kept_words
 from accounts.rules import check_may_write
 from forums.actions.drafts import save_draft
-from forums.forms import About, ComposeForm, DraftForm, with_answers
+from forums.forms import About, ComposeForm, DraftForm, apart_answers, with_answers
 from forums.lists import was_sent
 from forums.querysets import Viewer
 from forums.reading import draft_of
@@ -128,8 +128,10 @@ def _first_words(
         return {**initial, **words}
     draft = draft_of(request.user, place)
     if draft is not None:
-        words = {**initial, "text": draft.text, "title": draft.title, "wish": draft.wish,
+        answers, rest = apart_answers(questions, draft.text)
+        words = {**initial, "text": rest, "title": draft.title, "wish": draft.wish,
                  "known": draft.state, "saved_at": draft.saved_at}  # fmt: skip
+        words |= {f"answer_{number}": answer for number, answer in enumerate(answers)}
         # A change whose draft knows of none leaves those of the post.
         words["warnings"] = draft.warnings or initial.get("warnings", [])
         # Unless it was sent meanwhile, with other words: then this is another post.

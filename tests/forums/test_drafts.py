@@ -10,11 +10,14 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accounts.models import Member
 from accounts.requests import writer_mark
 from forums.actions.drafts import save_draft
 from forums.actions.replies import undo_send
+from forums.forms import apart_answers, with_answers
 from forums.models import Board, Draft, HeldPost, Post, Topic
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.together import at_once
@@ -418,3 +421,26 @@ def test_versions_have_an_end(member: Member) -> None:
         save_draft(member=member, place="topic:1", title="", text=f"{n} " + "w" * 50_000,
                    known="", page=uuid.uuid4())  # fmt: skip
     assert sum(len(each["text"]) for each in Draft.objects.get().others) <= 200_000
+
+
+QUESTIONS = ["Which treatment?", "For how long?", "Why?"]
+ANSWERS = st.lists(st.text(alphabet="ab*?\n ", max_size=20), min_size=3, max_size=3)
+
+
+@given(answers=ANSWERS, rest=st.text(alphabet="ab*\n ", max_size=30))
+def test_answers_come_apart_and_together_again(answers: list[str], rest: str) -> None:
+    whole = with_answers(QUESTIONS, answers, rest)
+    again, text = apart_answers(QUESTIONS, whole)
+    assert with_answers(QUESTIONS, again, text).split() == whole.split()
+
+
+def test_a_draft_comes_back_into_its_fields(as_member: Client, board: Board) -> None:
+    Board.objects.filter(pk=board.pk).update(questions="\n".join(QUESTIONS))
+    address = reverse("forums:new_topic", args=[board.slug])
+    words = {"title": "Ocrevus", "answer_0": "Ocrevus", "answer_2": "It helps.",
+             "text": "And\n\nmore.",
+             "token": str(uuid.uuid4()), "do": "draft"}  # fmt: skip
+    as_member.post(address, words)
+    form = as_member.get(address).context["form"]
+    values = [form[name].value() for name in ("answer_0", "answer_1", "answer_2", "text")]
+    assert values == ["Ocrevus", "", "It helps.", "And\n\nmore."]
