@@ -236,6 +236,15 @@ def was_sent(member: Member, token: UUID) -> bool:
     )
 
 
+def sent_words(member: Member, token: UUID) -> str | None:
+    """What arrived by the form with this token; None if nothing did."""
+    for model in (Post, HeldPost):
+        sent = model.objects.filter(author=member, token=token).values_list("text", flat=True)
+        for text in sent[:1]:
+            return str(text)
+    return None
+
+
 @dataclass(frozen=True)
 class Found:
     post: Post

@@ -64,9 +64,12 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
         return JsonResponse({"kept": False}, status=422)
     words = form.cleaned_data
     fresh = {}
-    if words["token"] and lists.was_sent(request.user, words["token"]):
-        if str(words["page"]) in request.session.get("sent_pages", []):
-            # A slow request that comes after the post itself must not bring its draft back.
+    sent = lists.sent_words(request.user, words["token"]) if words["token"] else None
+    if sent is not None:
+        is_late = str(words["page"]) in request.session.get("sent_pages", [])
+        if is_late or sent == words["text"]:
+            # A slow request that comes after the post itself must not bring its draft back; nor
+            # must a page that does not know yet that its words arrived.
             return JsonResponse({"kept": True})
         # Another page sent that; what is written here is the next thing.
         words["token"] = uuid4()

@@ -89,7 +89,7 @@ def test_start_stop_start_keeps_everything(data: Path, tmp_path: Path) -> None:
     port = _free_port()
     before = stat.S_IMODE(tmp_path.stat().st_mode)
     with running(data, port) as first:
-        assert rows(data, "SELECT count(*) FROM forums_topic") == [(60,)]
+        assert rows(data, "SELECT count(*) FROM forums_topic") == [(62,)]
         again = dev("run", "--port", str(_free_port()), "--data", str(data))
         one_clear_line(again, "already uses the data folder")
         rows(data, "UPDATE forums_board SET description = 'kept' WHERE slug = 'carers'")
@@ -112,7 +112,7 @@ def test_start_stop_start_keeps_everything(data: Path, tmp_path: Path) -> None:
     (data / "static-made").write_text("another style sheet")
     with running(data, port):
         assert files.stat().st_mtime_ns > made
-        assert rows(data, "SELECT count(*) FROM forums_topic") == [(60,)]
+        assert rows(data, "SELECT count(*) FROM forums_topic") == [(62,)]
     assert stat.S_IMODE(tmp_path.stat().st_mode) == before
     for name in ("postgres-password", "secret-key"):
         assert stat.S_IMODE((data / name).stat().st_mode) == 0o600

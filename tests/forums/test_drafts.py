@@ -277,6 +277,17 @@ def test_words_for_a_form_that_another_device_sent(
     assert not Draft.objects.exists()
 
 
+def test_a_page_that_does_not_know_that_its_words_arrived(as_member: Client, topic: Topic) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    token = str(uuid.uuid4())
+    as_member.post(address, {"text": "Arrived.", "token": token})
+    # Loaded anew, with the words that the device held: under their own token they are one post.
+    again = page_of(as_member, address)
+    assert keep(as_member, topic, "Arrived.", token=token, page=again["page"]) == {"kept": True}
+    assert as_member.post(address, {**again, "text": "Arrived.", "token": token}).status_code == 302
+    assert topic.posts.count() == 2
+
+
 def test_sending_twice_with_other_words_keeps_them(as_member: Client, topic: Topic) -> None:
     address = reverse("forums:reply", args=[topic.pk])
     token = str(uuid.uuid4())

@@ -45,6 +45,8 @@ def queries(client: Client, address: str) -> int:
 def test_topic_page_asks_at_most_eight_questions_whatever_its_length(
     as_member: Client, topic: Topic, long_topic: Topic, order: str
 ) -> None:
+    # The list of content warnings is kept for a minute: asked for before anything is counted.
+    queries(as_member, topic.get_absolute_url())
     short = queries(as_member, f"{topic.get_absolute_url()}?order={order}")
     long = queries(as_member, f"{long_topic.get_absolute_url()}?order={order}")
     assert long == short <= 8

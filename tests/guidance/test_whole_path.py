@@ -33,7 +33,7 @@ TEXTS = st.builds(
     st.sampled_from([1, 1, 1, 1, 30, 2000, 200_000]),
 )
 MANY = settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 
 
