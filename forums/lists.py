@@ -230,10 +230,7 @@ def held_posts(member: Member) -> list[HeldPost]:
 
 def was_sent(member: Member, token: UUID) -> bool:
     """Whether the form with this token has arrived, whatever became of it."""
-    return (
-        Post.objects.filter(author=member, token=token).exists()
-        or HeldPost.objects.filter(author=member, token=token).exists()
-    )
+    return sent_words(member, token) is not None
 
 
 def sent_words(member: Member, token: UUID) -> str | None:

@@ -28,12 +28,14 @@ def save_draft(
     token: UUID | None = None,
     known: str | None = None,
     page: UUID | None = None,
+    then_page: UUID | None = None,
 ) -> Draft | None:
     """Keeps what is being written; nothing but spaces forgets what this page had written.
 
     ``known`` says which state of the draft the page had seen, as Draft.state does; None does not
-    care. ``page`` is the page itself: what it saved before is never another version. Was the draft
-    changed by another page meanwhile, both are kept, and neither written over.
+    care. ``page`` is the page itself: what it saved before is never another version; ``then_page``
+    is the one that shows these words from now on, if it is not the same. Was the draft changed by
+    another page meanwhile, both are kept, and neither written over.
     """
     there = _locked(member, place)
     is_own = there is not None and page is not None and there.page == page
@@ -56,7 +58,7 @@ def save_draft(
             "wish": wish,
             "warnings": list(warnings),
             "token": token,
-            "page": page,
+            "page": then_page or page,
             "others": _room_for([each for each in others if not _holds(title, text, each)]),
             "saved_at": timezone.now(),
         },

@@ -1,6 +1,6 @@
 """Words that were not sent yet."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -66,7 +66,3 @@ class Draft(models.Model):
         if self.text == text:
             return self.state, self.others
         return "", [self.as_version, *self.others]
-
-    @property
-    def kept_until(self) -> datetime:
-        return self.saved_at + KEPT_FOR

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from accounts.access import Refused
@@ -14,6 +14,7 @@ from accounts.rules import check_may_write
 from forums.actions.drafts import save_draft
 from forums.forms import About, ComposeForm, DraftForm, apart_answers, with_answers
 from forums.lists import was_sent
+from forums.models import Draft
 from forums.querysets import Viewer
 from forums.reading import draft_of
 from forums.views.sending import Sent, keep_and_show, posted
@@ -88,57 +89,64 @@ def compose(
         status = answer
         keep_and_show(request, form, place, context)
     else:
-        form = form_class(initial=_first_words(request, place, initial or {}, questions))
-        standing = draft_of(request.user, place) if form.initial.get("known") else None
-        context["other_versions"] = standing.others if standing is not None else []
-        context["draft_saved_at"] = form.initial.get("saved_at")
+        draft, words = _first_words(request, place, questions)
+        form = form_class(initial={**(initial or {}), **words})
+        context["other_versions"] = draft.others if draft is not None else []
+        context["draft_saved_at"] = draft.saved_at if draft is not None else None
         context["refused"] = context["refused_at_once"] = _refused_at_once(request.user)
     context |= compose_context(request.user, form, board=board, place=place, action=request.path)
     return render(request, template, context, status=status)
 
 
 def _first_words(
-    request: HttpRequest, place: str, initial: dict[str, Any], questions: Sequence[str]
-) -> dict[str, Any]:
-    """What stands in the box at first: words sent while logged out, a draft, or what is given."""
-    assert isinstance(request.user, Member)
+    request: MemberRequest, place: str, questions: Sequence[str]
+) -> tuple[Draft | None, dict[str, Any]]:
+    """What stands in the box at first, if not only what is given: a draft, which words sent while
+    logged out become, and the form's fields."""
+    kept = _kept_words(request, place, questions)
+    draft = draft_of(request.user, place)
+    if kept is not None:
+        return draft, {**kept, "known": draft.state if draft is not None else ""}
+    if draft is None:
+        return None, {}
+    answers, rest = apart_answers(questions, draft.text)
+    words: dict[str, Any] = {
+        "text": rest,
+        "title": draft.title,
+        "wish": draft.wish,
+        "known": draft.state,
+    }
+    words |= {f"answer_{number}": answer for number, answer in enumerate(answers)}
+    if draft.warnings:
+        # A change whose draft knows of none leaves those of the post.
+        words["warnings"] = draft.warnings
+    # Unless it was sent meanwhile, with other words: then this is another post.
+    if draft.token is not None and not was_sent(request.user, draft.token):
+        words["token"] = draft.token
+    return draft, words
+
+
+def _kept_words(
+    request: MemberRequest, place: str, questions: Sequence[str]
+) -> dict[str, Any] | None:
+    """What was sent while logged out; from now on it is a draft like any other."""
     kept = take_kept_words(request)
+    if not kept:
+        return None
     if isinstance(kept.get("warnings"), str):
         kept["warnings"] = [kept["warnings"]]
     answers = [str(kept.get(f"answer_{number}", "")) for number in range(len(questions))]
     text = with_answers(questions, answers, str(kept.get("text", "")))
     if text.strip() or kept.get("title"):
-        # From now on it is a draft like any other.
         words_form = DraftForm({**kept, "text": text, "place": place})
         if words_form.is_valid():
-            draft = save_draft(member=request.user, **words_form.cleaned_data)
-            kept["known"] = draft.state if draft is not None else ""
+            save_draft(member=request.user, **words_form.cleaned_data)
             forget_kept_words(request)
-    if kept:
-        words: dict[str, Any] = {
-            key: value
-            for key, value in kept.items()
-            if key in {"text", "title", "wish", "warnings", "version", "known"}
-            or key.startswith("answer_")
-        }
-        # The same form sent again is the same post.
-        token = _uuid(str(kept.get("token", "")))
-        if token is not None:
-            words["token"] = token
-        return {**initial, **words}
-    draft = draft_of(request.user, place)
-    if draft is not None:
-        answers, rest = apart_answers(questions, draft.text)
-        words = {**initial, "text": rest, "title": draft.title, "wish": draft.wish,
-                 "known": draft.state, "saved_at": draft.saved_at}  # fmt: skip
-        words |= {f"answer_{number}": answer for number, answer in enumerate(answers)}
-        # A change whose draft knows of none leaves those of the post.
-        words["warnings"] = draft.warnings or initial.get("warnings", [])
-        # Unless it was sent meanwhile, with other words: then this is another post.
-        if draft.token is not None and not was_sent(request.user, draft.token):
-            words["token"] = draft.token
-        return words
-    return initial
+    shown = {"text", "title", "wish", "warnings", "version"}
+    words = {key: value for key, value in kept.items() if key in shown or key.startswith("answer_")}
+    # The same form sent again is the same post.
+    token = _uuid(str(kept.get("token", "")))
+    return words if token is None else {**words, "token": token}
 
 
 def _uuid(text: str) -> UUID | None:

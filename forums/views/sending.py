@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
-from uuid import UUID
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -44,40 +44,32 @@ def posted(
 ) -> HttpResponse | int:
     """Where to go when it is sent; else the status of the page that shows the form again."""
     valid = form.is_valid()
-    if request.POST.get("do") == "draft":
-        return _draft_by_hand(request, form, place)
     do, _colon, version = request.POST.get("do", "").partition(":")
-    if do in {"both", "mine"}:
-        words = words_of(form, place)
-        if words is not None:
-            _one_of_several(request, form, place, words, do=do, state=version)
-        # Nothing was sent, so nothing is wrong yet.
-        form.errors.clear()
-        return 200
-    if request.POST.get("do") == "split" and "text" in form.cleaned_data:
-        form.data = _with_text(request, split(form.cleaned_data["text"]))
-        context["split"] = True
-        return 200
-    if request.POST.get("do") == "apart" and form.kind == "reply" and "topic" in context:
-        return _apart(request, form, place, context["topic"])
+    match do:
+        case "draft":
+            return _draft_by_hand(request, form, place)
+        case "both" | "mine":
+            _settle_version(request, form, place, version, is_added=do == "both")
+            return 200
+        case "split" if "text" in form.cleaned_data:
+            form.data = _with_text(request, split(form.cleaned_data["text"]))
+            context["split"] = True
+            return 200
+        case "apart" if form.kind == "reply" and "topic" in context:
+            return _apart(request, form, place, context["topic"])
     if not valid:
         context["help_prompt"] = form.help_prompt
         _note(request, form, next(iter(form.prompts), None))
         return 422
-    if request.POST.get("do") == "preview":
-        names = dict(warnings_to_choose())
-        chosen = [names[slug] for slug in form.cleaned_data["warnings"] if slug in names]
-        context["preview_warning"] = "; ".join(chosen)
-        context["preview"] = render_markdown(form.cleaned_data["text"])
-        context["preview_wish"] = ASKS.get(str(form.cleaned_data.get("wish") or ""), "")
-        context["similar"] = similar_topics(request.user, form.cleaned_data.get("title", ""))
+    if do == "preview":
+        context |= _preview(request, form)
         return 200
     if (prompt := form.open_prompt) is not None:
         context["prompt"] = prompt
         form.tie(prompt)
         _note(request, form, prompt)
         return 200
-    last = _last_own(request, form, context) if request.POST.get("do") == "merge" else None
+    last = _last_own(request, form, context) if do == "merge" else None
     if last is not None:
         save = partial(_merge, request, last, place)
     elif (state := _state(request, form, context)) is not None:
@@ -104,8 +96,8 @@ def posted(
         request.session["help_card"] = isinstance(post, Post)
     token = form.cleaned_data["token"]
     if form.cleaned_data["page"] is not None:
-        sent = [*request.session.get("sent_pages", []), str(form.cleaned_data["page"])]
-        request.session["sent_pages"] = sent[-MOST_SENT_PAGES:]
+        sent_pages = [*request.session.get("sent_pages", []), str(form.cleaned_data["page"])]
+        request.session["sent_pages"] = sent_pages[-MOST_SENT_PAGES:]
     if isinstance(post, Post) and "post" not in context and last is None:
         request.session["just_sent"] = post.pk
     _note(request, form, form.help_prompt)
@@ -113,6 +105,18 @@ def posted(
     if post.token != token:
         carry_over_shown(member=request.user, form=token, post=post.token)
     return _gone_to(post, form)
+
+
+def _preview(request: MemberRequest, form: ComposeForm) -> dict[str, Any]:
+    """How it will look to others."""
+    words, names = form.cleaned_data, dict(warnings_to_choose())
+    chosen = [names[slug] for slug in words["warnings"] if slug in names]
+    return {
+        "preview": render_markdown(words["text"]),
+        "preview_warning": "; ".join(chosen),
+        "preview_wish": ASKS.get(str(words.get("wish") or ""), ""),
+        "similar": similar_topics(request.user, words.get("title", "")),
+    }
 
 
 def _spare_unseen(request: MemberRequest, form: ComposeForm, place: str) -> None:
@@ -215,36 +219,30 @@ def _with_text(request: MemberRequest, text: str) -> QueryDict:
     return words
 
 
-def _one_of_several(
-    request: MemberRequest,
-    form: ComposeForm,
-    place: str,
-    words: dict[str, Any],
-    *,
-    do: str,
-    state: str,
+def _settle_version(
+    request: MemberRequest, form: ComposeForm, place: str, state: str, *, is_added: bool
 ) -> None:
     """The author says what becomes of what another page wrote here; the form comes back."""
-    draft = draft_of(request.user, place)
-    if draft is None:
+    # Nothing was sent, so nothing is wrong yet.
+    form.errors.clear()
+    draft, words = draft_of(request.user, place), words_of(form, place)
+    if draft is None or words is None:
         return
-    title, text, known = words["title"], words["text"], words["known"]
+    title, text = words["title"], words["text"]
     versions = [draft.as_version, *draft.others]
     other = next((each for each in versions if each["state"] == state), None)
-    if do == "both" and other is not None:
+    if is_added and other is not None:
         # A title of its own is not lost either.
         said = [text, "" if other["title"] in {title, ""} or not title else other["title"]]
         title = title or other["title"]
         text = "\n\n".join(filter(None, [*said, other["text"]]))
-    if state == draft.state:
-        known = state
     settle_draft(member=request.user, place=place, state=state)
-    kept = save_draft(
-        member=request.user, **{**words, "title": title, "text": text, "known": known}
-    )
-    form.data = _with_text(request, text)
-    form.data["title"] = title
-    form.data["known"] = kept.state if kept is not None else ""
+    data = _with_text(request, text)
+    data["title"] = title
+    if state == draft.state:
+        # Seen, and done with.
+        data["known"] = state
+    form.data = data
 
 
 def words_of(form: ComposeForm, place: str) -> dict[str, Any] | None:
@@ -272,25 +270,26 @@ def keep_and_show(
 ) -> None:
     """A page that comes back to be looked at has kept what is on it, with scripts or without; what
     other pages wrote in the same place is shown beside it."""
-    words = words_of(form, place)
-    post = context.get("post")
-    is_new = post is None or words is None or words["text"] != tidy(post.text)
-    if words is not None and is_new and not _is_sent(request, words["token"]):
-        draft = save_draft(member=request.user, **words)
-    else:
-        draft = draft_of(request.user, place)
+    words, post = words_of(form, place), context.get("post")
+    draft = draft_of(request.user, place)
     data = cast(QueryDict, form.data).copy()
-    text = words["text"] if words is not None else None
+    # From now on it is another page: a request of the one before that is slow stays apart.
+    page = uuid4()
+    data["page"] = str(page)
+    if words is not None and _is_worth_keeping(request, words, post):
+        draft = save_draft(member=request.user, **words, then_page=page)
     known, others = "", list[dict[str, Any]]()
     if draft is not None:
-        known, others = draft.beside(draft.text if text is None else text)
+        known, others = draft.beside(draft.text if words is None else words["text"])
     data["known"] = known
     form.data = data
     context["other_versions"] = others
 
 
-def _is_sent(request: MemberRequest, token: UUID | None) -> bool:
-    return token is not None and was_sent(request.user, token)
+def _is_worth_keeping(request: MemberRequest, words: dict[str, Any], post: Post | None) -> bool:
+    """Not what was sent already, nor a change that changes nothing."""
+    is_sent = words["token"] is not None and was_sent(request.user, words["token"])
+    return not is_sent and (post is None or words["text"] != tidy(post.text))
 
 
 def _draft_by_hand(request: MemberRequest, form: ComposeForm, place: str) -> HttpResponse | int:

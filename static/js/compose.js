@@ -52,21 +52,20 @@ function body() {
 // they stand here only as long as they are not known to be there.
 function hold() {
   const { token, known } = form.elements;
-  const words = { title: title?.value ?? "", text: written(), wish: wish(), warnings: warnings() };
-  localStorage.setItem(backup, JSON.stringify({ token: token.value, known: known.value, ...words }));
+  localStorage.setItem(backup, JSON.stringify({ token: token.value, known: known.value, words: snapshot() }));
 }
 
 const arrived = document.cookie.match(/(?:^|; )sent=([0-9a-f-]+)/)?.[1];
 const held = JSON.parse(localStorage.getItem(backup) ?? "null");
-const differs = held && (held.text !== written() || (title && held.title !== title.value));
 // A page that answers a sending has on it what was sent.
-if (differs && held.token !== arrived && form.dataset.answered === undefined) {
+if (held && held.words !== kept && held.token !== arrived && form.dataset.answered === undefined) {
+  const [heldTitle, heldText, heldWish, heldWarnings] = JSON.parse(held.words);
   // Answers to a board's questions stand in the text already.
   for (const each of answers) each.value = "";
-  text.value = held.text;
-  if (title) title.value = held.title;
+  text.value = heldText;
+  if (title) title.value = heldTitle;
   for (const each of form.querySelectorAll('[name="wish"], [name="warnings"]')) {
-    each.checked = each.value === held.wish || (held.warnings ?? []).includes(each.value);
+    each.checked = each.value === heldWish || heldWarnings.includes(each.value);
   }
   // Perhaps it did arrive and only the answer was lost: under its own token it is one post.
   form.elements.token.value = held.token;

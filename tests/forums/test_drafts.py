@@ -455,3 +455,19 @@ def test_a_draft_comes_back_into_its_fields(as_member: Client, board: Board) -> 
     form = as_member.get(address).context["form"]
     values = [form[name].value() for name in ("answer_0", "answer_1", "answer_2", "text")]
     assert values == ["Ocrevus", "", "It helps.", "And\n\nmore."]
+
+
+def test_a_slow_request_of_the_page_before_does_not_undo_the_merge(
+    as_member: Client, topic: Topic
+) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    theirs = keep(as_member, topic, "Theirs.", page=str(uuid.uuid4()))
+    mine = page_of(as_member, address) | {"known": ""}
+    keep(as_member, topic, "Mine.", page=mine["page"])
+    merged = as_member.post(
+        address, {**mine, "text": "Mine.", "do": f"both:{theirs['known']}"}
+    ).context["form"]
+    assert merged["text"].value() == "Mine.\n\nTheirs."
+    assert merged["page"].value() != mine["page"]
+    late = keep(as_member, topic, "Mine, half.", mine["known"], page=mine["page"])
+    assert others(late) == ["Mine.\n\nTheirs."]
