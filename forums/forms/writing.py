@@ -1,4 +1,4 @@
-"""Shape and wording of what members write here."""
+"""Posts, topics and drafts, as members write them."""
 
 import uuid
 from collections.abc import Sequence
@@ -7,59 +7,16 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from accounts.models import Member
+from forums.forms.fields import Line, Words, too_long
 from forums.lists import warnings_to_choose
-from forums.models import Board, ContentWarning, Knowledge, Topic, WarningChoice
 from guidance.drafts import Draft, Heard, Prompt, Severity
 from guidance.looking import Looked, look_for
 from guidance.rulebook import current_rules
 from guidance.wishes import Wish
 from text.limits import DRAFT, DRAFT_TITLE, POST, TITLE
-from text.tidying import has_words, tidy, tidy_line
-
-
-def _too_long(value: str, limit: int) -> forms.ValidationError | None:
-    over = len(value) - limit
-    if over <= 0:
-        return None
-    return forms.ValidationError(
-        ngettext(
-            "This is %(over)s character too long. Could it be two posts?",
-            "This is %(over)s characters too long. Could it be two posts?",
-            over,
-        )
-        % {"over": over}
-    )
-
-
-class _Words(forms.CharField):
-    """A long text: tidied, never trimmed silently; NUL and broken Unicode are taken out."""
-
-    widget: Any = forms.Textarea
-
-    def __init__(self, *, limit: int, **kwargs: Any) -> None:
-        super().__init__(strip=False, **kwargs)
-        self.limit = limit
-
-    def to_python(self, value: Any) -> str:
-        return tidy(str(value)) if value else ""
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if error := _too_long(value, self.limit):
-            raise error
-
-    def run_validators(self, value: str) -> None:
-        """Nothing is left to validate: tidying took out what the stock validators refuse."""
-
-
-class _Line(_Words):
-    widget = forms.TextInput
-
-    def to_python(self, value: Any) -> str:
-        return tidy_line(str(value)) if value else ""
+from text.tidying import has_words
 
 
 @dataclass(frozen=True)
@@ -98,7 +55,7 @@ class ComposeForm(forms.Form):
 
     kind = "reply"
 
-    text = _Words(
+    text = Words(
         limit=POST,
         label=_("Your words"),
         error_messages={"required": _("There is nothing here to post yet.")},
@@ -228,7 +185,7 @@ class TopicForm(ComposeForm):
     kind = "opening"
     field_order = ["title", "text", "wish"]
 
-    title = _Line(
+    title = Line(
         limit=TITLE,
         label=_("Title"),
         help_text=_("What is it about, in a few words?"),
@@ -246,7 +203,7 @@ class TopicForm(ComposeForm):
         super().__init__(*args, **kwargs)
         self.questions = list(questions)
         for number, question in enumerate(self.questions):
-            self.fields[f"answer_{number}"] = _Words(
+            self.fields[f"answer_{number}"] = Words(
                 limit=POST,
                 label=question,
                 required=False,
@@ -271,7 +228,7 @@ class TopicForm(ComposeForm):
     def clean_text(self) -> str:
         answers = [self.cleaned_data.get(name) or "" for name in self.answer_names]
         text = with_answers(self.questions, answers, self.cleaned_data["text"])
-        if error := _too_long(text, POST):
+        if error := too_long(text, POST):
             raise error
         self.cleaned_data["text"] = text
         return super().clean_text()
@@ -323,116 +280,7 @@ class DraftForm(forms.Form):
     page = forms.UUIDField(required=False)
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
     token = forms.UUIDField(required=False)
-    title = _Line(limit=DRAFT_TITLE, required=False)
+    title = Line(limit=DRAFT_TITLE, required=False)
     wish = forms.ChoiceField(choices=Wish, required=False)
-    text = _Words(limit=DRAFT, required=False)
+    text = Words(limit=DRAFT, required=False)
     warnings = _Warnings(choices=warnings_to_choose, required=False)
-
-
-class SearchForm(forms.Form):
-    words = _Line(limit=200, label=_("Words"), required=False)
-    board = forms.ModelChoiceField(
-        Board.objects.none(),
-        to_field_name="slug",
-        label=_("Board"),
-        required=False,
-        empty_label=_("All boards"),
-    )
-    author = _Line(limit=30, label=_("Written by"), required=False)
-    since = forms.DateField(
-        label=_("From"), required=False, widget=forms.DateInput({"type": "date"})
-    )
-    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput({"type": "date"}))
-
-    def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        board = self.fields["board"]
-        assert isinstance(board, forms.ModelChoiceField)
-        board.queryset = boards
-        self.fields["words"].widget.attrs["type"] = "search"
-        self.fields["author"].widget.attrs["autocomplete"] = "off"
-
-    @property
-    def asks_something(self) -> bool:
-        return any(self.cleaned_data.get(name) for name in ("words", "author", "since", "until"))
-
-
-class WarningChoicesForm(forms.Form):
-    """For each content warning: show, fold or hide."""
-
-    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        chosen = {each.warning_id: each.does for each in member.warning_choices.all()}
-        for warning in ContentWarning.objects.all():
-            self.fields[warning.slug] = forms.ChoiceField(
-                label=warning.name,
-                choices=[("fold", _("Fold it")), *WarningChoice.Does.choices],
-                initial=chosen.get(warning.pk, "fold"),
-                widget=forms.RadioSelect,
-            )
-
-
-class SuggestWarningForm(forms.Form):
-    warning = forms.ModelChoiceField(
-        ContentWarning.objects.filter(is_in_use=True),
-        label=_("What could readers be warned of?"),
-        to_field_name="slug",
-        empty_label=None,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose one.")},
-    )
-
-
-class WishForm(forms.Form):
-    """What would help; of a topic that stands already."""
-
-    wish = forms.ChoiceField(
-        label=_("What would help?"),
-        choices=Wish,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose one.")},
-    )
-
-    def __init__(self, *args: Any, topic: Topic, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["wish"] = topic.wish
-
-
-class KnowledgeForm(forms.Form):
-    """What a member knows about, with commas or a line each."""
-
-    subjects = _Words(
-        limit=Knowledge.MOST * (Knowledge.LONGEST + 2),
-        label=_("A few words, with commas between"),
-        help_text=_(
-            "Such as: fatigue, PPMS, Ocrevus, working. Only you see this. It decides which topics "
-            "come first here."
-        ),
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-    )
-
-    def clean_subjects(self) -> list[str]:
-        lines = self.cleaned_data["subjects"].replace("\n", ",").replace(";", ",").split(",")
-        subjects = list(dict.fromkeys(" ".join(each.split()) for each in lines if has_words(each)))
-        if len(subjects) > Knowledge.MOST:
-            raise forms.ValidationError(
-                _("Please name up to %(most)s; these are %(n)s.")
-                % {"most": Knowledge.MOST, "n": len(subjects)}
-            )
-        if too_long := next((each for each in subjects if len(each) > Knowledge.LONGEST), None):
-            raise forms.ValidationError(
-                _("“%(word)s …” is long. Could it be two, with a comma between?")
-                % {"word": too_long[:20]}
-            )
-        return subjects
-
-
-class WishFilterForm(forms.Form):
-    """Of a board, the topics with one wish."""
-
-    wish = forms.ChoiceField(
-        label=_("What would help"),
-        choices=[("", _("Anything")), *Wish.choices],
-        required=False,
-    )

@@ -1,0 +1,25 @@
+"""Shape and wording of what members write here."""
+
+from forums.forms.choosing import (
+    KnowledgeForm,
+    SearchForm,
+    SuggestWarningForm,
+    WarningChoicesForm,
+    WishFilterForm,
+    WishForm,
+)
+from forums.forms.writing import (
+    About,
+    ComposeForm,
+    DraftForm,
+    EditForm,
+    TopicForm,
+    apart_answers,
+    with_answers,
+)
+
+__all__ = [
+    "About", "ComposeForm", "DraftForm", "EditForm", "KnowledgeForm", "SearchForm",
+    "SuggestWarningForm", "TopicForm", "WarningChoicesForm", "WishFilterForm", "WishForm",
+    "apart_answers", "with_answers",
+]  # fmt: skip
