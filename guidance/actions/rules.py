@@ -1,12 +1,13 @@
 """Rules and lists of terms change here, each time as a new version with who and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Member
+from guidance.laws import check_laws
 from guidance.looking import ready
 from guidance.models import Guideline, Rule, RuleVersion, TermList, TermListVersion
 from guidance.rulebook import current_terms
@@ -22,10 +23,13 @@ def save_rule(*, rule: Rule, by: Member | None, why: str) -> None:
     """The rule as a new version; one that changes nothing makes none.
 
     ``by=None`` is the house itself, with the rules it ships. Raises Unusable if its condition
-    cannot be asked: nothing that cannot be compiled is ever saved.
+    cannot be asked or breaks a law: nothing like that is ever saved.
     """
     words = rule.words
     ready(rule.key, words, current_terms())
+    if by is not None:
+        # The software's own are held to the laws by its tests.
+        _check_laws(rule, current_terms())
     if rule.pk:
         before = Rule.objects.select_for_update(of=("self",)).get(pk=rule.pk)
         if before.words == words:
@@ -36,13 +40,31 @@ def save_rule(*, rule: Rule, by: Member | None, why: str) -> None:
     RuleVersion.objects.create(rule=rule, version=rule.version, words=words, why=why, by=by)
 
 
+def _check_laws(rule: Rule, terms: Mapping[str, Sequence[str]]) -> None:
+    check_laws(
+        key=rule.key,
+        guideline=rule.guideline.number,
+        severity=rule.severity,
+        condition=rule.condition,
+        terms=terms,
+    )
+
+
 @transaction.atomic
 def save_terms(*, term_list: TermList, terms: Sequence[str], by: Member | None, why: str) -> None:
-    """The list as a new version; the same terms make none."""
+    """The list as a new version; the same terms make none.
+
+    Raises Unlawful if a rule that names the list would break a law with these terms.
+    """
     before = TermList.objects.select_for_update().get(pk=term_list.pk)
     tidy = _tidy(terms)
     if tidy == before.terms:
         return
+    if by is not None:
+        now = {**current_terms(), before.name: tuple(tidy)}
+        for rule in Rule.objects.select_related("guideline"):
+            if before.name in str(rule.condition):
+                _check_laws(rule, now)
     before.terms, before.version = tidy, before.version + 1
     before.save()
     TermListVersion.objects.create(

@@ -15,18 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests import MemberRequest, moderator_required
 from guidance.actions.rules import save_rule, save_terms
+from guidance.laws import Unlawful
 from guidance.looking import ReadyRule, ready
 from guidance.models import Guideline, Rule, RuleVersion, TermList
 from guidance.rulebook import current_terms
 from moderation.charts import THEMES, draw_effects
-from moderation.forms.guiding import (
-    PartFormSet,
-    RuleForm,
-    TermsForm,
-    TryForm,
-    check_condition,
-    parts_of,
-)
+from moderation.forms.guiding import RuleForm, TermsForm, TryForm, check_condition
+from moderation.forms.parts import PartFormSet, parts_of
 from moderation.reading.effect import DAYS, effects, heard_lately
 from moderation.reading.kind import kind_replies
 from moderation.reading.workbench import try_on_posts, try_on_text
@@ -220,9 +215,14 @@ def terms(request: MemberRequest, name: str) -> HttpResponse:
             status = 409
         else:
             words = form.cleaned_data
-            save_terms(term_list=here, terms=words["terms"], by=request.user, why=words["why"])
-            messages.success(request, _("Saved. The rules know it from now on."))
-            return redirect("moderation:terms", name=here.name)
+            try:
+                save_terms(term_list=here, terms=words["terms"], by=request.user, why=words["why"])
+            except Unlawful as wrong:
+                form.add_error("terms", str(wrong))
+                status = 422
+            else:
+                messages.success(request, _("Saved. The rules know it from now on."))
+                return redirect("moderation:terms", name=here.name)
     else:
         form = TermsForm(initial={"terms": "\n".join(here.terms), "version": here.version})
     context = {"list": here, "form": form, "history": _list_history(here)}

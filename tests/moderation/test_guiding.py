@@ -17,13 +17,13 @@ from guidance.actions.rules import save_rule
 from guidance.conditions import check_of
 from guidance.drafts import Draft
 from guidance.intervals import difference, wilson
+from guidance.laws import Unlawful, check_laws
 from guidance.looking import look
 from guidance.models import Guideline, Rule, Shown, Tally, TermList
-from guidance.probes import of_danger, of_distress
 from guidance.rulebook import current_terms, spoken_rules
 from guidance.shipped import RULES
 from moderation.charts import THEMES
-from moderation.forms.guiding import PartFormSet, _first_heard, parts_of
+from moderation.forms.parts import PartFormSet, parts_of
 from moderation.reading.effect import effects
 from moderation.reading.workbench import marked
 from tests.factories import make_reply, make_topic
@@ -135,12 +135,33 @@ def test_only_danger_may_hold_under_its_guideline(as_moderator: Client, db: Any)
     assert "please choose Help" in answer.content.decode()
 
 
-def test_the_first_rules_keep_the_law(db: Any) -> None:
+def test_the_first_rules_keep_the_laws(db: Any) -> None:
     for rule in RULES:
-        if rule["severity"] != "help":
-            assert _first_heard(rule["condition"], of_distress()) is None, rule["key"]
-        if rule["severity"] in {"hold", "block"} and not rule["key"].startswith("G25"):
-            assert _first_heard(rule["condition"], of_danger()) is None, rule["key"]
+        check_laws(
+            key=rule["key"],
+            guideline=rule["guideline"],
+            severity=rule["severity"],
+            condition=rule["condition"],
+            terms=current_terms(),
+        )
+
+
+def test_a_list_cannot_make_a_rule_break_a_law(as_moderator: Client, db: Any) -> None:
+    here = TermList.objects.get(name="unproven")
+    words = {"terms": "bee venom\nhopeless", "why": "Why not.", "version": here.version}
+    answer = as_moderator.post(reverse("moderation:terms", args=["unproven"]), words)
+    assert answer.status_code == 422
+    assert "how bad somebody feels" in answer.content.decode()
+    here.refresh_from_db()
+    assert "hopeless" not in here.terms
+
+
+def test_nobody_saves_past_the_laws(moderator: Member, guideline: Guideline) -> None:
+    """Not only the form asks: whatever saves a rule does."""
+    rule = Rule.objects.get(key="G07")
+    rule.condition = {"any": [{"phrases": ["so lonely"]}]}
+    with pytest.raises(Unlawful, match="how bad somebody feels"):
+        save_rule(rule=rule, by=moderator, why="To see.")
 
 
 @pytest.mark.parametrize("key", [rule["key"] for rule in RULES])
