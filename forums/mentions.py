@@ -1,11 +1,15 @@
 """Naming somebody with “@”: only those who have written in the same topic."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Lower
 
+from accounts.apart import apart_from
 from accounts.models import Member
-from forums.models import Topic
+from forums.models import Post, Topic, WarningChoice
 from text.mentions import named
 
 # So many suggestions are read at a glance; so many people hear of one post.
@@ -44,45 +48,28 @@ def people_to_name(member: Member, topic: Topic, begins: str) -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
-_NAMED = """
-    SELECT member.id, wanted.name
-    FROM unnest(%(names)s::text[]) AS wanted(name)
-    JOIN accounts_member AS member ON lower(member.pseudonym) = lower(wanted.name)
-    WHERE member.id <> %(me)s
-        AND EXISTS (
-            SELECT FROM forums_post
-            WHERE author_id = member.id AND topic_id = %(topic)s AND status = 'published'
-        )
-        AND member.id NOT IN (
-            SELECT member_id FROM accounts_block WHERE by_id IN (%(me)s, %(opened_by)s)
-            UNION ALL SELECT by_id FROM accounts_block WHERE member_id IN (%(me)s, %(opened_by)s)
-        )
-        AND member.id NOT IN (
-            SELECT choice.member_id FROM forums_warningchoice AS choice
-            JOIN forums_contentwarning AS warning ON warning.id = choice.warning_id
-            WHERE choice.does = 'hide' AND warning.slug = ANY (%(warnings)s)
-        )
-"""
-
-
-def mentioned(text: str, *, author: Member, topic: Topic, warnings: list[str]) -> list[int]:
+def mentioned(text: str, *, author: Member, topic: Topic, warnings: Sequence[str]) -> list[int]:
     """The ids of those whom the text names with “@” and who wrote in the topic; nobody whom the
     author, or who opened the topic, is kept apart from, or who chose not to see what the post
     warns of."""
     wanted = named(text)
     if not wanted:
         return []
-    names = sorted({name for each in wanted for name in each})
-    words: dict[str, Any] = {
-        "names": names,
-        "me": author.pk,
-        "topic": topic.pk,
-        "opened_by": topic.author_id,
-        "warnings": warnings,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_NAMED, words)
-        found = {name: pk for pk, name in cursor.fetchall()}
+    names = {name for each in wanted for name in each}
+    here = Post.objects.published().filter(topic=topic, author=OuterRef("pk"))
+    spared = WarningChoice.objects.filter(does="hide", warning__slug__in=warnings)
+    people = (
+        Member.objects.annotate(low=Lower("pseudonym"))
+        .filter(Exists(here), low__in=[Lower(Value(name)) for name in names])
+        .exclude(pk=author.pk)
+        .exclude(pk__in=apart_from(author.pk))
+        .exclude(pk__in=apart_from(topic.author_id))
+        .exclude(pk__in=spared.values("member"))
+    )
+    found = {member.pseudonym.casefold(): member.pk for member in people}
     # “@Rose of Sharon” means Rose only where there is nobody of the longer name.
-    meant = (next((found[name] for name in each if name in found), None) for each in wanted)
+    meant = (
+        next((found[name.casefold()] for name in each if name.casefold() in found), None)
+        for each in wanted
+    )
     return list(dict.fromkeys(pk for pk in meant if pk is not None))[:MOST_TOLD]

@@ -1,5 +1,7 @@
 // “@” and the beginning of a name: people of this topic, as buttons right after the box. The caret
 // stays where it is; Tab reaches the first one, and choosing goes back to the box.
+import { put } from "./typing.js";
+
 const box = document.querySelector('[data-compose] [data-draft="text"]');
 const list = document.querySelector("[data-people]");
 const begun = /(?:^|[^\p{L}\p{N}_.@/+-])@([\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .'-]{0,29})?$/u;
@@ -36,13 +38,13 @@ async function offer() {
     if (!answer.ok || answer.redirected || asked !== begins) return;
     const { people } = await answer.json();
     if (beginning() !== begins) return;
-    show(people, begins);
+    show(people);
   } catch {
     // A name can be written out as well.
   }
 }
 
-function show(people, begins) {
+function show(people) {
   const said = [...names.querySelectorAll("button")].map((each) => each.textContent);
   // Whoever is among them already is not thrown out.
   if (list.contains(document.activeElement)) return;
@@ -65,14 +67,9 @@ function show(people, begins) {
 
 function choose(name) {
   const begins = beginning();
+  const end = box.selectionStart;
   box.focus();
-  if (begins !== null) {
-    const end = box.selectionStart;
-    box.setSelectionRange(end - begins.length, end);
-    const whole = `${name} `;
-    // As if it were typed, so that the browser's own undo takes it back.
-    if (!document.execCommand("insertText", false, whole)) box.setRangeText(whole, end - begins.length, end, "end");
-  }
+  if (begins !== null) put(box, end - begins.length, end, `${name} `);
   close();
 }
 

@@ -1,4 +1,6 @@
 // A small bar for bold, slanted, list and quote at the box; one tab stop, arrows go along it.
+import { put } from "./typing.js";
+
 const box = document.querySelector('[data-compose] [data-draft="text"]');
 const bar = document.querySelector("[data-toolbar]");
 const buttons = [...bar.querySelectorAll("button")];
@@ -23,13 +25,6 @@ bar.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-// As if it were typed, so that the browser's own undo takes it back.
-function put(from, to, marked) {
-  box.focus();
-  box.setSelectionRange(from, to);
-  if (!document.execCommand("insertText", false, marked)) box.setRangeText(marked, from, to, "end");
-}
-
 function mark(kind) {
   if (wraps[kind]) wrap(wraps[kind]);
   else wholeLines(marks[kind]);
@@ -44,11 +39,11 @@ function wrap(mark) {
   const isMarked = begins === mark && value.slice(to, to + mark.length) === mark;
   const isBolder = mark === "*" && value[from - 2] === "*";
   if (from >= mark.length && isMarked && !isBolder) {
-    put(from - mark.length, to + mark.length, chosen);
+    put(box, from - mark.length, to + mark.length, chosen);
     box.setSelectionRange(from - mark.length, to - mark.length);
     return;
   }
-  put(from, to, `${mark}${chosen}${mark}`);
+  put(box, from, to, `${mark}${chosen}${mark}`);
   box.setSelectionRange(from + mark.length, to + mark.length);
 }
 
@@ -57,7 +52,7 @@ function wholeLines(marked) {
   const { selectionStart, selectionEnd, value } = box;
   const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
   const end = value.indexOf("\n", selectionEnd);
-  put(from, end < 0 ? value.length : end, marked(value.slice(from, end < 0 ? value.length : end)));
+  put(box, from, end < 0 ? value.length : end, marked(value.slice(from, end < 0 ? value.length : end)));
 }
 
 // Words of a post that are selected can be quoted into the box.
