@@ -59,7 +59,7 @@ _PASSIVE = re.compile(
     "|".join(
         (
             r"\bi (?:don't|do not|dont)(?: \w+){0,2} (?:want|wish|need) to (?:be here(?! (?:in|at|on|when|for|with|till|until)\b)|live|be alive|exist"
-            r"|wake up|go on living|carry on living)(?: any ?more| anymore)?\b",
+            r"|wake up(?! (?:to|with|at|early|next)\b)|go on living|carry on living)(?: any ?more| anymore)?\b",
             r"\b(?:i(?:'d| would)? (?:rather|sooner) (?:be dead|die|not be here))\b(?! than)",
             r"\b(?:i )?(?:wish|wished|hope) i(?:'d| had| was| were| would be| could be| could just)? (?:dead|not here"
             r"|gone|never been born|died|not wake up|disappear for good)\b",

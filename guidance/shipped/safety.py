@@ -174,12 +174,12 @@ RULES: list[dict[str, Any]] = [
                 {
                     "pattern": r"\b(?:how many|how much|what (?:dose|amount|quantity)|which|what|is|are|would|will|does|if i (?:take|took))\b[^.?!]{0,60}\b(?:pills?|tablets?|paracetamol|acetaminophen|tylenol|insulin|morphine|oxycodone|baclofen|amitriptyline|diazepam|meds|mg|drugs?|opioids?|sleeping|carbon monoxide|gas|helium|nitrogen|bleach|{drugs})\b[^.?!]{0,60}\b(?:to (?:die|kill (?:me|myself|yourself|a person|someone|you)|end (?:it|my life|things)|overdose|not wake)|lethal|fatal|deadly|enough to (?:die|kill|end)|(?:would|will|could) (?:kill|finish|be enough|do it)|overdose (?:on|with))\b",
                     "in": "all",
-                    "unless": r"\b(?:scared|afraid|worried|accident\w*|by mistake|child(?:ren)?|dog|cat|toddler|safe (?:dose|to take)|lethal dose of sarcasm|side effects?)\b",
+                    "unless": r"\b(?:accident\w*|by mistake|child(?:ren)?|dog|cat|toddler|safe (?:dose|to take)|lethal dose of sarcasm|side effects?)\b",
                 },
                 {
                     "pattern": r"\bhow (?:much|many)\b(?: [\w']+){0,8} (?:enough|need(?:ed)?|take|takes|require[sd]?|too many)\b(?: [\w']+){0,4} to (?:die|kill (?:me|myself|yourself|a person|someone)|end (?:it|my|everything)|finish (?:it|me|things)|not wake|never wake|go (?:to sleep )?(?:for good|forever|for ever))\b|\b(?:something|anything|stuff|a way|ways|means|method|way out|how)\b[^.?!]{0,50}\b(?:finish|end) (?:it(?: all)?|things|everything|my life|myself)\b[^.?!]{0,40}\b(?:quick\w*|fast|painless\w*|doesn't hurt|won't hurt|without (?:pain|hurting)|no pain|peaceful\w*|clean)\b|\b(?:quick\w*|painless\w*|peaceful\w*|doesn't hurt|won't hurt|without (?:pain|hurting))\b[^.?!]{0,40}\bto (?:die|end it|kill myself|finish it|end my life)\b|\b(?:where|how|who)\b[^.?!]{0,30}\b(?:get|buy|find|order|obtain)\b[^.?!]{0,40}\bto (?:finish|end) (?:it(?: all)?|everything|my life|myself|things)\b|\b(?:enough|which|what|how many|how much)\b[^.?!]{0,40}\bto (?:die from|be fatal|be lethal|overdose|finish me|end me)\b",
                     "in": "all",
-                    "unless": r"\b(?:scared|afraid|worried|accident\w*|by mistake|child(?:ren)?|dog|cat|toddler|job|relationship|marriage|course|project|race|book|knitting|prescription)\b",
+                    "unless": r"\b(?:accident\w*|by mistake|child(?:ren)?|dog|cat|toddler|job|relationship|marriage|course|project|race|book|knitting|prescription)\b",
                 },
                 {
                     "pattern": r"\b(?:lethal|fatal|deadly) (?:dose|amount|combination|overdose)s? (?:of|for|is|with)\b|\b(?:easiest|painless|least painful|quickest|best|surest|most (?:reliable|peaceful|effective)|peaceful|fastest|quick|reliable|simplest|good|easy|right|foolproof)(?: and \w+)?(?:,? \w+)? (?:way|ways|method|methods|place|bridge|drug|pills?) (?:to|of|for) (?:die|dying|kill(?:ing)? (?:myself|yourself|oneself)|end(?:ing)? (?:it|it all|my life|your life|one's life|everything|things)|suicide|go|commit\w* suicide|jump|hang(?:ing)?|overdos\w+|do it)\b",
@@ -214,7 +214,7 @@ RULES: list[dict[str, Any]] = [
                     "also": r"\b(?:you|your|yourself|ur|u)\b",
                     "in": "all",
                     "skip": ["reported", "negated"],
-                    "unless": r"\b(?:i|i'm|i've|i'll|me|my|we|he|she|they|him|her|someone|somebody|anyone|if you|when you|help|safe|sorry|please (?:ring|call|talk|don't)|hugs?|scared|thinking of|are you|do you|afraid)\b",
+                    "unless": r"\b(?:he|she|they|him|her|someone|somebody|anyone|if you|when you|help|safe|sorry|please (?:ring|call|talk|don't)|hugs?|scared|thinking of|are you|do you|afraid|i (?:feel|felt|was|am|want|wanted|can't|cannot|need|die|died|never)|i'm|my (?:\w+ )?(?:died|said|told|ms|heart|legs?))\b",
                 },
                 {
                     "pattern": r"\b(?:do it then|go on then|get on with it and die|hurry it along|so should you|fix the mistake yourself|be done,? you won't be missed|why are you (?:even )?still (?:breathing|alive|here)|nobody (?:will|would|'ll) (?:cry|come|miss|care|mourn)[^.?!]{0,20}\b(?:your funeral|you)|nobody asked you to (?:go on )?liv\w+|you(?:'d| would) have done it|a burden on everybody|i(?:'d| would) have (?:shot|killed|hanged) myself|should(?:'ve| have| of) (?:been aborted|drowned|let you drown)|you won't be missed)\b",

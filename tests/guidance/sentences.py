@@ -197,6 +197,9 @@ FIRES: list[tuple[str, str, dict[str, Any]]] = [
     ("G24", "My family would be happier with me gone.", O),
     ("G24", "I have written a suicide note.", O),
     ("G24", "I see no reason to carry on living.", O),
+    ("G25", "I am scared, but how many tablets would be enough to kill me?", {}),
+    ("G25", "I hope your heart stops tonight.", {}),
+    ("G25", "I pray that your MS kills you.", {}),
     ("G25", "Hope your heart stops, nobody will miss you.", {}),
 ]
 
@@ -355,5 +358,8 @@ QUIET: list[tuple[str, str, dict[str, Any]]] = [
     ("G23", "Her fundraiser closed last summer.", {}),
     ("G24", "To be clear, I am not suicidal.", O),
     ("G24", "I do not want to be here in this damp flat any longer.", O),
+    ("G25", "I hope you are not afraid of the day your dad dies.", {}),
+    ("G25", "How much baclofen by mistake is fatal for a toddler?", {}),
+    ("G25", "I can't wait for the day my heart is calm again, and yours too.", {}),
     ("G25", "My back is killing me today, how do you do it?", {}),
 ]
