@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from devkit.postgres import EmbeddedPostgres, Trouble, data_folder
@@ -83,30 +84,51 @@ def _run(arguments: list[str], environment: dict[str, str]) -> int:
     return 1 if failed else 0
 
 
+# What mostly waits for servers and a browser runs beside all other tests.
+SECOND_LANE = {
+    "browser journeys": ["tests/browser"],
+    "tests with servers": ["tests/live", "tests/devkit"],
+}
+
+
 def _tests(environment: dict[str, str]) -> list[str]:
-    """The browser's journeys beside all other tests, each with a Valkey of its own; what failed."""
-    bus, name = EmbeddedValkey(), "browser journeys"
-    log = Path(environment["DATA_DIR"]) / "browser.log"
-    with log.open("wb") as output:
-        bus.start()
-        started = time.monotonic()
-        browser = subprocess.Popen(
-            [PYTHON, "-m", "pytest", "tests/browser"],
-            cwd=ROOT,
-            env={**environment, "TEST_REDIS_URL": bus.url},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            others = [PYTHON, "-m", "pytest", "--ignore=tests/browser"]
-            failed = ["tests"] if _step("tests", others, environment) != 0 else []
-            code = browser.wait()
-        finally:
-            browser.kill()
-            bus.stop()
-    sys.stdout.write(f"\n== {name}\n{log.read_text(encoding='utf-8', errors='replace')}")
-    _verdict(name, code, started)
-    return [*failed, name] if code else failed
+    """Two lanes side by side, each with a Valkey and a database of its own; what failed."""
+    beside = [path for paths in SECOND_LANE.values() for path in paths]
+    others = [PYTHON, "-m", "pytest", *(f"--ignore={path}" for path in beside)]
+    with ThreadPoolExecutor(1) as pool:
+        second = pool.submit(_second_lane, environment)
+        failed = ["tests"] if _step("tests", others, environment) != 0 else []
+        for name, code, said, seconds in second.result():
+            sys.stdout.write(f"\n== {name}\n{said}")
+            _verdict(name, code, seconds)
+            failed += [name] if code else []
+    return failed
+
+
+def _second_lane(environment: dict[str, str]) -> list[tuple[str, int, str, float]]:
+    """Each step's name, how it ended, what it said, and the seconds it took."""
+    bus, done = EmbeddedValkey(), []
+    bus.start()
+    environment = {
+        **environment, "TEST_REDIS_URL": bus.url, "TEST_DATABASE_NAME": "test_second_lane",
+    }  # fmt: skip
+    try:
+        for name, paths in SECOND_LANE.items():
+            started = time.monotonic()
+            ran = subprocess.run(
+                [PYTHON, "-m", "pytest", *paths],
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                errors="replace",
+                check=False,
+            )
+            done.append((name, ran.returncode, ran.stdout, time.monotonic() - started))
+    finally:
+        bus.stop()
+    return done
 
 
 def _step(name: str, command: list[str], environment: dict[str, str]) -> int:
@@ -114,13 +136,13 @@ def _step(name: str, command: list[str], environment: dict[str, str]) -> int:
     sys.stdout.flush()
     started = time.monotonic()
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
-    _verdict(name, code, started)
+    _verdict(name, code, time.monotonic() - started)
     return code
 
 
-def _verdict(name: str, code: int, started: float) -> None:
+def _verdict(name: str, code: int, seconds: float) -> None:
     verdict = "ok" if code == 0 else f"FAILED ({code})"
-    sys.stdout.write(f"-- {name}: {verdict}, {time.monotonic() - started:.0f} s\n")
+    sys.stdout.write(f"-- {name}: {verdict}, {seconds:.0f} s\n")
     sys.stdout.flush()
 
 

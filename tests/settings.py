@@ -9,6 +9,10 @@ os.environ["MAIL_DELIVERY"] = "smtp"
 
 from mssupport.settings import *  # noqa: F403
 
+# Two runs side by side have a database each.
+if _name := os.environ.get("TEST_DATABASE_NAME"):
+    DATABASES["default"]["TEST"] = {"NAME": _name}  # noqa: F405
+
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

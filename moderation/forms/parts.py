@@ -226,5 +226,12 @@ class _Parts(forms.BaseFormSet):
 
 
 PartFormSet = forms.formset_factory(
-    PartForm, formset=_Parts, extra=1, can_delete=True, max_num=40, validate_max=True
+    PartForm,
+    formset=_Parts,
+    extra=1,
+    can_delete=True,
+    max_num=40,
+    validate_max=True,
+    # A form of a thousand parts would be drawn for many seconds.
+    absolute_max=60,
 )
