@@ -32,7 +32,6 @@ from text.rendering import excerpt
 NEW_FOR = timedelta(days=60)
 # By then a topic without an answer is offered to whoever has time.
 UNANSWERED_AFTER = timedelta(hours=12)
-MOST_UNANSWERED = 25
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,9 @@ def unanswered(viewer: Member, wish: str = "") -> list[Topic]:
     }
     known = reduce(or_, (Q(each) for each in about.values()), Q(pk=None))
     topics = topics.annotate(**about, is_known=Case(When(known, then=True), default=False))
-    found = list(topics.order_by("-is_first", "-is_known", "created_at", "pk")[:MOST_UNANSWERED])
+    found = list(
+        topics.order_by("-is_first", "-is_known", "created_at", "pk")[: paging.TOPICS_PER_PAGE]
+    )
     for topic in found:
         topic.is_about = [
             subject for n, subject in enumerate(queries) if getattr(topic, f"about_{n}")

@@ -43,7 +43,8 @@ def save_draft(
     if not text.strip() and not title.strip():
         if there is None or is_overtaken:
             return there
-        return _done_with(there)
+        finish_draft(member=member, place=place)
+        return Draft.objects.filter(member=member, place=place).first()
     others = list(there.others) if there is not None else []
     if there is not None and is_overtaken:
         # What this very page had saved before is in its words of now.
@@ -100,24 +101,24 @@ def _room_for(others: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return kept
 
 
-@transaction.atomic
+# What another page wrote there, the latest of it, is the draft from now on.
+FINISH = """
+    DELETE FROM forums_draft
+    WHERE member_id = %(member)s AND place = %(place)s AND others = '[]';
+    UPDATE forums_draft SET title = others -> 0 ->> 'title', text = others -> 0 ->> 'text',
+        wish = coalesce(others -> 0 ->> 'wish', ''),
+        warnings = ARRAY (
+            SELECT jsonb_array_elements_text(coalesce(others -> 0 -> 'warnings', '[]'))
+        ),
+        others = others - 0, token = NULL, page = NULL, saved_at = %(now)s
+    WHERE member_id = %(member)s AND place = %(place)s
+"""
+
+
 def finish_draft(*, member: Member, place: str) -> None:
-    """It was sent or is not wanted; what another page wrote there is the draft from now on."""
-    draft = _locked(member, place)
-    if draft is not None:
-        _done_with(draft)
-
-
-def _done_with(draft: Draft) -> Draft | None:
-    if not draft.others:
-        draft.delete()
-        return None
-    latest, *draft.others = draft.others
-    draft.title, draft.text = latest["title"], latest["text"]
-    draft.wish, draft.warnings = latest.get("wish", ""), latest.get("warnings", [])
-    draft.token, draft.page, draft.saved_at = None, None, timezone.now()
-    draft.save()
-    return draft
+    """It was sent or is not wanted; another version, if there is one, takes its place."""
+    with connection.cursor() as cursor:
+        cursor.execute(FINISH, {"member": member.pk, "place": place, "now": timezone.now()})
 
 
 @transaction.atomic

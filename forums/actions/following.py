@@ -1,11 +1,11 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.models import Follow, Knowledge, ReadMark, Topic
+from forums.models import Follow, ReadMark, Topic
 from live.events import act
 from notifications import actions as notices
 
@@ -17,16 +17,6 @@ def follow_topic(*, member: Member, topic: Topic) -> None:
 
 def unfollow_topic(*, member: Member, topic: Topic) -> None:
     Follow.objects.filter(topic=topic, member=member).delete()
-
-
-def keep_knowledge(*, member: Member, subjects: Sequence[str]) -> None:
-    """What the member would answer to; nothing takes it back."""
-    if not subjects:
-        Knowledge.objects.filter(member=member).delete()
-        return
-    Knowledge.objects.update_or_create(
-        member=member, defaults={"subjects": list(subjects), "saved_at": timezone.now()}
-    )
 
 
 @act

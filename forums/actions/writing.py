@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import Overtaken
 from accounts.models import Member
+from forums.actions.drafts import FINISH
 from forums.actions.following import add_newest_to_mark
 from forums.models import Post, Topic
 from forums.signals import newcomer_posted
@@ -119,16 +120,7 @@ def count(post: Post) -> None:
 
 _SETTLE = """
     INSERT INTO forums_follow (topic_id, member_id, created_at)
-    VALUES (%(topic)s, %(member)s, %(when)s) ON CONFLICT DO NOTHING;
-    DELETE FROM forums_draft
-    WHERE member_id = %(member)s AND place = %(place)s AND others = '[]';
-    UPDATE forums_draft SET title = others -> 0 ->> 'title', text = others -> 0 ->> 'text',
-        wish = coalesce(others -> 0 ->> 'wish', ''),
-        warnings = ARRAY (
-            SELECT jsonb_array_elements_text(coalesce(others -> 0 -> 'warnings', '[]'))
-        ),
-        others = others - 0, token = NULL, page = NULL, saved_at = %(now)s
-    WHERE member_id = %(member)s AND place = %(place)s
+    VALUES (%(topic)s, %(member)s, %(when)s) ON CONFLICT DO NOTHING
 """
 
 
@@ -141,7 +133,7 @@ def settle_author(post: Post, place: str) -> None:
         "now": timezone.now(),
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(_SETTLE, words)
+        cursor.execute(f"{_SETTLE};{FINISH}", words)
 
 
 _FIRST = """

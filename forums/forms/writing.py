@@ -276,6 +276,7 @@ class _Warnings(forms.MultipleChoiceField):
 
 
 class DraftForm(forms.Form):
+    # None from a page that names no state.
     known = forms.CharField(required=False, max_length=40)
     page = forms.UUIDField(required=False)
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
@@ -284,3 +285,6 @@ class DraftForm(forms.Form):
     wish = forms.ChoiceField(choices=Wish, required=False)
     text = Words(limit=DRAFT, required=False)
     warnings = _Warnings(choices=warnings_to_choose, required=False)
+
+    def clean_known(self) -> str | None:
+        return self.cleaned_data["known"] if "known" in self.data else None

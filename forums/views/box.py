@@ -138,7 +138,7 @@ def _kept_words(
     answers = [str(kept.get(f"answer_{number}", "")) for number in range(len(questions))]
     text = with_answers(questions, answers, str(kept.get("text", "")))
     if text.strip() or kept.get("title"):
-        words_form = DraftForm({**kept, "text": text, "place": place})
+        words_form = DraftForm({"known": "", **kept, "text": text, "place": place})
         if words_form.is_valid():
             save_draft(member=request.user, **words_form.cleaned_data)
             forget_kept_words(request)

@@ -76,7 +76,7 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
         fresh = {"token": str(words["token"])}
     draft = save_draft(
         member=request.user,
-        **{**words, "known": words["known"] if "known" in request.POST else None},
+        **words,
     )
     if draft is None:
         return JsonResponse({"kept": True, "known": "", "others": []})

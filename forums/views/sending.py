@@ -256,10 +256,7 @@ def words_of(form: ComposeForm, place: str) -> dict[str, Any] | None:
         answers = [given.get(name, "") for name in form.answer_names]
         given["text"] = with_answers(form.questions, answers, given.get("text", ""))
     draft = DraftForm({**given, "place": place})
-    if not draft.is_valid():
-        return None
-    words = draft.cleaned_data
-    return {**words, "known": words["known"] if "known" in data else None}
+    return draft.cleaned_data if draft.is_valid() else None
 
 
 def keep_and_show(

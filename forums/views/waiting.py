@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests import MemberRequest, member_required
 from forums import lists
-from forums.actions.following import keep_knowledge
+from forums.actions.knowledge import keep_knowledge
 from forums.forms import KnowledgeForm, WishFilterForm
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewPage, log_in
 from tests.browser.test_journeys import open_topic
@@ -68,6 +69,56 @@ def test_what_is_said_of_a_title_stands_below_it(new_page: NewPage) -> None:
     title.fill("")
     words.fill("")
     page.wait_for_timeout(2000)
+
+
+def test_guidance_is_asked_after_a_pause_and_the_last_answer_counts(new_page: NewPage) -> None:
+    page = new_page()
+    log_in(page, "demo6@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    box = page.get_by_label("Your words")
+    box.press_sequentially("Write to ann@mail.example if you like.", delay=20)
+    expect(page.locator("[data-prompt] .named")).to_contain_text("ann@mail.example")
+    assert len([url for url in asked if url.endswith("/drafts/look/")]) == 1
+    # A slow answer about words that are gone by now is not shown.
+    slow = {"held": True}
+
+    def hold_the_first(route: Route) -> None:
+        if slow.pop("held", False):
+            page.wait_for_timeout(2500)
+        route.continue_()
+
+    page.route("**/drafts/look/", hold_the_first)
+    box.fill("Write to bea@mail.example if you like.")
+    page.wait_for_timeout(1400)
+    box.fill("Write to cal@mail.example if you like.")
+    expect(page.locator("[data-prompt] .named")).to_contain_text("cal@mail.example")
+    page.wait_for_timeout(1500)
+    expect(page.locator("[data-prompt] .named")).to_contain_text("cal@mail.example")
+    page.unroute("**/drafts/look/")
+    box.fill("")
+    page.wait_for_timeout(2000)
+
+
+@pytest.mark.parametrize("way", ["/settings/", "/accounts/logout/"])
+def test_what_a_device_holds_is_wiped_at_log_out(new_page: NewPage, way: str) -> None:
+    page = new_page(width=360)
+    log_in(page, "demo6@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    held = "Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length"
+    page.context.set_offline(True)
+    # Words of its own each time: those of a run before may have reached the server.
+    page.get_by_label("Your words").fill(f"Only on this device, before {way}.")
+    expect(page.get_by_text("Not kept yet")).to_be_visible()
+    assert page.evaluate(held) == 1
+    page.context.set_offline(False)
+    # The page's script must not send it first: it is about what is left.
+    page.route("**/drafts/keep/", lambda route: route.abort())
+    page.goto(way)
+    page.get_by_role("main").get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("link", name="Log in").first).to_be_visible()
+    assert page.evaluate(held) == 0
 
 
 def test_marks_come_and_go(new_page: NewPage) -> None:

@@ -297,6 +297,15 @@ def test_sending_twice_with_other_words_keeps_them(as_member: Client, topic: Top
     assert (draft.text, draft.token) == ("Second.", None)
 
 
+def test_a_draft_says_how_old_it_is(as_member: Client, topic: Topic) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    assert "This is your draft of" not in as_member.get(address).content.decode()
+    keep(as_member, topic, "Begun.")
+    Draft.objects.update(saved_at="2026-01-31T12:00:00Z")
+    for page in (address, reverse("forums:drafts")):
+        assert "31 Jan 2026" in as_member.get(page).content.decode()
+
+
 @pytest.mark.parametrize("do", ["", "preview", "split"])
 def test_a_page_that_comes_back_has_kept_its_words(
     as_member: Client, topic: Topic, do: str

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.actions.following import keep_knowledge
+from forums.actions.knowledge import keep_knowledge
 from forums.actions.reactions import react
 from forums.models import Board, Draft, HeldPost, Post, Reaction, Topic
 from guidance.cues import cues

@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from forums.models import Board, Post, Topic
 from forums.views.guiding import MOST_LOOKS
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.looking import look, shipped_rules
+from guidance.models import Shown
 
 
 def heard(draft: Draft) -> list[Prompt]:
@@ -171,6 +173,25 @@ def test_look_answers_while_writing(
     for odd in ({"place": "x"}, {"place": "topic:999999"}, {"place": place, "text": "w" * 50_000}):
         assert as_member.post(address, odd).json() == nothing
     assert visitor.post(address, words).status_code == 302
+
+
+def test_looking_stores_and_logs_no_word(
+    as_member: Client, topic: Topic, board: Board, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(0)
+    words = {
+        "title": "canaryword at night", "text": "At least you can walk, canaryword@mail.example.",
+        "token": str(uuid.uuid4()),
+    }  # fmt: skip
+    for place in (f"topic:{topic.pk}", f"board:{board.pk}"):
+        answer = as_member.post(reverse("forums:look"), {**words, "place": place})
+        assert answer.json()["prompt"] is not None
+    assert Shown.objects.exists()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT count(*) FROM {table} AS t WHERE t::text LIKE '%canaryword%'")
+            assert cursor.fetchone() == (0,), table
+    assert "canaryword" not in caplog.text
 
 
 def test_looking_has_a_pace(as_member: Client, topic: Topic) -> None:
