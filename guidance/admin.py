@@ -1,21 +1,26 @@
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import Refused
 from accounts.admin import ReadOnlyAdmin
+from guidance.actions.help_lines import FIELDS, save_help_line
 from guidance.actions.norms import save_guideline
 from guidance.models import (
     Guideline,
     GuidelineVersion,
     HelpLine,
+    HelpLineVersion,
     Rule,
     RuleVersion,
     TermList,
     TermListVersion,
 )
+from guidance.rules import check_help_line
 
 
 class VersionInline(admin.TabularInline):
@@ -86,10 +91,54 @@ class TermListAdmin(ReadOnlyAdmin):
     inlines: ClassVar[list[Any]] = [TermListVersionInline]
 
 
+class HelpLineVersionInline(VersionInline):
+    model: Any = HelpLineVersion
+    fields: ClassVar[Any] = ("version", "phone", "is_published", "reason", "by", "made_at")
+    readonly_fields: ClassVar[Any] = fields
+    of = "help_line"
+
+
+class HelpLineForm(forms.ModelForm):
+    """A help line, and why it is changed."""
+
+    reason = forms.CharField(label=_("Why you change it"), max_length=500)
+
+    class Meta:
+        model = HelpLine
+        fields = FIELDS
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.instance.pk and not self.errors:
+            changed = HelpLine(pk=self.instance.pk, **{n: cleaned[n] for n in FIELDS})
+            try:
+                check_help_line(changed, list(HelpLine.objects.all()))
+            except Refused as refused:
+                raise forms.ValidationError(str(refused.reason)) from refused
+        return cleaned
+
+
 @admin.register(HelpLine)
 class HelpLineAdmin(admin.ModelAdmin):
-    list_display = ("name", "country", "phone", "hours", "checked_on", "needs_a_check")
+    """Lines are taken out of sight one at a time and with a reason, and never deleted."""
+
+    form = HelpLineForm
+    list_display = (
+        "name", "country", "phone", "hours", "is_published", "checked_on", "needs_a_check",
+    )  # fmt: skip
     search_fields = ("name", "country")
+    actions = None
+    inlines: ClassVar[list[Any]] = [HelpLineVersionInline]
+
+    def save_model(self, request: HttpRequest, obj: HelpLine, form: Any, change: bool) -> None:
+        save_help_line(
+            line=obj,
+            by=request.user,  # type: ignore[arg-type]
+            reason=form.cleaned_data["reason"],
+        )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
     @admin.display(description=_("needs a check"), boolean=True)
     def needs_a_check(self, line: HelpLine) -> bool:

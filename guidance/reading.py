@@ -14,7 +14,8 @@ def norms(board: str | None = None) -> list[Guideline]:
 
 
 def help_lines() -> list[HelpLine]:
-    return list(HelpLine.objects.all())
+    """Those that are shown to members, in their order."""
+    return list(HelpLine.objects.filter(is_published=True))
 
 
 def let_stand_lately(member: Member) -> frozenset[str]:

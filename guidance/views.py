@@ -17,6 +17,15 @@ from guidance.reading import help_lines, norms
 from text.limits import INTRODUCTION
 from text.tidying import tidy
 
+# As the countries themselves publish them; 112 also reaches help from mobiles in most others.
+EMERGENCY_NUMBERS = (
+    ("112", gettext_lazy("Europe")),
+    ("999", gettext_lazy("United Kingdom")),
+    ("911", gettext_lazy("North America")),
+    ("000", gettext_lazy("Australia")),
+    ("111", gettext_lazy("New Zealand")),
+)
+
 
 class ConsentForm(forms.Form):
     introduction = forms.CharField(
@@ -55,7 +64,8 @@ def guidelines(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
-    return render(request, "guidance/help.html", {"lines": help_lines()})
+    context = {"lines": help_lines(), "emergency_numbers": EMERGENCY_NUMBERS}
+    return render(request, "guidance/help.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -93,6 +93,13 @@ class HelpLine(models.Model):
     )
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_published = models.BooleanField(
+        _("shown to members"),
+        default=True,
+        db_default=True,
+        help_text=_("The last line of a country always stays."),
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, db_default=1, editable=False)
 
     class Meta:
         ordering = ["position", "country", "name"]
@@ -107,3 +114,34 @@ class HelpLine(models.Model):
         """Nobody of the team has tried it for half a year."""
         today = timezone.localdate()
         return self.checked_on is None or today - self.checked_on > CHECK_AGAIN_AFTER
+
+
+class HelpLineVersion(models.Model):
+    """A help line as it stood at one time, who changed it so, and why. Never changed."""
+
+    help_line = models.ForeignKey(HelpLine, on_delete=models.PROTECT, related_name="versions")
+    version = models.PositiveIntegerField(_("version"))
+    country = models.CharField(_("country"), max_length=60)
+    name = models.CharField(_("name"), max_length=100)
+    phone = models.CharField(_("phone or text number"), max_length=40)
+    hours = models.CharField(_("when"), max_length=60)
+    url = models.CharField(_("web page"), max_length=200, blank=True)
+    checked_on = models.DateField(_("checked on"), null=True)
+    position = models.PositiveSmallIntegerField(_("position"))
+    is_published = models.BooleanField(_("shown to members"))
+    reason = models.CharField(_("reason"), max_length=500)
+    by = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["help_line", "version"], name="help_line_version_once")
+        ]
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.version})"

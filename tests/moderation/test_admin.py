@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.access import Refused
 from accounts.models import Member, StandingChange
 from forums.models import Board, Post
+from guidance.actions.help_lines import save_help_line
 from guidance.models import Guideline, GuidelineVersion, HelpLine
 from moderation.actions.reporting import file_report
 from notifications.models import Notice
@@ -149,6 +151,57 @@ def test_help_lines_say_when_they_need_a_check(db: Any) -> None:
 
     line = HelpLine(country="x", name="y", phone="1", hours="z")
     assert admin.site._registry[HelpLine].needs_a_check(line) is True
+
+
+def _line_form(line: HelpLine, **changed: str) -> dict[str, str]:
+    names = ("country", "name", "phone", "hours", "url", "position")
+    stands = {name: str(getattr(line, name)) for name in names}
+    nothing = {"versions-TOTAL_FORMS": "0", "versions-INITIAL_FORMS": "0"}
+    return {**stands, "is_published": "on", "reason": "It moved.", **nothing, **changed}
+
+
+def test_help_lines_change_with_a_reason_and_a_version(as_admin: Client, admin: Member) -> None:
+    line = HelpLine.objects.get(country="Canada")
+    address = reverse("admin:guidance_helpline_change", args=[line.pk])
+    assert b"This field is required" in as_admin.post(address, _line_form(line, reason="")).content
+    assert as_admin.post(address, _line_form(line, phone="1 988")).status_code == 302
+    line.refresh_from_db()
+    assert (line.phone, line.version) == ("1 988", 2)
+    version = line.versions.get(version=2)
+    assert (version.phone, version.reason, version.by) == ("1 988", "It moved.", admin)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        line.versions.update(reason="Never said.")
+
+
+@pytest.mark.parametrize("changed", [{"is_published": ""}, {"country": "Elsewhere"}])
+def test_no_country_loses_its_last_help_line(as_admin: Client, changed: dict[str, str]) -> None:
+    line = HelpLine.objects.get(country="Canada")
+    address = reverse("admin:guidance_helpline_change", args=[line.pk])
+    answer = as_admin.post(address, _line_form(line, **changed))
+    assert b"This is the last help line for Canada" in answer.content
+    assert b"It moved." in answer.content
+    HelpLine.objects.create(country=" canada ", name="Another", phone="1", hours="day")
+    assert as_admin.post(address, _line_form(line, **changed)).status_code == 302
+
+
+def test_no_bulk_action_empties_the_help_lines(as_admin: Client) -> None:
+    before = HelpLine.objects.count()
+    lines = [str(pk) for pk in HelpLine.objects.values_list("pk", flat=True)]
+    words = {"action": "delete_selected", "_selected_action": lines, "post": "yes"}
+    as_admin.post(reverse("admin:guidance_helpline_changelist"), words)
+    delete = reverse("admin:guidance_helpline_delete", args=[lines[0]])
+    assert as_admin.post(delete, {"post": "yes"}).status_code == 403
+    assert HelpLine.objects.count() == before > 0
+
+
+def test_two_admins_cannot_take_the_last_two_at_once(admin: Member) -> None:
+    first = HelpLine.objects.get(country="Canada")
+    second = HelpLine.objects.create(country="Canada", name="Another", phone="1", hours="day")
+    for line in (first, second):
+        line.is_published = False
+    save_help_line(line=first, by=admin, reason="Closed.")
+    with pytest.raises(Refused):
+        save_help_line(line=second, by=admin, reason="Closed.")
 
 
 def test_nobody_reads_there_who_reported_them(

@@ -1,9 +1,11 @@
 """What pages say beside the deed: to the author, to moderators who come late, in figures."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -77,12 +79,29 @@ def test_who_can_only_read_is_told_what_is_still_open(
 
 
 @pytest.mark.parametrize(("days", "warns"), [(179, False), (181, True)])
-def test_an_old_number_says_so(visitor: Client, db: Any, days: int, warns: bool) -> None:
+def test_an_old_number_says_so_to_admins_alone(
+    visitor: Client, as_member: Client, as_admin: Client, days: int, warns: bool
+) -> None:
     checked = timezone.localdate() - timedelta(days=days)
     HelpLine.objects.update(checked_on=checked)
+    for client, reads in ((visitor, False), (as_member, False), (as_admin, warns)):
+        page = client.get(reverse("guidance:help")).content.decode()
+        assert ("last checked more than half a year ago" in page) is reads
+        assert "https://findahelpline.com" in page
+    HelpLine.objects.update(checked_on=None)
+    for client, reads in ((visitor, False), (as_member, False), (as_admin, True)):
+        page = client.get(reverse("guidance:help")).content.decode()
+        assert ("not checked yet" in page) is reads
+
+
+def test_numbers_are_rung_and_addresses_written_to_with_one_press(visitor: Client, db: Any) -> None:
+    HelpLine.objects.create(country="X", name="By text", phone="Text HOME to 741741", hours="day")
     page = visitor.get(reverse("guidance:help")).content.decode()
-    assert ("last checked this number more than half a year ago" in page) is warns
-    assert "https://findahelpline.com" in page
+    for number in ("112", "999", "911", "000", "111", "116123", "131114"):
+        assert f'href="tel:{number}"' in page
+    assert re.findall('href="tel:([^"]*[^0-9+"][^"]*)"', page) == []
+    assert f'href="mailto:{settings.CONTACT_EMAIL}"' in page
+    assert "<strong>Text HOME to 741741</strong>" in page
 
 
 def test_a_reporter_reads_nothing_of_another(

@@ -1,0 +1,28 @@
+"""Who may change what is published here, and what must stay."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from accounts.access import Refused
+from guidance.models import HelpLine
+
+
+def check_help_line(changed: HelpLine, lines: Iterable[HelpLine]) -> None:
+    """Every country that has a help line keeps one. ``lines`` are all of them as they are stored,
+    ``changed`` is one of them as it is to be."""
+    earlier = next(line for line in lines if line.pk == changed.pk)
+    if not earlier.is_published:
+        return
+    left = [line for line in lines if line.pk != changed.pk]
+    left.append(changed)
+    country = _key(earlier.country)
+    if not any(line.is_published and _key(line.country) == country for line in left):
+        raise Refused(
+            _("This is the last help line for %(country)s. Please add another one first.")
+            % {"country": earlier.country}
+        )
+
+
+def _key(country: str) -> str:
+    return " ".join(country.casefold().split())
