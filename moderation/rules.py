@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import Refused
+from accounts.access import Refused, TooMany
 from accounts.models import Member
 from forums.models import HeldPost, Post
 from guidance.drafts import Draft, Severity
@@ -34,6 +34,26 @@ def check_report(member: Member, post: Post) -> None:
         raise Refused(_("This post is not shown any more."))
 
 
+# Nobody reads that many posts so closely; a page of a heap of spam has far fewer authors.
+MAX_REPORTS_PER_HOUR = 20
+
+
+def check_report_pace(member: Member) -> None:
+    """One member reports at most MAX_REPORTS_PER_HOUR things in an hour; the first ones are kept.
+
+    Locks the member, so that reports sent at once are counted one after the other.
+    """
+    Member.objects.select_for_update().filter(pk=member.pk).first()
+    since = timezone.now() - timedelta(hours=1)
+    if Report.objects.filter(reporter=member, made_at__gt=since).count() >= MAX_REPORTS_PER_HOUR:
+        raise TooMany(
+            _(
+                "You have told us about many posts within an hour. The moderators have them and "
+                "will look. Please wait an hour before you send more."
+            )
+        )
+
+
 def check_claim(member: Member, case: Case) -> None:
     """Moderators work on cases, but nobody on one they are part of."""
     if not member.moderates(case.board_id):
@@ -46,6 +66,15 @@ def check_claim(member: Member, case: Case) -> None:
         raise Refused(_("This is an appeal against your own decision, so somebody else looks."))
     if case.is_for_admins and member.role != Member.Role.ADMIN:
         raise Refused(_("This was handed to the admins, so one of them decides it."))
+
+
+def can_act_on(member: Member, case: Case) -> bool:
+    """Whether check_claim lets this moderator decide the case."""
+    try:
+        check_claim(member, case)
+    except Refused:
+        return False
+    return True
 
 
 def check_take_up(member: Member, post: Post) -> None:

@@ -38,3 +38,19 @@ def may_ring(reporter: Member) -> bool:
     since = timezone.now() - MISUSE_REMEMBERED
     misuses = Report.objects.filter(reporter=reporter, is_misuse=True, made_at__gt=since)
     return misuses.count() < MOST_MISUSES
+
+
+# Worries of one member that are mailed to the team. Later ones stand in the same lane, with a
+# notice: whoever came for the first ones finds them there.
+MAX_WORRY_MAILS_PER_HOUR = 3
+
+
+def is_mailed(worry: Report) -> bool:
+    """Whether this worry is mailed to the team: the first few of a member within an hour are."""
+    earlier = Report.objects.filter(
+        reporter=worry.reporter,
+        reason=Report.Reason.WORRIED,
+        made_at__gt=worry.made_at - timedelta(hours=1),
+        pk__lt=worry.pk,
+    )
+    return earlier.count() < MAX_WORRY_MAILS_PER_HOUR

@@ -29,7 +29,7 @@ SENTENCES: dict[str, Promise] = {
     ),
     "appeal_decided": _("Somebody else looked at the decision again. Please read what they say"),
     "care": _("Somebody from the team wrote to you, in private"),
-    "care_answered": _("A person you wrote to has answered"),
+    "care_answered": _("A person the team wrote to has answered. Please look soon"),
     "worry_waits": _("Somebody is worried about a person. Please look soon"),
     "buddy": _("%(who)s could do with some company"),
     "step_late": _("A step for a person is late. Please look who can do it"),

@@ -32,6 +32,10 @@ _EXPLICIT = re.compile(
             r"|i know what i(?:'d| would) do|can't promise i(?:'ll| will) be safe|ready to die|finished with living|saying my goodbyes|the urge to end (?:things|it|my)|going to end (?:things|it all)"
             r"|(?:want(?:ed)?|want to get|wish to get) out of (?:life|this life)|choose to (?:go|die)|(?:won't|will not) be a (?:problem|burden) to any(?:body|one) any ?more|i have arranged everything"
             r"|i took something (?:an hour|tonight|just)|tonight(?:'s| is) the night)\b",
+            # What was taken is not named any more, and a farewell or an apology follows.
+            r"\bi(?:'ve| have)?(?: just| now| already)? (?:taken|took|swallowed) (?:them(?: all)?|it all|the lot|everything)(?: now| tonight| already)?"
+            r"\b[.,!;\s]+(?:\w+[\s,]+){0,4}?(?:good ?bye\b(?! (?:for|until|till))|farewell|sorry|forgive|i love you|thank you for everything)",
+            r"\bi(?:'ve| have)?(?: just| now| already)? (?:taken|took|swallowed) (?:all of (?:them|it)|them all|the whole (?:lot|box|bottle|packet)|every (?:last )?(?:one|pill|tablet))\b[^¶]*\b(?:good ?bye\b(?! (?:for|until|till))|farewell|sorry|forgive)",
             # A wish; and not the fear of dying, nor an outcry of three words.
             rf"{_I}{_SOON} (?:want(?:ed)?|ready|thinking|think|thought|contemplat(?:e|ing)|consider(?:ing)?"
             rf"|fantasi[sz](?:e|ing)|dream(?:ing)?|wish(?:ing)?|long(?:ing)?)(?: to| about| of| for| on| i could"
@@ -116,7 +120,7 @@ _NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
 # Nothing of the rest can be there without one of these.
 _MAYBE = re.compile(
     r"\b(?:di(?:e[ds]?|ying)|dying|dead|kill|suicid|end(?:ing)?|life|liv(?:e|ing)|alive|harm|hurt|overdos|jump|hang"
-    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|myself|attempt|planning|over me|space|my eyes|affairs|arranged|the night|note|last post|jumped|date|my way out|breathing|the day|point of)"
+    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|myself|attempt|planning|over me|space|my eyes|affairs|arranged|taken|took|swallowed|the night|note|last post|jumped|date|my way out|breathing|the day|point of)"
 )
 
 

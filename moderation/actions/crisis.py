@@ -1,45 +1,83 @@
 """A worry about a person: steps with times, a private word, and who is on duty."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
+from guidance.drafts import Draft, Prompt, Severity
+from guidance.looking import look
+from guidance.rulebook import spoken_rules
 from live.events import act
 from moderation import events
-from moderation.actions.history import locked, note
+from moderation.actions.history import locked, note, open_again
+from moderation.goals import look_by
 from moderation.models import CareNote, Case, Duty, Entry, Report, Step
-from moderation.rules import check_care, check_claim, check_own_duty, check_step
+from moderation.rules import (
+    can_act_on,
+    check_care,
+    check_claim,
+    check_own_duty,
+    check_step,
+)
 from notifications.actions import notify
 from notifications.letters import write_letter
 
 
-def begin_protocol(case: Case) -> None:
-    """Inside the report's act: the steps that are not under way already, and the team is told.
-
-    Whoever is on duty is told; when nobody is, everybody.
-    """
+def begin_protocol(case: Case, *, is_mailed: bool = True) -> None:
+    """Inside the report's act: the steps that are not under way already, and the team is told."""
     now = timezone.now()
     Step.objects.bulk_create(
         [Step(case=case, kind=kind, due_at=now + within) for kind, within in Step.WITHIN.items()],
         ignore_conflicts=True,
     )
-    ring(case, "worry_waits", f"worry:{case.pk}:{case.version}")
+    ring(case, "worry_waits", f"worry:{case.pk}:{case.version}", is_mailed=is_mailed)
 
 
-def ring(case: Case, kind: str, subject: str) -> None:
-    """Tells whoever is on duty, or all when nobody is, here and by mail; once for a subject."""
-    board = case.board_id
-    team = list(Duty.objects.members_now(board)) or list(
-        Member.objects.may_come_in().moderating(board)
-    )
-    team = [member for member in team if member.pk != case.about_id]
-    link, ids = case.get_absolute_url(), [member.pk for member in team]
+# A mail in so many minutes about one case is enough, unless somebody may be in danger.
+MAIL_AGAIN_AFTER = timedelta(minutes=15)
+
+
+def open_worry(case: Case) -> None:
+    """Somebody may be in danger: the case stands at the top, with its steps, and the team is told.
+
+    Call it inside the action that locked the case; a decided case is opened again.
+    """
+    if not case.is_open:
+        open_again(case)
+    case.is_worry, case.kind = True, Case.Kind.WORRY
+    case.look_by = look_by(case.kind, case.opened_at, 1)
+    case.version += 1
+    case.save()
+    begin_protocol(case)
+
+
+def ring(case: Case, kind: str, subject: str, *, is_mailed: bool = True) -> None:
+    """Tells whoever is on duty and can act, or all who can act when nobody is; once for a subject.
+
+    ``is_mailed=False`` leaves it at a notice here.
+    """
+    link, team = case.get_absolute_url(), team_for(case)
+    ids = [member.pk for member in team]
     notify(member_ids=ids, kind=kind, link=link, subject=subject, parts={})
-    for member in team:
+    for member in team if is_mailed else ():
         write_letter(member=member, subject=subject, link=link)
+
+
+def team_for(case: Case) -> list[Member]:
+    """Who is told of a case: those on duty who can act on it, else all who can, else the admins.
+
+    Nobody whom it is about, who reported it or whose decision is appealed against.
+    """
+    on_duty = Duty.objects.members_now(case.board_id)
+    everybody = Member.objects.may_come_in().moderating(case.board_id)
+    admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
+    for members in (on_duty, everybody, admins):
+        if able := [member for member in members if can_act_on(member, case)]:
+            return able
+    return []
 
 
 @act
@@ -79,23 +117,56 @@ def do_step(*, moderator: Member, step: Step, words: str) -> None:
 def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareNote:
     """A private word between the team and the person; the same token is the same note.
 
-    The person hears of it, or whoever of the team wrote last.
+    The person hears of it here and, of the first since they wrote themselves, by mail. What the
+    person answers opens the case again, and rings whoever is on duty.
     """
     case = locked(case)
     check_care(by, case)
     earlier = CareNote.objects.filter(token=token, by=by).first()
     if earlier is not None:
         return earlier
-    last = case.care_notes.exclude(by=case.about_id).order_by("-pk").first()
+    last = case.care_notes.order_by("-pk").first()
     written = CareNote.objects.create(case=case, by=by, words=words, token=token)
-    if by.pk == case.about_id:
-        team = [last.by_id] if last is not None else []
-        _tell(team, "care_answered", case.get_absolute_url(), case)
-    else:
-        _tell([case.about_id], "care", reverse("moderation:care", args=[case.pk]), case)
     note(case, Entry.Kind.CARE, by)
+    if by.pk == case.about_id:
+        _answered(case, written, last)
+        return written
+    link = reverse("moderation:care", args=[case.pk])
+    subject = f"care:{case.pk}:{written.pk}"
+    notify(member_ids=[case.about_id], kind="care", link=link, subject=subject, parts={})
+    if last is None or last.by_id == case.about_id:
+        # The address says nothing of what it is about.
+        write_letter(member=case.about, subject=subject, link=reverse("notifications:notices"))
     events.case_changed(case)
     return written
+
+
+def help_in(words: str) -> list[Prompt]:
+    """What the rules would show to somebody who writes this; most serious first."""
+    prompts = look(Draft(kind="reply", text=words), spoken_rules())
+    return [prompt for prompt in prompts if prompt.severity >= Severity.HELP]
+
+
+def _answered(case: Case, answer: CareNote, last: CareNote | None) -> None:
+    """The person wrote back: whatever it says, somebody has to read it now."""
+    heard = help_in(answer.words)
+    was_open = case.is_open
+    if heard or not (was_open and case.is_worry):
+        open_worry(case)
+    if heard:
+        note(case, Entry.Kind.HEARD, None, ", ".join(prompt.rule for prompt in heard))
+    is_news = last is None or answer.made_at - last.made_at > MAIL_AGAIN_AFTER
+    is_first = last is None or last.by_id != case.about_id
+    ring(
+        case,
+        "care_answered",
+        f"worry:care:{answer.pk}",
+        is_mailed=bool(heard) or is_news or is_first or not was_open,
+    )
+    if was_open:
+        events.case_changed(case)
+    else:
+        events.case_opened(case)
 
 
 @act
@@ -123,7 +194,3 @@ def go_on_duty(*, member: Member, starts_at: datetime, ends_at: datetime) -> Dut
 def leave_duty(*, member: Member, duty: Duty) -> None:
     check_own_duty(member, duty)
     duty.delete()
-
-
-def _tell(member_ids: list[int], kind: str, link: str, case: Case) -> None:
-    notify(member_ids=member_ids, kind=kind, link=link, subject=f"care:{case.pk}", parts={})

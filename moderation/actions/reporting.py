@@ -13,13 +13,13 @@ from guidance.models import Guideline
 from guidance.rulebook import spoken_rules
 from live.events import act
 from moderation import events
-from moderation.actions.crisis import begin_protocol
+from moderation.actions.crisis import begin_protocol, open_worry
 from moderation.actions.heating import HEATED, cool_down
 from moderation.actions.history import as_it_reads, locked, note, open_again
 from moderation.goals import look_by
 from moderation.models import Case, Entry, Report
-from moderation.rules import check_report, hides_at_once
-from moderation.weights import may_ring, weight_of
+from moderation.rules import check_report, check_report_pace, hides_at_once
+from moderation.weights import is_mailed, may_ring, weight_of
 from notifications.actions import notify
 from text.limits import REASON
 
@@ -37,7 +37,8 @@ def file_report(
     """Joins the case of the post, or of its author's name, or opens one.
 
     A second report for the same reason while the first is open is the first, with both's words.
-    Who reported the post and is now worried about its author is heard as worried.
+    Who reported the post and is now worried about its author is heard as worried. Raises TooMany
+    beyond MAX_REPORTS_PER_HOUR.
     """
     check_report(reporter, post)
     if is_about_name:
@@ -50,6 +51,7 @@ def file_report(
     earlier = case.reports.filter(reporter=reporter, reason=reason, closed_at=None).first()
     if earlier is not None:
         return _with_more(earlier, words)
+    check_report_pace(reporter)
     if is_new:
         note(case, Entry.Kind.OPENED, None)
     elif not case.is_open:
@@ -104,16 +106,8 @@ def look_at_held(*, held: HeldPost) -> None:
     )
     note(case, Entry.Kind.OPENED, None, ", ".join(sorted(rules)))
     if rules & DANGER:
-        _worry(case)
+        open_worry(case)
     events.case_opened(case)
-
-
-def _worry(case: Case) -> None:
-    """A rule heard that somebody may be in danger: as if a member had been worried."""
-    case.is_worry, case.kind = True, Case.Kind.WORRY
-    case.look_by = look_by(case.kind, case.opened_at, 1)
-    case.save(update_fields=["is_worry", "kind", "look_by"])
-    begin_protocol(case)
 
 
 # The codes of rules that hear danger.
@@ -141,7 +135,7 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
         cool_down(post.topic)
     # Whatever it was looked at for: a first post, a report.
     if DANGER.intersection(rules) and not case.is_worry:
-        _worry(case)
+        open_worry(case)
     events.case_opened(case)
 
 
@@ -201,7 +195,7 @@ def _count(case: Case, report: Report) -> None:
     case.version += 1
     case.save()
     if rings:
-        begin_protocol(case)
+        begin_protocol(case, is_mailed=is_mailed(report))
 
 
 def close_reports(case: Case, *, was_right: bool) -> int:

@@ -13,10 +13,12 @@ from accounts.requests import (
     moderator_required,
     take_kept_words,
 )
+from guidance.drafts import Severity
 from guidance.reading import help_lines
 from moderation.actions.crisis import (
     do_step,
     go_on_duty,
+    help_in,
     leave_duty,
     mark_misused,
     write_care_note,
@@ -24,6 +26,9 @@ from moderation.actions.crisis import (
 from moderation.forms.care import CareForm, DutyForm, StepForm
 from moderation.models import Case, Duty, Report, Step
 from moderation.reading.duty import rota
+
+# Session key: what is said to a person beside the answer they just sent.
+CARE_HELP = "care_help"
 
 
 @require_POST
@@ -75,10 +80,22 @@ def _notes(request: MemberRequest, here: Case, template: str, back: str) -> Http
         words, token = form.cleaned_data["words"], form.cleaned_data["token"]
         write_care_note(by=request.user, case=here, words=words, token=token)
         forget_kept_words(request)
-        messages.success(request, _("Sent."))
+        if here.about_id == request.user.pk:
+            request.session[CARE_HELP] = [
+                str(prompt.message) for prompt in help_in(words) if prompt.severity == Severity.HELP
+            ]
+            messages.success(request, _("Sent. The team is told at once that you answered."))
+        else:
+            messages.success(request, _("Sent."))
         return redirect(back, pk=here.pk)
     notes = here.care_notes.select_related("by")
-    context = {"case": here, "notes": notes, "form": form, "lines": help_lines()}
+    context = {
+        "case": here,
+        "notes": notes,
+        "form": form,
+        "lines": help_lines(),
+        "help_messages": request.session.pop(CARE_HELP, None),
+    }
     return render(request, template, context, status=422 if form.errors else 200)
 
 

@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Refused
+from accounts.access import Refused, TooMany
 from accounts.models import Member
-from forums.models import Post
+from forums.models import Post, Topic
 from guidance.models import Guideline, HelpLine
 from moderation.actions.crisis import mark_misused, ring_late_steps, write_care_note
 from moderation.models import CareNote, Case, Duty, Entry, Report, Step
@@ -121,6 +121,7 @@ def test_reaching_out_and_an_answer(
     assert as_other.post(notice.link, answer).status_code == 302
     assert "Tonight is bad." in as_moderator.get(case.get_absolute_url()).content.decode()
     assert Notice.objects.get(kind="care_answered").member == moderator
+    assert Letter.objects.filter(member=moderator).count() == 2
     # Nobody else reads a word of it.
     assert as_member.get(notice.link).status_code == 404
     empty = as_other.post(notice.link, {"words": "", "token": str(uuid.uuid4())})
@@ -297,3 +298,108 @@ def test_a_late_step_rings_once(reply: Post, moderator: Member) -> None:
     notice = Notice.objects.get(member=moderator, kind="step_late")
     assert notice.link == case.get_absolute_url()
     assert Letter.objects.filter(member=moderator).count() == 2
+
+
+def decided_worry(reply: Post, moderator: Member) -> Case:
+    """A worry that is over: somebody wrote to the person, and the case is decided."""
+    case = worry(reply)
+    write_care_note(by=moderator, case=case, words="How are you?", token=uuid.uuid4())
+    decide(case, moderator, None, outcome="no_action")
+    Letter.objects.all().delete()
+    Notice.objects.exclude(member=reply.author).delete()
+    return Case.objects.get(pk=case.pk)
+
+
+@pytest.mark.parametrize(
+    ("words", "card"),
+    [
+        ("I have taken them now. Goodbye.", "very hard to carry"),
+        ("I want to end my life.", "very hard to carry"),
+        ("Thank you, I am better.", "ring the emergency number now"),
+    ],
+)
+def test_an_answer_opens_a_decided_worry_again_and_rings(
+    log_in: Any, reply: Post, moderator: Member, admin: Member, words: str, card: str
+) -> None:
+    case = decided_worry(reply, moderator)
+    on_duty(admin)
+    person = log_in(reply.author)
+    address = reverse("moderation:care", args=[case.pk])
+    person.post(address, {"words": words, "token": str(uuid.uuid4())})
+    case.refresh_from_db()
+    assert (case.status, case.is_worry, case.kind) == ("open", True, "worry")
+    assert Case.objects.waiting().first() == case
+    assert case.steps.filter(done_at=None).count() == 4
+    assert Notice.objects.filter(kind="care_answered", member=admin).exists()
+    assert Letter.objects.filter(member=admin, subject__startswith="worry:").exists()
+    page = person.get(address).content.decode()
+    assert card in page
+    assert page.index(card) < page.index(words)
+    assert card not in person.get(address).content.decode(), "said once"
+
+
+def test_answers_in_a_row_ring_each_time_and_are_mailed_with_measure(
+    reply: Post, moderator: Member
+) -> None:
+    case = worry(reply)
+    write_care_note(by=moderator, case=case, words="How are you?", token=uuid.uuid4())
+    Letter.objects.all().delete()
+    for words in ("Not well.", "I slept.", "I want to die."):
+        write_care_note(by=reply.author, case=case, words=words, token=uuid.uuid4())
+    assert Notice.objects.filter(kind="care_answered", member=moderator).count() == 3
+    urgent = CareNote.objects.get(words="I want to die.")
+    subjects = set(Letter.objects.filter(member=moderator).values_list("subject", flat=True))
+    assert f"worry:care:{urgent.pk}" in subjects
+    slept = CareNote.objects.get(words="I slept.")
+    assert f"worry:care:{slept.pk}" not in subjects
+
+
+def test_the_first_private_word_is_mailed_and_says_nothing(reply: Post, moderator: Member) -> None:
+    case = worry(reply)
+    for words in ("How are you?", "I am here until ten."):
+        write_care_note(by=moderator, case=case, words=words, token=uuid.uuid4())
+    letter = Letter.objects.get(member=reply.author)
+    assert letter.link == reverse("notifications:notices")
+    assert Notice.objects.filter(member=reply.author, kind="care").count() == 2
+    write_care_note(by=reply.author, case=case, words="Better.", token=uuid.uuid4())
+    write_care_note(by=moderator, case=case, words="Good.", token=uuid.uuid4())
+    assert Letter.objects.filter(member=reply.author).count() == 2
+
+
+def test_thirty_worries_of_one_member_are_three_mails(topic: Topic, moderator: Member) -> None:
+    worried = MemberFactory()
+    opening = topic.posts.get(number=1)
+    for _n in range(20):
+        report(make_reply(opening), None, worried)
+    assert Letter.objects.filter(member=moderator).count() == 3
+    assert Case.objects.filter(is_worry=True).count() == 20
+    with pytest.raises(TooMany):
+        report(make_reply(opening), None, worried)
+    assert Case.objects.count() == 20
+    # Somebody else is heard all the same.
+    report(make_reply(opening), None, MemberFactory())
+    assert Letter.objects.filter(member=moderator).count() == 4
+
+
+def test_too_many_reports_keep_the_words(as_member: Client, topic: Topic, member: Member) -> None:
+    opening = topic.posts.get(number=1)
+    for _n in range(20):
+        report(make_reply(opening), None, member)
+    address = reverse("moderation:report", args=[make_reply(opening).pk])
+    answer = as_member.post(address, {"reason": "worried", "words": "Kept, please."})
+    assert answer.status_code == 429
+    assert b"Kept, please." in answer.content
+
+
+@pytest.mark.parametrize("is_about_them", [True, False])
+def test_who_cannot_act_is_not_rung_alone(
+    topic: Topic, moderator: Member, admin: Member, is_about_them: bool
+) -> None:
+    on_duty(moderator)
+    opening = topic.posts.get(number=1)
+    case = worry(make_reply(opening, author=moderator)) if is_about_them else None
+    case = case or worry(make_reply(opening), by=moderator)
+    rung = Notice.objects.filter(kind="worry_waits")
+    assert [notice.member for notice in rung] == [admin]
+    assert list(Letter.objects.values_list("member", flat=True)) == [admin.pk]
+    assert case.is_worry
