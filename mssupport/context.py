@@ -3,15 +3,14 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest
-from django.http.multipartparser import MultiPartParserError
 from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Member
 from accounts.requests import viewer_of
 from moderation.reading.duty import is_anybody_on_duty
 from moderation.reading.queue import waiting_for
+from mssupport.errors import sent_again
 from mssupport.look import look_of
 from notifications.reading import Badge, badge
 
@@ -35,23 +34,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "waiting_cases": SimpleLazyObject(waiting),
         "somebody_on_duty": SimpleLazyObject(is_anybody_on_duty),
         "words_to_copy": SimpleLazyObject(lambda: _words_sent(request)),
-        "help_card": _take_help_card(request),
     }
 
 
 def _words_sent(request: HttpRequest) -> str:
-    """What a refused form carried, for a page to show; nothing where it cannot be read."""
-    if request.method != "POST":
-        return ""
-    try:
-        return request.POST.get("text", "")
-    except (SuspiciousOperation, BadRequest, MultiPartParserError):
-        return ""
-
-
-def _take_help_card(request: HttpRequest) -> SimpleLazyObject:
-    def take() -> bool:
-        session = getattr(request, "session", None)
-        return bool(session is not None and session.pop("help_card", False))
-
-    return SimpleLazyObject(take)
+    """What was written in a refused form, for a page to show; nothing where it cannot be read."""
+    return "\n\n".join(text for _name, text in sent_again(request).get("kept_long", ()))

@@ -10,30 +10,44 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-# Fields that people write in, and would have to write again.
-_LONG = ("title", "text", "words", "reason")
-_NOT_WORDS = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
+# Fields that people write in, and would have to write again, however short they are.
+_LONG = frozenset({"title", "text", "words", "reason", "introduction"})
+_SECRET = frozenset(
+    {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
+)
 
 
 def sent_again(request: HttpRequest) -> dict[str, Any]:
-    """What a form carried, for a form that sends it once more."""
+    """What a form carried, for a form that sends it once more.
+
+    What somebody wrote stands in ``kept_long``; choices, ids and tokens in ``kept_fields``.
+    """
+    fields = sent_fields(request)
+    is_long = [bool(value.strip()) and _is_written(key, value) for key, value in fields]
+    return {
+        "kept_fields": [f for f, long in zip(fields, is_long, strict=True) if not long],
+        "kept_long": [f for f, long in zip(fields, is_long, strict=True) if long],
+        "kept_path": request.get_full_path(),
+    }
+
+
+def _is_written(key: str, value: str) -> bool:
+    return key in _LONG or key.startswith("answer_") or any(sign.isspace() for sign in value)
+
+
+def sent_fields(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields of the form that was sent, without secrets; none where it cannot be read."""
     if request.method != "POST":
-        return {}
+        return []
     try:
-        fields = [
+        return [
             (key, value)
             for key, values in request.POST.lists()
             for value in values
-            if key not in _NOT_WORDS
+            if key not in _SECRET
         ]
     except Exception:  # noqa: BLE001 (a body that cannot be read has no words to keep)
-        return {}
-    words = dict(fields)
-    return {
-        "kept_fields": [(key, value) for key, value in fields if key not in _LONG],
-        "kept_long": [(key, words[key]) for key in _LONG if words.get(key)],
-        "kept_path": request.get_full_path(),
-    }
+        return []
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from accounts.access import Overtaken, Refused, TooMany
 from forums.views.finding import LogInFirst
+from mssupport.errors import sent_again
 from mssupport.figures import conflicts
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -44,9 +45,11 @@ def refusals(get_response: GetResponse) -> GetResponse:
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         match error:
             case TooMany():
-                return render(request, "429.html", {"refused": error}, status=429)
+                context = {"refused": error, **sent_again(request)}
+                return render(request, "429.html", context, status=429)
             case Refused():
-                return render(request, "403.html", {"refused": error}, status=403)
+                context = {"refused": error, **sent_again(request)}
+                return render(request, "403.html", context, status=403)
             case Overtaken():
                 conflicts.inc()
                 return render(request, "409.html", {"overtaken": error}, status=409)
