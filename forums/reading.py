@@ -82,10 +82,10 @@ class TopicPage:
         return items
 
     @property
-    def shown(self) -> list[int]:
-        """The numbers of the posts on this page, for the read mark."""
+    def shown_ids(self) -> set[int]:
+        """The ids of the posts on this page."""
         items = [*([self.opening] if self.opening else []), *self._items]
-        return [item.post.number for item in items]
+        return {item.post.pk for item in items}
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,8 @@ class BranchPage:
         return TopicHead.of(self.topic)
 
     @property
-    def shown(self) -> list[int]:
-        return [self.begins.post.number, *(item.post.number for item in self.posts)]
+    def shown_ids(self) -> set[int]:
+        return {item.post.pk for item in (self.begins, *self.posts)}
 
 
 def order_for(viewer: Viewer, asked: str) -> Order:

@@ -154,8 +154,12 @@ class ComposeForm(forms.Form):
         return Heard.of(self.prompts, lately=self.about.lately if self.about else ())
 
     @property
+    def help_prompts(self) -> list[Prompt]:
+        return [prompt for prompt in self.prompts if prompt.severity == Severity.HELP]
+
+    @property
     def help_prompt(self) -> Prompt | None:
-        return next((p for p in self.prompts if p.severity == Severity.HELP), None)
+        return next(iter(self.help_prompts), None)
 
 
 def with_answers(questions: Sequence[str], answers: Sequence[str], text: str) -> str:

@@ -18,6 +18,7 @@ from forums.own import own_of
 from forums.shown import head_of
 from forums.views.box import NEWCOMER_POSTS, compose_context
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
+from forums.views.just_sent import FRAGMENT, is_just_sent, take_just_sent
 from text.comparing import compare
 
 
@@ -85,7 +86,9 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "topic": here,
         "badge": own.badge,
-        "just_sent": request.session.pop("just_sent", None) if isinstance(viewer, Member) else None,
+        "just_sent": take_just_sent(request, page.shown_ids)
+        if isinstance(viewer, Member)
+        else None,
     }
     if isinstance(viewer, Member) and here.is_open and page.reply_refused is None:
         context |= compose_context(
@@ -137,7 +140,8 @@ def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
         address = here.topic.get_absolute_url()
         if page > 1:
             address += f"?page={page}"
-    return redirect(f"{address}#post-{here.pk}")
+    fragment = FRAGMENT if is_just_sent(request, here) else f"post-{here.pk}"
+    return redirect(f"{address}#{fragment}")
 
 
 @require_safe
@@ -158,7 +162,12 @@ def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
         head,
         (after[0], after[1]) if after[0] is not None and after[1] is not None else None,
     )
-    context = {"page": page, "topic": here, "badge": own.badge}
+    context = {
+        "page": page,
+        "topic": here,
+        "badge": own.badge,
+        "just_sent": take_just_sent(request, page.shown_ids),
+    }
     return render(request, "forums/branch.html", context)
 
 

@@ -22,6 +22,7 @@ from forums.reading import draft_of
 from forums.similar import similar_topics
 from forums.state import StatePrompt, state_prompt
 from forums.views.finding import post_or_404
+from forums.views.just_sent import remember_sent
 from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
 from guidance.drafts import Prompt
 from guidance.wishes import ASKS
@@ -62,7 +63,7 @@ def posted(
         _note(request, form, next(iter(form.prompts), None))
         return 422
     if do == "preview":
-        context |= _preview(request, form)
+        context |= {**_preview(request, form), "help_prompt": form.help_prompt}
         return 200
     if (prompt := form.open_prompt) is not None:
         context["prompt"] = prompt
@@ -91,15 +92,18 @@ def posted(
         return 429 if isinstance(refused, TooMany) else 403
     if form.dismissed:
         note_dismissed(member=request.user, rules=form.dismissed)
-    if form.help_prompt is not None:
-        # The page of a post that waits has the card in its own words.
-        request.session["help_card"] = isinstance(post, Post)
     token = form.cleaned_data["token"]
     if form.cleaned_data["page"] is not None:
         sent_pages = [*request.session.get("sent_pages", []), str(form.cleaned_data["page"])]
         request.session["sent_pages"] = sent_pages[-MOST_SENT_PAGES:]
-    if isinstance(post, Post) and "post" not in context and last is None:
-        request.session["just_sent"] = post.pk
+    # The page of a post that waits has help in its own words.
+    if isinstance(post, Post):
+        remember_sent(
+            request,
+            post,
+            can_undo="post" not in context and last is None,
+            help_messages=[str(prompt.message) for prompt in form.help_prompts],
+        )
     _note(request, form, form.help_prompt)
     note_sent(member=request.user, token=token, looked=form.looked, dismissed=form.pressed)
     if post.token != token:

@@ -129,8 +129,7 @@ RULES: list[dict[str, Any]] = [
         "A sudden sign that should be seen today",
         BOTH,
         "help",
-        "A sudden change like this is best told to your MS team or an urgent line today. You can "
-        "post it here too.",
+        "A sudden change like this is best told to your MS team or an urgent line today.",
         {
             "any": [
                 # Something that went within hours: sight, speech, limbs, waking mind, bladder.

@@ -21,8 +21,8 @@ _SELLING: dict[str, Any] = {"any": [
      "in": "all", "unless": r"\b(?:official|charity|society|signal (?:at|on) (?:the|my) (?:mri|scan)|line (?:at|on) the|phone signal|no signal|signal is|nerve signal|railway|help ?line|(?:my|our|the) (?:family|sister|mum|work|school|class|neighbour\w*|kids'?|mums)\b[^.?!]{0,20}(?:group|chat))\b|\bfamily'?s? (?:whatsapp|group|chat)\b"},
 ]}  # fmt: skip
 _HARD_TO_CARRY = (
-    "That sounds very hard to carry. You can post this; nothing is held back. If you would like to "
-    "speak with someone right now, people are there for exactly that, day and night."
+    "That sounds very hard to carry. If you would like to speak with someone right now, people are "
+    "there for exactly that, day and night."
 )
 
 RULES: list[dict[str, Any]] = [
@@ -143,7 +143,7 @@ RULES: list[dict[str, Any]] = [
         ALL,
         "help",
         "Are you worried about somebody? You do not have to carry that alone. People you can ring "
-        "are there for you too, day and night. You can post this as it is.",
+        "are there for you too, day and night.",
         {"any": [{"detector": "risk_of_another"}]},
     ),
     rule(

@@ -197,8 +197,7 @@ title?.addEventListener("keydown", (event) => {
 let looking = 0;
 let request = null;
 const done = new Set();
-// A remark about the title stands below the title, and so do topics like it.
-const home = prompt.previousElementSibling;
+// A remark stands right below the field it is about, and topics like a title below the title.
 if (similar) title.closest(".field").after(similar);
 
 async function askGuidance() {
@@ -222,10 +221,11 @@ function say(found) {
     quiet();
     return;
   }
-  underline(text, found.field === "title" ? [] : found.words);
+  const help = found.severity === "help";
+  // A cry for help is no spelling mistake.
+  underline(text, help || found.field === "title" ? [] : found.words);
   const said = JSON.stringify([found.rule, found.words]);
   if (prompt.dataset.said === said && !prompt.hidden) return;
-  const help = found.severity === "help";
   const content = words(help ? "help" : "prompt");
   content.querySelector("[data-message]").textContent = found.message;
   if (!help) {
@@ -248,9 +248,12 @@ function say(found) {
   const about = found.field === "title" && title ? title : text;
   prompt.dataset.said = said;
   if (about === title) title.closest(".field").after(prompt);
-  else home.after(prompt);
+  else text.closest(".field").after(prompt);
   prompt.replaceChildren(content);
   prompt.hidden = false;
+  prompt.classList.toggle("help", help);
+  // Help has to be seen; the focus and the caret stay where they are.
+  if (help) prompt.scrollIntoView({ block: "nearest", behavior: "instant" });
   tie(about);
 }
 

@@ -341,3 +341,46 @@ def test_a_moderator_writes_a_rule_without_scripts(new_page: NewPage) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("The rule listens in silence")).to_be_visible()
     expect(page.get_by_text("To see what is asked.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_help_is_in_view_while_writing_and_after(new_page: NewPage, width: int) -> None:
+    page = new_page(width=width)
+    log_in(page, f"demo{14 if width == 360 else 15}@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    box = page.get_by_label("Your words")
+    box.press_sequentially("I want to end my life.", delay=10)
+    card = page.locator("[data-prompt].help")
+    expect(card).to_contain_text("people are there for exactly that")
+    expect(card).to_be_in_viewport(ratio=1)
+    expect(box).to_be_focused()
+    expect(box).to_be_in_viewport()
+    # It is no spelling mistake.
+    expect(page.locator(".under mark")).to_have_count(0)
+    page.get_by_role("button", name="Post reply").click()
+    page.wait_for_url(re.compile("#just-sent$"))
+    sent = page.locator("#just-sent .help-card")
+    expect(sent).to_contain_text("people are there for exactly that")
+    expect(sent).to_be_in_viewport(ratio=1)
+    undo = page.get_by_role("button", name="Undo sending")
+    expect(undo).to_be_in_viewport(ratio=1)
+    # From where the page opens, help and then the way back are the next stops of the keyboard.
+    page.keyboard.press("Tab")
+    expect(
+        page.locator("#just-sent").get_by_role("link", name="Show me who I can ring")
+    ).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("I want to end my life.")
+    box.fill("")
+    page.wait_for_timeout(2000)
+
+
+def test_a_preview_without_scripts_shows_help_first(new_page: NewPage) -> None:
+    page = new_page(width=360, java_script_enabled=False)
+    log_in(page, "demo16@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    page.get_by_label("Your words").fill("I want to end my life.")
+    page.get_by_role("button", name="Preview", exact=True).click()
+    expect(page.locator(".help-card")).to_be_in_viewport(ratio=1)

@@ -328,7 +328,7 @@ def test_a_lost_answer_does_not_double_the_post(new_page: NewPage, site: Site) -
     page.goto(address)
     expect(page.get_by_label("Your words")).to_have_value("Stored, and the answer was lost.")
     page.get_by_role("button", name="Post reply").click()
-    page.wait_for_url(re.compile("#post-"))
+    page.wait_for_url(re.compile("#just-sent$"))
     rows = site.sql(
         "SELECT count(*) FROM forums_post WHERE text = 'Stored, and the answer was lost.'"
     )
@@ -379,7 +379,7 @@ def test_guidance_speaks_while_writing(new_page: NewPage) -> None:
     page.get_by_label("Your words").fill("Most nights I want to die, and I said nothing to anyone.")
     expect(page.get_by_role("link", name="Show me who I can ring")).to_be_visible()
     page.get_by_role("button", name="Post topic").click()
-    page.get_by_role("heading", name="You do not have to carry this alone").wait_for()
+    page.locator("#just-sent").get_by_text("people are there for exactly that").wait_for()
     expect(page.locator(".post", has_text="Most nights I want to die")).to_be_visible()
 
 

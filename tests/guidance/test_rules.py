@@ -2,12 +2,14 @@
 
 import time
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Board, Post, Topic
@@ -15,6 +17,7 @@ from forums.views.guiding import MOST_LOOKS
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.looking import look, shipped_rules
 from guidance.models import Shown
+from tests.factories import make_reply
 
 
 def heard(draft: Draft) -> list[Prompt]:
@@ -148,9 +151,71 @@ def test_help_card_never_delays(as_member: Client, board: Board) -> None:
     answer = start(as_member, board, title="Help", text="I want to die. Ring 020 7946 0958")
     assert answer.status_code == 302
     page = as_member.get(as_member.get(answer["Location"])["Location"])
-    assert page.content.count(b"You do not have to carry this alone") == 1
+    assert page.content.count(b"people are there for exactly that, day and night") == 1
     again = as_member.get(Topic.objects.get().get_absolute_url())
-    assert b"carry this alone" not in again.content
+    assert b"people are there for exactly that" not in again.content
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "says_not"),
+    [
+        ("Suddenly cannot see in my left eye", "MS team or an urgent line", "very hard to carry"),
+        ("I want to die.", "very hard to carry", "urgent line"),
+        ("My brother wants to end his life.", "Are you worried about somebody?", "hard to carry"),
+    ],
+)
+@pytest.mark.parametrize("place", ["topic", "post"])
+def test_the_card_after_sending_is_the_one_that_spoke(
+    as_member: Client, opening: Post, text: str, says: str, says_not: str, place: str
+) -> None:
+    name = {"topic": "forums:reply", "post": "forums:reply_to_post"}[place]
+    pk = {"topic": opening.topic_id, "post": opening.pk}[place]
+    looked = as_member.post(reverse("forums:look"), {"place": f"{place}:{pk}", "text": text})
+    assert says in looked.json()["prompt"]["message"]
+    answer = as_member.post(reverse(name, args=[pk]), {"text": text, "token": str(uuid.uuid4())})
+    there = as_member.get(answer["Location"])["Location"]
+    assert there.endswith("#just-sent")
+    page = as_member.get(there).content.decode()
+    assert says in page
+    assert says_not not in page
+    # Right before the post, which is where the browser scrolls to.
+    written = Post.objects.get(text=text)
+    beside = page[page.index('id="just-sent"') : page.index(f'id="post-{written.pk}"')]
+    assert says in beside
+    assert "<article" not in beside.rpartition("</section>")[0]
+
+
+def test_brain_fog_has_no_card(as_member: Client, topic: Topic) -> None:
+    text = "My words are gone after lunch."
+    looked = as_member.post(reverse("forums:look"), {"place": f"topic:{topic.pk}", "text": text})
+    assert looked.json()["prompt"] is None
+    words = {"text": text, "token": str(uuid.uuid4())}
+    answer = as_member.post(reverse("forums:reply", args=[topic.pk]), words)
+    page = as_member.get(as_member.get(answer["Location"])["Location"]).content.decode()
+    assert "help-card" not in page
+
+
+def test_an_edit_has_its_card_at_the_post(as_member: Client, topic: Topic, member: Member) -> None:
+    post = make_reply(topic.posts.get(number=1), author=member)
+    words = {"text": "I want to die.", "token": str(uuid.uuid4()), "version": 1}
+    answer = as_member.post(reverse("forums:edit", args=[post.pk]), words)
+    page = as_member.get(as_member.get(answer["Location"])["Location"]).content.decode()
+    assert page.index("very hard to carry") < page.index(f'id="post-{post.pk}"')
+    assert "Undo sending" not in page
+
+
+def test_undo_stands_at_the_post_for_its_whole_minute(
+    as_member: Client, topic: Topic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = {"text": "A word.", "token": str(uuid.uuid4())}
+    answer = as_member.post(reverse("forums:reply", args=[topic.pk]), words)
+    there = as_member.get(answer["Location"])["Location"]
+    for _ in range(2):
+        page = as_member.get(there).content.decode()
+        assert page.index("Undo sending") < page.index("A word.")
+    later = timezone.now() + timedelta(seconds=61)
+    monkeypatch.setattr("forums.views.just_sent.timezone.now", lambda: later)
+    assert "Undo sending" not in as_member.get(there).content.decode()
 
 
 def test_help_card_on_a_form_error_does_not_claim_it_was_posted(
@@ -229,4 +294,4 @@ def test_guidelines_and_help_are_open_to_everybody(visitor: Client, db: Any) -> 
     assert "X-Robots-Tag" not in page
     help_page = visitor.get(reverse("guidance:help")).content
     assert b"116 123" in help_page
-    assert b"has not checked this number yet" in help_page
+    assert b"not checked" not in help_page
