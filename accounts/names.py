@@ -6,13 +6,18 @@ import unicodedata
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from text.tidying import limit_marks
+
+# Far longer than a pseudonym can be; the rest is not read.
+LONGEST_TYPED = 300
 _FULL_NAME = re.compile(r"(?:[^\W\d_]{2,}[ ._-]+){1,3}[^\W\d_]{2,}")
 _BIRTH_YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20[01]\d)(?!\d)")
 
 
 def tidy(pseudonym: str) -> str:
     """One spelling of what looks the same: Unicode NFKC, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", pseudonym).split())
+    short = limit_marks(pseudonym[:LONGEST_TYPED])
+    return " ".join(unicodedata.normalize("NFKC", short).split())
 
 
 def warning_about(pseudonym: str, email: str) -> Promise | None:

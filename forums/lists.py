@@ -2,12 +2,12 @@
 
 import time
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -26,7 +26,6 @@ from forums.models import (
 )
 from forums.querysets import TopicQuerySet, Viewer
 from forums.similar import about_any
-from text.rendering import excerpt
 
 # What is new looks this far back; older topics come back when somebody writes in them.
 NEW_FOR = timedelta(days=60)
@@ -49,9 +48,13 @@ class Position:
             return None
         try:
             when = parse_datetime(moment.replace(" ", "+"))
-        except ValueError:
+            if when is None or timezone.is_naive(when):
+                return None
+            # In an offset that the database knows as well.
+            when = when.astimezone(UTC)
+        except (ValueError, OverflowError):
             return None
-        return cls(when, int(pk)) if when is not None and timezone.is_aware(when) else None
+        return cls(when, int(pk)) if 1900 < when.year < 2200 else None
 
     def __str__(self) -> str:
         return f"{self.when.isoformat()}_{self.pk}"
@@ -173,7 +176,7 @@ def _listed(
     )
 
 
-def _wants(viewer: Viewer) -> Wants:
+def wants_in_lists(viewer: Viewer) -> Wants:
     if not isinstance(viewer, Member):
         return NOTHING_CHOSEN
     chosen = WarningChoice.objects.filter(member=viewer).values_list("does", "warning__slug")
@@ -187,7 +190,7 @@ def _warn_of(viewer: Viewer, topics: list[Topic]) -> None:
     """Each topic knows what it warns of, and whether this reader chose not to see that."""
     if not any(topic.warnings for topic in topics):
         return
-    wants = _wants(viewer)
+    wants = wants_in_lists(viewer)
     names = dict(ContentWarning.objects.values_list("slug", "name"))
     for topic in topics:
         topic.warns_of = ", ".join(names.get(slug, slug) for slug in topic.warnings)
@@ -241,78 +244,3 @@ def sent_words(member: Member, token: UUID) -> str | None:
         for text in sent[:1]:
             return str(text)
     return None
-
-
-@dataclass(frozen=True)
-class Found:
-    post: Post
-    excerpt: str
-    # What it warns of, where that is not what this reader wants shown: then nothing of it is.
-    warning: str = ""
-
-
-@dataclass(frozen=True)
-class Results:
-    found: list[Found]
-    older: Position | None
-
-
-def search(
-    viewer: Viewer,
-    *,
-    words: str,
-    board: Board | None,
-    author: str,
-    since: date | None,
-    until: date | None,
-    before: Position | None,
-) -> Results:
-    """Posts whose words the viewer may read, the newest first."""
-    posts = Post.objects.visible_to(viewer).published()
-    wants = _wants(viewer)
-    if wants.hides:
-        hidden = sorted(wants.hides)
-        theirs = Q(author_id=viewer.pk)
-        posts = posts.filter(
-            theirs | ~(Q(warnings__overlap=hidden) | Q(topic__warnings__overlap=hidden))
-        )
-    if words:
-        posts = posts.matching(words)
-    if board is not None:
-        posts = posts.filter(topic__board=board)
-    if author:
-        posts = posts.filter(author__pseudonym__iexact=author)
-    if since is not None:
-        posts = posts.filter(created_at__date__gte=since)
-    if until is not None:
-        posts = posts.filter(created_at__date__lte=until)
-    if before is not None:
-        posts = posts.filter(
-            Q(created_at__lt=before.when) | Q(created_at=before.when, pk__lt=before.pk)
-        )
-    rows = list(
-        posts.select_related("topic__board", "author")
-        .defer("search")
-        .order_by(F("created_at").desc(), F("pk").desc())[: paging.RESULTS_PER_PAGE + 1]
-    )
-    shown = rows[: paging.RESULTS_PER_PAGE]
-    last = shown[-1] if len(rows) > len(shown) else None
-    return Results(
-        _found(viewer, wants, shown),
-        Position(last.created_at, last.pk) if last else None,
-    )
-
-
-def _found(viewer: Viewer, wants: Wants, posts: list[Post]) -> list[Found]:
-    names: dict[str, str] = {}
-    if any(post.warnings for post in posts):
-        names = dict(ContentWarning.objects.values_list("slug", "name"))
-    found = []
-    for post in posts:
-        is_folded = post.author_id != viewer.pk and wants.folds(post.warnings)
-        if post.warning or is_folded:
-            says = [*(names.get(slug, slug) for slug in post.warnings), post.warning]
-            found.append(Found(post, "", "; ".join(filter(None, says))))
-        else:
-            found.append(Found(post, excerpt(post.html)))
-    return found

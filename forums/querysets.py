@@ -1,11 +1,11 @@
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 
 from accounts.apart import apart_from
 from accounts.models import Member
+from forums.search import Lexemes, lexemes, parse, query_of
 
 Viewer = Member | AnonymousUser
 
@@ -88,8 +88,11 @@ class PostQuerySet(models.QuerySet):
         return self.filter(status="published")
 
     def matching(self, words: str) -> "PostQuerySet":
-        """Full text, in the words of a web search: quotes, minus, or."""
-        return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+        """Full text, in the words of a web search: quotes, minus, or. Nothing if only stop words or
+        what to leave out is asked for."""
+        groups = parse(words)
+        query = query_of(groups, lexemes({w for g in groups for item in g for w in item.words}))
+        return self.filter(search=Lexemes(query)) if query else self.none()
 
     def with_author(self) -> "PostQuerySet":
         return self.select_related("author")

@@ -1,17 +1,19 @@
 """Topics that may be about the same as a title, or as what somebody knows about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchRank
 from django.db.models import F
 
 from forums.models import Post, Topic
 from forums.querysets import Viewer
+from forums.search import Lexemes, any_of, lexemes
 from guidance.detectors.similar_titles import similar_titles
 from guidance.drafts import Draft
 from guidance.rulebook import current_terms
 from guidance.wording import Wording
+from text.words import prepared
 
 MOST, CANDIDATES = 3, 40
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -22,11 +24,11 @@ _TITLES_ALONE = [0.0, 0.0, 0.0, 1.0]
 def similar_topics(viewer: Viewer, title: str) -> list[Topic]:
     """Up to three topics this viewer may read, the likest title first; brand and generic names of
     one drug are the same word."""
-    words = [word.casefold() for word in _WORD.findall(title)[:20] if len(word) > 2]
-    if not words:
-        return []
+    words = [word for word in prepared(title).split()[:20] if len(word) > 2]
     same = _same_things()
-    query = _any_of(words, same)
+    query = next(iter(_any_of({"title": words}, same).values()), None)
+    if query is None:
+        return []
     posts = (
         Post.objects.filter(number=1, search=query, topic__in=Topic.objects.visible_to(viewer))
         .annotate(rank=SearchRank(F("search"), query, weights=_TITLES_ALONE))
@@ -42,16 +44,26 @@ def similar_topics(viewer: Viewer, title: str) -> list[Topic]:
     ]
 
 
-def about_any(subjects: Iterable[str]) -> dict[str, SearchQuery]:
+def about_any(subjects: Iterable[str]) -> dict[str, Lexemes]:
     """{subject: what finds posts about it, by any name of the same thing}."""
     same = _same_things()
-    return {each: _any_of([each.casefold()], same) for each in subjects}
+    return _any_of({subject: [subject.casefold()] for subject in subjects}, same)
 
 
-def _any_of(things: Iterable[str], same: dict[str, tuple[str, ...]]) -> SearchQuery:
-    names = dict.fromkeys(name for thing in things for name in same.get(thing, (thing,)))
-    asked = " or ".join(f'"{name.replace(chr(34), " ")}"' for name in names)
-    return SearchQuery(asked, config="english", search_type="websearch")
+def _any_of(
+    asked: Mapping[str, Iterable[str]], same: dict[str, tuple[str, ...]]
+) -> dict[str, Lexemes]:
+    """{key: what finds any of its things by any of their names}, without those that ask for stop
+    words alone."""
+    names = {
+        key: list(dict.fromkeys(name for thing in things for name in same.get(thing, (thing,))))
+        for key, things in asked.items()
+    }
+    stems = lexemes(
+        {word for few in names.values() for each in few for word in prepared(each).split()}
+    )
+    queries = {key: any_of(few, stems) for key, few in names.items()}
+    return {key: Lexemes(query) for key, query in queries.items() if query}
 
 
 def _same_things() -> dict[str, tuple[str, ...]]:

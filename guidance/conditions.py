@@ -44,7 +44,8 @@ _START = (
 PLACES = ("own", "all", "title", "text")
 LONGEST = 6000
 _LINK = re.compile(
-    r"https?://|www\.|\b[\w-]+\.(?:org|com|net|gov|edu|co|uk|de|fr|info|io)\b(?:/|\b)", re.I
+    r"https?://|www\.|(?<![\w-])[\w-]{1,63}\.(?:org|com|net|gov|edu|co|uk|de|fr|info|io)\b(?:/|\b)",
+    re.I,
 )
 
 # The words that made it speak; None if it stays quiet; empty if it speaks of no words.

@@ -13,6 +13,8 @@ from guidance.terms import FIRST_LISTS
 from guidance.wording import Wording
 
 # What is left out for one member in ten is a remark or a question, and never help or safety.
+# Beside the box nobody reads more.
+MOST_WORDS_NAMED = 50
 MAY_BE_HELD_OUT = frozenset({Severity.TIP, Severity.ASK})
 ONE_IN = 10
 
@@ -136,7 +138,7 @@ def look(draft: Draft, rules: Iterable[ReadyRule]) -> list[Prompt]:
 
 def _widest(words: Iterable[str]) -> tuple[str, ...]:
     """Each once, and without those that stand in a longer one."""
-    once = list(dict.fromkeys(words))
+    once = list(dict.fromkeys(words))[:MOST_WORDS_NAMED]
     return tuple(
         word for word in once if not any(word != other and word in other for other in once)
     )

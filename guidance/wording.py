@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from guidance.drafts import Draft
+from text.splitting import NO_END
+from text.tidying import limit_marks
 
 _PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"',
@@ -16,7 +18,8 @@ _PLAIN = str.maketrans(
 _ALIKE = str.maketrans(
     "аеорсухіѕԁјһԛԝΑΒΕΗΙΚΜΝΟΡΤΧАВЕКМНОРСТХУІЅЈ", "aeopcyxisdjhqwABEHIKMNOPTXABEKMHOPCTXYISJ"
 )
-_MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[Ͱ-ӿ])\w+")
+_WORD = re.compile(r"\w*[Ͱ-ӿ]\w*")
+_LATIN = re.compile(r"[A-Za-z]")
 # Typed without the apostrophe, as on a phone.
 _SHORTENED = re.compile(
     r"\b(?:(do|does|did|is|are|was|were|wo|ca|could|should|would|have|has|had|must)(nt)"
@@ -27,21 +30,30 @@ _SHORTENED = re.compile(
 )
 _YOU = re.compile(r"(?<![\w.'/-])u(?= [a-z]|[?!]|$)")
 _BLANKS = re.compile(r"[ \t]{2,}")
-_QUOTED_LINES = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+# As text.rendering reads them: a sign, a blank, and the words.
+_QUOTED_LINES = re.compile(r"^[ \t]{0,3}>(?:[ \t].*)?$", re.MULTILINE)
 # Told in somebody's own words: double quotes always, single ones around several words.
 _CITED = re.compile(r"\"[^\"\n]{1,600}\"|(?<!\w)'[^'\n]{2,}(?: [^'\n]*)?'(?!\w)")
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|\s[•*-]\s")
+_SENTENCE = re.compile(rf"{NO_END}(?<=[.!?…])[\"')\]]*\s+|\n+|\s[•*-]\s")
 MOST_SENTENCES = 4000
+LONGEST_GROWTH = 2_000
 
 
 def plain(text: str) -> str:
     """NFKC, straight quotes and dashes, no invisible characters, no look-alike letters; “dont” as
     “don't”."""
-    text = _BLANKS.sub(" ", unicodedata.normalize("NFKC", text).translate(_PLAIN))
+    normal = unicodedata.normalize("NFKC", limit_marks(text))
+    # One sign can become eighteen: what is longer than any text is not read on.
+    text = _BLANKS.sub(" ", normal[: len(text) + LONGEST_GROWTH].translate(_PLAIN))
     text = _YOU.sub("you", _SHORTENED.sub(_with_apostrophe, text))
     if text.isascii():
         return text
-    return _MIXED.sub(lambda match: match.group().translate(_ALIKE), text)
+    return _WORD.sub(_in_one_alphabet, text)
+
+
+def _in_one_alphabet(match: "re.Match[str]") -> str:
+    word = match.group()
+    return word.translate(_ALIKE) if _LATIN.search(word) else word
 
 
 def _with_apostrophe(match: "re.Match[str]") -> str:

@@ -2,9 +2,17 @@
 
 import re
 
+# A full stop behind these ends no sentence: titles, and what is cut short.
+_SHORT = (
+    "Dr", "dr", "Prof", "prof", "Mr", "Mrs", "Ms", "Mx", "Miss", "St", "Nr", "No", "vs", "approx",
+    "incl", "excl", "e.g", "i.e", "E.g", "I.e", "etc", "ca", "Fig", "Rev", "Sr", "Jr",
+)  # fmt: skip
+NO_END = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORT)
+# Nor behind an initial.
+_NO_INITIAL = r"(?<!\b[A-HJ-Z]\.)"
 # After so many characters the next sentence begins a paragraph.
 ABOUT = 280
-_END = re.compile(r"(?<=[.!?…])[\"')\]”’]*[ \t]+(?=[^\W\d_]|[\"'“‘(\[])")
+_END = re.compile(rf"{NO_END}{_NO_INITIAL}(?<=[.!?…])[\"')\]”’]*[ \t]+(?=[^\W\d_]|[\"'“‘(\[])")
 
 
 def split(text: str) -> str:

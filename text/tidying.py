@@ -3,16 +3,47 @@
 import re
 import unicodedata
 
+# What parts lines in other systems, and what parts nothing anybody can see.
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Control characters that no keyboard types; tabs and line ends stay. Bidirectional marks stay
 # too: right-to-left members need them, and the page isolates each post.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]+")
 _MANY_BLANK_LINES = re.compile(r"\n{4,}")
+# A letter bears so many marks at most, more than any script needs; a tower of them would be drawn
+# over the posts above and below, and takes time that grows with its square to put in order.
+MAX_MARKS = 6
+_MARKS = frozenset({"Mn", "Me"})
+# Letters and signs by their category that show nothing: fillers of Hangul, a blank of Braille.
+INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
 def tidy(text: str) -> str:
-    """Unix line ends, no control characters or broken Unicode, at most two blank lines."""
-    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _MANY_BLANK_LINES.sub("\n\n\n", text).strip()
+    """Unix line ends, no control characters or broken Unicode, at most two blank lines.
+
+    Words stay apart: a separator becomes a line end, a control character a blank.
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    text = _CONTROL.sub(_apart, text)
+    return _MANY_BLANK_LINES.sub("\n\n\n", limit_marks(text)).strip()
+
+
+def _apart(found: re.Match[str]) -> str:
+    """A blank where two words would grow together."""
+    text, begin, end = found.string, found.start(), found.end()
+    around = text[begin - 1 : begin] + text[end : end + 1]
+    return " " if len(around) == 2 and not any(sign.isspace() for sign in around) else ""
+
+
+def limit_marks(text: str) -> str:
+    """At most MAX_MARKS marks on a letter; call it before Unicode is normalized."""
+    if text.isascii():
+        return text
+    kept, marks = [], 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.category(sign) in _MARKS else 0
+        if marks <= MAX_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def tidy_line(text: str) -> str:
@@ -22,4 +53,4 @@ def tidy_line(text: str) -> str:
 
 def has_words(text: str) -> bool:
     """Whether there is anything a screen reader could say: a letter, digit or symbol."""
-    return any(unicodedata.category(sign)[0] in "LNS" for sign in text)
+    return any(unicodedata.category(sign)[0] in "LNS" and sign not in INVISIBLE for sign in text)

@@ -145,12 +145,13 @@ def let_through(*, held: HeldPost, by: Member) -> Post:
 
     What it answered may be gone meanwhile: then it answers the topic.
     """
+    html = held.html
     held = _locked(held)
     if held.post is not None:
         return held.post
     # No draft goes with it: the author may be writing the next thing in the same place.
     words: dict[str, Any] = {
-        "author": held.author, "text": held.text, "token": held.token, "place": "",
+        "author": held.author, "text": held.text, "html": html, "token": held.token, "place": "",
         "warnings": held.warnings,
     }  # fmt: skip
     if held.topic is None:

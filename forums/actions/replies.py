@@ -32,6 +32,8 @@ def post_reply(
     warnings: Sequence[str] = (),
 ) -> Post:
     """Adds a reply to the topic or to one of its posts; the same token returns the first post."""
+    # Before the lock: nobody waits while it is drawn.
+    html = render(text)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
     if (earlier := writing.already_posted(author, token, text)) is not None:
         return earlier
@@ -45,6 +47,7 @@ def post_reply(
         topic=topic,
         parent=parent,
         text=text,
+        html=html,
         token=token,
         place=place,
         warnings=warnings,
@@ -59,6 +62,7 @@ def add_reply(
     topic: Topic,
     parent: Post | None,
     text: str,
+    html: str,
     token: UUID,
     place: str,
     warnings: Sequence[str] = (),
@@ -68,6 +72,7 @@ def add_reply(
         topic=topic,
         author=author,
         text=text,
+        html=html,
         token=token,
         parent=parent,
         number=topic.posts_count + 1,
@@ -98,6 +103,7 @@ def edit_post(
 
     Raises Overtaken if the post was changed since the version given was read.
     """
+    html = render(text)
     # The topic first, as everywhere: it must not be closed between the question and the answer.
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
     post = Post.objects.select_for_update(no_key=True).defer("search").get(pk=post.pk)
@@ -119,7 +125,6 @@ def edit_post(
         html=post.html,
         written_at=post.edited_at or post.created_at,
     )
-    html = render(text)
     Post.objects.filter(pk=post.pk).update(
         text=text,
         html=html,

@@ -13,6 +13,7 @@ from forums.models import Board, Post, Topic
 from forums.rules import check_change_wish, check_close, check_move, check_start_topic
 from guidance.wishes import Wish
 from live.events import act
+from text.rendering import render
 
 
 @act
@@ -27,6 +28,8 @@ def start_topic(
     warnings: Sequence[str] = (),
 ) -> Post:
     """Opens a topic with its first post; the same token again returns that post."""
+    # Before the lock: nobody waits while it is drawn.
+    html = render(text)
     # The board's lock comes first: two sendings of one form take turns here.
     board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
     if (earlier := writing.already_posted(author, token, text)) is not None:
@@ -38,6 +41,7 @@ def start_topic(
         board=board,
         title=title,
         text=text,
+        html=html,
         token=token,
         place=place,
         wish=wish,
@@ -53,6 +57,7 @@ def add_topic(
     board: Board,
     title: str,
     text: str,
+    html: str,
     token: UUID,
     place: str,
     wish: str,
@@ -65,7 +70,7 @@ def add_topic(
         created_at=now, last_posted_at=now, wish=wish, warnings=list(warnings),
     )  # fmt: skip
     post = writing.new_post(
-        topic=topic, author=author, text=text, token=token, parent=None, number=1
+        topic=topic, author=author, text=text, html=html, token=token, parent=None, number=1
     )
     post.created_at, post.warnings = now, list(warnings)
     post.save()

@@ -4,9 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchVector
 from django.db import connection
-from django.db.models import Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,8 +13,9 @@ from accounts.models import Member
 from forums.actions.drafts import FINISH
 from forums.actions.following import add_newest_to_mark
 from forums.models import Post, Topic
+from forums.search import search_vector
 from forums.signals import newcomer_posted
-from text.rendering import plain, render
+from text.rendering import plain
 
 
 def sent_before(table: str, author: Member, token: UUID) -> int | None:
@@ -56,18 +55,21 @@ def already_posted(author: Member, token: UUID, text: str) -> Post | None:
 
 
 def search_words(text_html: str, title: str = "") -> object:
-    """The expression that makes a post findable; titles weigh more."""
-    vector: Any = SearchVector(Value(plain(text_html)), config="english", weight="B")
-    if title:
-        vector = SearchVector(Value(title), config="english", weight="A") + vector
-    return vector
+    """The expression that makes a post findable."""
+    return search_vector(plain(text_html), title)
 
 
 def new_post(
-    *, topic: Topic, author: Member, text: str, token: UUID, parent: Post | None, number: int
+    *,
+    topic: Topic,
+    author: Member,
+    text: str,
+    html: str,
+    token: UUID,
+    parent: Post | None,
+    number: int,
 ) -> Post:
     """An unsaved post, standing where it belongs in the reading order of a locked topic."""
-    html = render(text)
     branch, twig = 0, 0
     if number > 1 and (parent is None or parent.is_opening):
         branch = topic.branches_count + 1

@@ -13,7 +13,12 @@ from text.tidying import has_words
 
 
 class SearchForm(forms.Form):
-    words = Line(limit=200, label=_("Words"), required=False)
+    words = Line(
+        limit=200,
+        label=_("Words"),
+        required=False,
+        says_too_long=_("A search takes up to 200 characters. Please leave some words out."),
+    )
     board = forms.ModelChoiceField(
         Board.objects.none(),
         to_field_name="slug",

@@ -7,6 +7,9 @@ from django.utils.translation import ngettext
 
 from text.tidying import tidy, tidy_line
 
+# Tidying takes out at most half of what a person typed: line ends of two characters.
+SPARE = 1_000
+
 
 def too_long(value: str, limit: int) -> forms.ValidationError | None:
     over = len(value) - limit
@@ -27,17 +30,26 @@ class Words(forms.CharField):
 
     widget: Any = forms.Textarea
 
-    def __init__(self, *, limit: int, **kwargs: Any) -> None:
+    def __init__(self, *, limit: int, says_too_long: Any = "", **kwargs: Any) -> None:
         super().__init__(strip=False, **kwargs)
-        self.limit = limit
+        self.limit, self.says_too_long = limit, says_too_long
+
+    def check_length(self, value: str) -> None:
+        if error := too_long(value, self.limit):
+            raise forms.ValidationError(self.says_too_long) if self.says_too_long else error
 
     def to_python(self, value: Any) -> str:
-        return tidy(str(value)) if value else ""
+        return self.tidied(str(value)) if value else ""
+
+    def tidied(self, value: str) -> str:
+        """The text as it is stored. One that cannot fit is not even read."""
+        if len(value) > 2 * self.limit + SPARE:
+            self.check_length(value)
+        return tidy(value)
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if error := too_long(value, self.limit):
-            raise error
+        self.check_length(value)
 
     def run_validators(self, value: str) -> None:
         """Nothing is left to validate: tidying took out what the stock validators refuse."""
@@ -46,5 +58,5 @@ class Words(forms.CharField):
 class Line(Words):
     widget = forms.TextInput
 
-    def to_python(self, value: Any) -> str:
-        return tidy_line(str(value)) if value else ""
+    def tidied(self, value: str) -> str:
+        return tidy_line(super().tidied(value))

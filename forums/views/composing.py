@@ -1,5 +1,6 @@
 """Pages to write on. Whatever goes wrong, the words stay in the box."""
 
+import re
 from functools import partial
 from typing import Any
 
@@ -84,7 +85,7 @@ def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpRespo
     item = single_item(request.user, parent) if parent is not None else None
     initial = ""
     if parent is not None and item is not None and item.shows_words and "quote" in request.GET:
-        initial = f"{_('%(who)s wrote:') % {'who': parent.author}}\n{quote(parent.text)}\n\n"
+        initial = _quoted(parent)
     return compose(
         request,
         ComposeForm,
@@ -156,6 +157,15 @@ def undo(request: MemberRequest, pk: int) -> HttpResponse:
     draft = undo_send(post=post, by=request.user)
     messages.success(request, _("Taken back. Here are your words."))
     return redirect("forums:open_draft", pk=draft.pk)
+
+
+def _quoted(parent: Post) -> str:
+    """What its author wrote there themselves, as a quote; empty if they only quoted others."""
+    says = _("%(who)s wrote:")
+    begins, _who, ends = says.partition("%(who)s")
+    said_by = re.compile(f"{re.escape(begins)}.{{1,80}}{re.escape(ends)}")
+    words = quote(parent.text, said_by=said_by)
+    return f"{says % {'who': parent.author}}\n{words}\n\n" if words else ""
 
 
 def _about(

@@ -61,7 +61,7 @@ class LookForm(forms.Form):
     token = forms.UUIDField(required=False)
     wish = forms.ChoiceField(choices=Wish, required=False)
     title = forms.CharField(required=False, max_length=1000, strip=False)
-    text = forms.CharField(required=False, max_length=2 * POST, strip=False)
+    text = forms.CharField(required=False, max_length=POST, strip=False)
 
 
 @dataclass(frozen=True)

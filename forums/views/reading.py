@@ -15,6 +15,7 @@ from forums.forms import ComposeForm, SearchForm, WishFilterForm
 from forums.lists import Position
 from forums.models import Board, Post
 from forums.own import own_of
+from forums.search_page import search_posts
 from forums.shown import head_of
 from forums.views.box import NEWCOMER_POSTS, compose_context
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
@@ -171,6 +172,10 @@ def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
     return render(request, "forums/branch.html", context)
 
 
+# Each is compared with the next when the page is asked for.
+REVISIONS_PER_PAGE = 10
+
+
 @require_safe
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """How a post read before its edits; for those who may read it now."""
@@ -178,14 +183,23 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     item = reading.single_item(viewer_of(request), here)
     if not item.shows_words:
         raise Http404
-    # Each beside what it became.
-    became, revisions = here.text, []
-    for revision in here.revisions.all()[:100]:
+    page = _number(request.GET.get("page", "1")) or 1
+    first = (page - 1) * REVISIONS_PER_PAGE
+    # Newest first; one more than are shown, for what the first of this page became.
+    kept = list(here.revisions.all()[max(0, first - 1) : first + REVISIONS_PER_PAGE + 1])
+    became = kept.pop(0).text if first and kept else here.text
+    revisions = []
+    for revision in kept[:REVISIONS_PER_PAGE]:
         revisions.append((revision, compare(revision.text, became)))
         became = revision.text
-    return render(
-        request, "forums/history.html", {"item": item, "topic": here.topic, "revisions": revisions}
-    )
+    context = {
+        "item": item,
+        "topic": here.topic,
+        "revisions": revisions,
+        "is_first": page == 1,
+        "older": page + 1 if len(kept) > REVISIONS_PER_PAGE else None,
+    }
+    return render(request, "forums/history.html", context)
 
 
 @require_safe
@@ -194,7 +208,7 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET or None, boards=Board.objects.visible_to(viewer))
     results = None
     if form.is_bound and form.is_valid() and form.asks_something:
-        results = lists.search(
+        results = search_posts(
             viewer,
             **form.cleaned_data,
             before=Position.parse(request.GET.get("before", "")),

@@ -114,6 +114,8 @@ _NOT_NOW = re.compile(
 _FIGURE = re.compile(
     r"\bdy(?:e|ing) to (?:know|hear|see|try|get)\b|\bdie (?:of|from) (?:laugh|emb|bore)|\bdie laughing"
 )
+# No sentence is read farther than this before or behind the words.
+FARTHEST = 400
 _NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
 
 
@@ -139,7 +141,7 @@ def _said_of_oneself(pattern: "re.Pattern[str]", wording: Wording) -> list[str] 
     if not _MAYBE.search(text):
         return None
     for match in pattern.finditer(text):
-        clause = re.split(r"[.!?;\n]", text[: match.start()])[-1]
+        clause = re.split(r"[.!?;\n]", text[max(0, match.start() - FARTHEST) : match.start()])[-1]
         if _NOT_NOW.search(clause) or _FIGURE.search(text[match.start() : match.end() + 12]):
             continue
         if _OVER.search(_around(text, match)) and not _NOW.search(_around(text, match)):
@@ -161,6 +163,7 @@ def risk_of_another(wording: Wording, _terms: object = None) -> list[str] | None
 
 def _around(text: str, match: "re.Match[str]") -> str:
     """The sentence it stands in."""
-    begins = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
-    ends = [at for mark in ".!?\n" if (at := text.find(mark, match.end())) >= 0]
-    return text[begins : min(ends, default=len(text))]
+    first, last = max(0, match.start() - FARTHEST), match.end() + FARTHEST
+    begins = max(text.rfind(mark, first, match.start()) for mark in ".!?\n") + 1
+    ends = [at for mark in ".!?\n" if (at := text.find(mark, match.end(), last)) >= 0]
+    return text[max(begins, first) : min(ends, default=last)]

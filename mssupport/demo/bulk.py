@@ -12,6 +12,7 @@ from django.db import connection
 
 from forums.models import Follow, Post, Reaction, ReadMark, Topic
 from text.rendering import plain, render
+from text.words import prepared
 
 
 @dataclass
@@ -141,9 +142,9 @@ class Bulk:
                 continue
             if post.text not in self._html:
                 html = render(post.text)
-                self._html[post.text] = (html, plain(html))
+                self._html[post.text] = (html, prepared(plain(html)))
             self._words[key] = len(self._words)
-            rows.append([self._words[key], post.title, post.text, *self._html[post.text]])
+            rows.append([self._words[key], prepared(post.title), post.text, *self._html[post.text]])
         _copy("demo_words (id, title, words, html, plain)", rows)
 
 
@@ -165,8 +166,7 @@ _WORDS_TABLE = """
 CREATE TEMPORARY TABLE demo_words (
     id int PRIMARY KEY, title text, words text, html text, plain text,
     search tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('english', coalesce(title, '')), 'A')
-        || setweight(to_tsvector('english', coalesce(plain, '')), 'B')
+        forums_vector(coalesce(title, ''), coalesce(plain, ''))
     ) STORED
 )
 """

@@ -37,7 +37,7 @@ def test_reply_is_posted_and_the_page_goes_to_it(as_member: Client, topic: Topic
     post = Post.objects.get(topic=topic, number=2)
     assert answer.status_code == 302
     assert answer["Location"] == post.get_absolute_url()
-    assert post.html == "<p>I <strong>stretch</strong> before bed.</p>"
+    assert post.html == '<p dir="auto">I <strong>stretch</strong> before bed.</p>'
     topic.refresh_from_db()
     assert (topic.posts_count, topic.branches_count) == (2, 1)
 

@@ -443,7 +443,7 @@ def test_what_changed_is_shown(as_member: Client, as_other: Client, reply: Post)
     assert "<ins>" in page
     assert "&lt;b&gt;more&lt;/b&gt;" in page
     assert compare("a b c", "a x c") == [
-        ("same", "a "), ("out", "b"), ("in", "x"), ("same", " c"),
+        ("same", "a "), ("out", "b "), ("in", "x "), ("same", "c"),
     ]  # fmt: skip
     assert compare("", "") == []
     assert compare("word " * 5000, "word " * 5001)

@@ -1,0 +1,89 @@
+"""The words of a text as search knows them, the same on every machine.
+
+Whatever looks or counts as one word is one word: compatibility forms are unfolded (NFKC), case and
+the accents of Latin, Greek and Cyrillic letters are dropped, digits of every script become plain
+ones, and invisible signs count for nothing. All that is no letter, mark or digit parts words: every
+dash, slash, quote and emoji, and an apostrophe too. PostgreSQL's own parser is not asked: it knows
+other letters in every locale (docs/decisions/0024).
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from text.tidying import limit_marks
+
+# Longer ones are cut, here and in what is searched for: no word is that long.
+LONGEST_WORD = 60
+# What Unicode does not take apart.
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
+     "ŋ": "n", "ŧ": "t", "ĸ": "k"}
+)  # fmt: skip
+_ACCENTED = ("LATIN", "GREEK", "CYRILLIC")
+
+Word = tuple[str, int, int]
+
+
+def words(text: str) -> Iterator[Word]:
+    """(word, start, end): each word and where it stands in the text, in order."""
+    parts: list[str] = []
+    start, loses_accents = 0, False
+    for place, sign in enumerate(limit_marks(text)):
+        kind, folded = _fold(sign)
+        if kind == "none":
+            continue
+        if kind == "mark" and parts:
+            if not loses_accents:
+                parts.append(folded)
+            continue
+        if kind == "word":
+            if not parts:
+                start = place
+            parts.append(folded)
+            loses_accents = _loses_accents(sign)
+            continue
+        if parts:
+            yield _word(parts, start, place)
+            parts = []
+    if parts:
+        yield _word(parts, start, len(text))
+
+
+def prepared(text: str) -> str:
+    """The words with a blank between them; prepared again they are the same."""
+    return " ".join(word for word, _start, _end in words(text))
+
+
+def _word(parts: list[str], start: int, end: int) -> Word:
+    return unicodedata.normalize("NFC", "".join(parts))[:LONGEST_WORD], start, end
+
+
+@lru_cache(maxsize=4096)
+def _fold(sign: str) -> tuple[str, str]:
+    """What one sign is, ``word``, ``mark``, ``none`` (invisible) or ``gap``, and how it is read."""
+    category = unicodedata.category(sign)
+    if category == "Cf" or unicodedata.name(sign, "").startswith("VARIATION SELECTOR"):
+        return "none", ""
+    if category[0] == "M":
+        return "mark", sign
+    if category == "Nd":
+        return "word", str(unicodedata.decimal(sign))
+    if category[0] not in "LN" and category != "So":
+        return "gap", ""
+    unfolded = unicodedata.normalize("NFKD", sign).casefold()
+    if _loses_accents(sign):
+        unfolded = "".join(each for each in unfolded if not unicodedata.combining(each))
+    letters = "".join(
+        each for each in unfolded.translate(_LETTERS) if unicodedata.category(each)[0] in "LMN"
+    )
+    # Signs such as ℃ hold letters; pictures hold none.
+    return ("word", letters) if letters else ("gap", "")
+
+
+@lru_cache(maxsize=4096)
+def _loses_accents(sign: str) -> bool:
+    name = unicodedata.name(sign, "")
+    if unicodedata.category(sign) == "So" or unicodedata.decomposition(sign).startswith("<"):
+        return True
+    return name.startswith(_ACCENTED)
