@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     at = arguments.index("--data")
     folder = Path(arguments[at + 1])
     os.environ.setdefault("SITE_URL", "http://127.0.0.1")
-    os.environ.setdefault("SECRET_KEY", "for this measurement alone")
+    os.environ.setdefault("SECRET_KEY", "for this measurement alone, " * 2)
     os.environ.setdefault("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mssupport.settings")
     django.setup()

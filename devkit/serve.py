@@ -225,6 +225,8 @@ def _serve(listener: socket.socket) -> None:
     config = uvicorn.Config(
         application,
         log_level="warning",
+        # What a stranger writes about where they come from is believed by nobody here.
+        proxy_headers=False,
         ws_max_size=65536,
         ws_ping_interval=20,
         ws_ping_timeout=20,

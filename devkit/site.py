@@ -79,7 +79,8 @@ class Site:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "uvicorn", self.application, "--host", "127.0.0.1",
              "--port", str(self.port), "--log-level", "warning", "--ws-max-size", "65536",
-             "--ws-per-message-deflate", "false", "--timeout-graceful-shutdown", "3"],
+             "--ws-per-message-deflate", "false", "--no-proxy-headers",
+             "--timeout-graceful-shutdown", "3"],
             cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL,
             stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip

@@ -39,9 +39,16 @@ class Visitor:
     def get(self, path: str) -> Answer:
         return self._open(urllib.request.Request(self.url + path))  # noqa: S310
 
+    @property
+    def csrf(self) -> str:
+        return next((c.value for c in self.cookies if c.name == "csrftoken"), "") or ""
+
+    @property
+    def cookie_header(self) -> str:
+        return "; ".join(f"{c.name}={c.value}" for c in self.cookies)
+
     def post(self, path: str, timeout: float = 60, **words: str) -> Answer:
-        token = next((c.value for c in self.cookies if c.name == "csrftoken"), "") or ""
-        body = urllib.parse.urlencode({"csrfmiddlewaretoken": token, **words}).encode()
+        body = urllib.parse.urlencode({"csrfmiddlewaretoken": self.csrf, **words}).encode()
         request = urllib.request.Request(self.url + path, body, {"Referer": self.url, **self.more})  # noqa: S310
         return self._open(request, timeout)
 
@@ -70,11 +77,10 @@ class Visitor:
 
     def socket(self, origin: str | None = None) -> Any:
         """A context manager; inside it, the open connection."""
-        cookies = "; ".join(f"{c.name}={c.value}" for c in self.cookies)
         return connect(
             self.url.replace("http", "ws", 1) + "/ws/",
             origin=self.url if origin is None else origin or None,  # type: ignore[arg-type]
-            additional_headers={"Cookie": cookies},
+            additional_headers={"Cookie": self.cookie_header},
             compression=None,
         )
 

@@ -13,10 +13,12 @@ from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.http import parse_cookie
 
+from accounts.networks import address_of
 from accounts.sessions import member_of, standings
 from live.hub import Hub
 from live.limits import TOO_MANY, Networks
 from live.sockets import Sockets
+from mssupport.bodies import CompleteBodies
 from mssupport.chores import Chores
 from mssupport.rooms import ROOMS
 
@@ -32,7 +34,10 @@ def _who(scope: Scope) -> tuple[int | None, int]:
 
 
 hub = Hub(ROOMS, standings)
-_pages: Any = WSGIMiddleware(pages, workers=settings.WEB_THREADS)  # type: ignore[arg-type]
+# The queue of what is to be sent has no end, so that no thread waits for a slow reader.
+_pages = CompleteBodies(
+    WSGIMiddleware(pages, workers=settings.WEB_THREADS, send_queue_size=0)  # type: ignore[arg-type]
+)
 _sockets = Sockets(hub, _who)
 _chores = Chores(hub.threads)
 _networks = Networks(settings.SOCKETS_PER_NETWORK)
@@ -62,12 +67,9 @@ def _is_from_our_pages(scope: Scope) -> bool:
 
 
 def _address(scope: Scope) -> str:
-    """The visitor's own address: the last but so many that our own proxies wrote down."""
-    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
-    passed = [part.strip() for part in _header(scope, b"x-forwarded-for").split(",")]
-    if proxies and len(passed) >= proxies:
-        return passed[-proxies]
-    return str((scope.get("client") or ("",))[0])
+    peer = str((scope.get("client") or ("",))[0])
+    passed = _header(scope, b"x-forwarded-for")
+    return address_of(peer, passed, settings.ALLAUTH_TRUSTED_PROXY_COUNT)
 
 
 def _header(scope: Scope, wanted: bytes) -> str:

@@ -1,6 +1,7 @@
 """Settings read from the environment; a missing or wrong one stops the start with its name."""
 
 import os
+import re
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -34,9 +35,49 @@ def switch(name: str) -> bool:
     return text == "1"
 
 
+LOOPBACK = frozenset({"127.0.0.1", "localhost"})
+MAKE_A_KEY = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+_MAILBOX = re.compile(r"[^\s<>,;:\"@]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+def origin(name: str, value: str) -> str:
+    """The value, if it is a scheme, a host and perhaps a port, and nothing else: as browsers write
+    it. Only this very machine may do without https."""
+    address = url(name, value, "https", "http").removesuffix("/")
+    parts = urlsplit(address)
+    written = f"{parts.scheme}://{parts.netloc}"
+    if address != written or "@" in parts.netloc or parts.netloc != parts.netloc.lower():
+        stop(name, "must be an address without a path, a login or capitals, as browsers write it.")
+    if not re.fullmatch(r"[a-z0-9.-]+", parts.hostname or "") or parts.port == 0:
+        stop(name, "must name a host, such as https://forum.example.")
+    if parts.port == {"https": 443, "http": 80}[parts.scheme]:
+        stop(name, "must leave out the usual port, as browsers do.")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        stop(name, "must begin with https://; only 127.0.0.1 and localhost may do without.")
+    return address
+
+
+def secret(name: str, value: str) -> str:
+    """The value, if nobody guesses it: as Django's own deployment check asks."""
+    if len(value) < 50 or len(set(value)) < 5:
+        stop(name, f"must have at least 50 characters that nobody guesses. {MAKE_A_KEY}")
+    return value
+
+
+def mailbox(name: str, default: str) -> str:
+    """One mail address, and nothing beside it."""
+    value = os.environ.get(name, "").strip(" ") or default
+    if not _MAILBOX.fullmatch(value):
+        stop(name, "must be one mail address, such as forum@forum.example.")
+    return value
+
+
 def url(name: str, value: str, *schemes: str) -> str:
     """The value, if it is a URL with one of the schemes and a host."""
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        stop(name, "is no address.")
     # A database or a bus on this machine may be reached by a socket, without a host.
     has_place = parts.hostname or (parts.scheme not in {"http", "https"} and parts.path)
     if parts.scheme not in schemes or not has_place:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.db import DataError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import render
 
 from accounts.access import Overtaken, Refused, TooMany
 from forums.views.finding import LogInFirst
-from mssupport.errors import sent_again
-from mssupport.figures import conflicts
+from mssupport.errors import bad_request, sent_again
+from mssupport.figures import conflicts, metrics
+from mssupport.health import healthz, readyz
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -39,6 +41,36 @@ def privacy_headers(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def for_machines(get_response: GetResponse) -> GetResponse:
+    """Answers what programs on the same machine ask: by its address, which is no name of the site,
+    and without https. So it comes before everything else."""
+    views = {"/healthz": healthz, "/readyz": readyz, "/metrics": metrics}
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        view = views.get(request.path)
+        if view is None:
+            return get_response(request)
+        try:
+            return view(request)
+        except Http404:
+            return HttpResponseNotFound()
+
+    return middleware
+
+
+def readable(get_response: GetResponse) -> GetResponse:
+    """Forms come in UTF-8, as browsers send them; any other charset is answered with 400 before
+    something further in tries to read it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        if charset.strip("\"' ").lower() != "utf-8":
+            return bad_request(request)
+        return get_response(request)
+
+    return middleware
+
+
 def refusals(get_response: GetResponse) -> GetResponse:
     """A rule that said no becomes a page with its reason; a lost race one with both texts."""
 
@@ -53,6 +85,9 @@ def refusals(get_response: GetResponse) -> GetResponse:
             case Overtaken():
                 conflicts.inc()
                 return render(request, "409.html", {"overtaken": error}, status=409)
+            case DataError():
+                # A number, date or sign that the database does not know: it came from an address.
+                return bad_request(request)
             case LogInFirst():
                 return redirect_to_login(request.get_full_path())
         return None

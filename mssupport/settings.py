@@ -3,6 +3,7 @@
 There is one file for every place the site runs; nothing exists only in production.
 """
 
+from email.utils import formataddr
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -15,15 +16,13 @@ from mssupport import environment as env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-SITE_URL = env.url(
+SITE_URL = env.origin(
     "SITE_URL",
     env.required("SITE_URL", "It is the address members type, such as https://forum.example."),
-    "https",
-    "http",
-).rstrip("/")
+)
 _site = urlsplit(SITE_URL)
 _is_https = _site.scheme == "https"
-_is_loopback = _site.hostname in {"127.0.0.1", "localhost"}
+_is_loopback = _site.hostname in env.LOOPBACK
 _origins = [f"{_site.scheme}://{_site.netloc}"]
 if _is_loopback:
     _port = f":{_site.port}" if _site.port else ""
@@ -34,11 +33,15 @@ LIVE_ORIGINS = _origins
 SITE_NAME = env.optional("SITE_NAME", "MS Support")
 # What mail calls us. It names no illness, because a mailbox is often shared or seen in passing.
 MAIL_NAME = env.optional("MAIL_NAME", "Support forum")
-CONTACT_EMAIL = env.optional("CONTACT_EMAIL", "team@example.org")
+CONTACT_EMAIL = env.mailbox("CONTACT_EMAIL", "team@example.org")
 
 DEBUG = False
-SECRET_KEY = env.required("SECRET_KEY", "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'")  # fmt: skip  # noqa: E501
-SECRET_KEY_FALLBACKS = [key for key in env.optional("SECRET_KEY_FALLBACKS").split(",") if key]
+SECRET_KEY = env.secret("SECRET_KEY", env.required("SECRET_KEY", env.MAKE_A_KEY))
+SECRET_KEY_FALLBACKS = [
+    env.secret("SECRET_KEY_FALLBACKS", key)
+    for key in env.optional("SECRET_KEY_FALLBACKS").split(",")
+    if key
+]
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"] if _is_loopback else [_site.hostname or ""]
 CSRF_TRUSTED_ORIGINS = _origins
 
@@ -65,11 +68,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "mssupport.middleware.for_machines",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "mssupport.middleware.privacy_headers",
+    "mssupport.middleware.readable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -237,7 +242,7 @@ elif MAIL_DELIVERY == "smtp":
     EMAIL_TIMEOUT = 10
 else:
     env.stop("MAIL_DELIVERY", f"must be smtp or local, not '{MAIL_DELIVERY}'.")
-DEFAULT_FROM_EMAIL = f"{MAIL_NAME} <{env.optional('FROM_EMAIL', 'forum@example.org')}>"
+DEFAULT_FROM_EMAIL = formataddr((MAIL_NAME, env.mailbox("FROM_EMAIL", "forum@example.org")))
 
 # Language and time
 LANGUAGE_CODE = "en-gb"
@@ -268,8 +273,9 @@ SECURE_SSL_REDIRECT = _is_https and not env.switch("PROXY_REDIRECTS_TO_HTTPS")
 if ALLAUTH_TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31536000 if _is_https else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = _is_https
-SECURE_HSTS_PRELOAD = _is_https
+# Other sites of the same domain are nobody's business here, unless the operator says so.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _is_https and env.switch("HSTS_SUBDOMAINS")
+SECURE_HSTS_PRELOAD = _is_https and env.switch("HSTS_PRELOAD")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -281,6 +287,7 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if _is_https else "csrftoken"
 CSRF_FAILURE_VIEW = "mssupport.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["mssupport.uploads.NoFiles"]
 
 _sockets = [origin.replace("http", "ws", 1) for origin in _origins]
 CONTENT_SECURITY_POLICY = {
@@ -311,4 +318,5 @@ LOGGING = {
         "django.security": {"level": "ERROR"},
     },
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# HSTS for subdomains and preloading are off unless asked for.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

@@ -39,4 +39,5 @@ urlpatterns = [
     path(settings.ADMIN_PATH, admin.site.urls),
 ]
 
+handler400 = "mssupport.errors.bad_request"
 handler500 = "mssupport.errors.server_error"

@@ -3,7 +3,9 @@
 import contextlib
 import json
 import os
+import socket
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -157,3 +159,49 @@ def _restart_on(database: EmbeddedPostgres, site: Site) -> None:
     port = urlsplit(site.server_url).port
     assert port is not None
     database.start(port=port)
+
+
+def _raw(site: Site, request: bytes) -> socket.socket:
+    line = socket.create_connection(("127.0.0.1", site.port), timeout=20)
+    line.sendall(request)
+    return line
+
+
+def test_eight_who_send_no_body_hold_nobody_up(site: Site) -> None:
+    head = b"POST /accounts/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n"
+    with contextlib.ExitStack() as stack:
+        for _n in range(int(site.environment.get("WEB_THREADS", 8)) + 2):
+            stack.enter_context(_raw(site, head))
+        with urllib.request.urlopen(f"{site.url}/healthz", timeout=5) as answer:
+            assert answer.status == 200
+
+
+def test_slow_readers_hold_nobody_up(site: Site) -> None:
+    ask = b"GET /static/css/site.css HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" * 200
+    with contextlib.ExitStack() as stack:
+        for _n in range(int(site.environment.get("WEB_THREADS", 8)) + 2):
+            stack.enter_context(_raw(site, ask))
+        with urllib.request.urlopen(f"{site.url}/healthz", timeout=10) as answer:
+            assert answer.status == 200
+
+
+def test_a_cut_form_changes_nothing(site: Site, writer: Visitor) -> None:
+    """The pause lets the server hand on what it has, as it would on a slow line."""
+    form = (
+        f"csrfmiddlewaretoken={writer.csrf}&place=topic:1&text=Do+not+stop+the+tablets+at+once"
+    ).encode()
+    head = (
+        f"POST /drafts/keep/ HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\n"
+        f"Cookie: {writer.cookie_header}\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\n"
+        f"Content-Length: {len(form)}\r\n\r\n"
+    ).encode()
+    kept = "SELECT text FROM forums_draft WHERE text LIKE 'Do not stop%'"
+    with _raw(site, head + form[:-8]):
+        time.sleep(0.5)
+    with urllib.request.urlopen(f"{site.url}/healthz", timeout=5) as answer:
+        assert answer.status == 200
+    assert site.sql(kept) == []
+    with _raw(site, head + form) as line:
+        assert b"200 OK" in line.recv(4096)
+    assert site.sql(kept) == [("Do not stop the tablets at once",)]

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
@@ -70,14 +71,33 @@ def test_look_goes_on_to_own_pages_only(visitor: Client, db: Any, target: str) -
 @pytest.mark.parametrize(
     "content_type",
     ["application/x-www-form-urlencoded; charset=utf-7", "multipart/form-data",
-     "application/x-www-form-urlencoded; charset=nonsense", "text/plain"],
+     "application/x-www-form-urlencoded; charset=nonsense", "text/plain",
+     "application/x-www-form-urlencoded; charset=utf-16",
+     "application/x-www-form-urlencoded; charset=latin-1",
+     "multipart/form-data; boundary=x; charset=rot13",
+     "application/x-www-form-urlencoded; charset=base64"],
 )  # fmt: skip
 def test_bodies_that_cannot_be_read_are_no_500(
-    as_member: Client, topic: Topic, content_type: str
+    log_in: Any, member: Member, topic: Topic, content_type: str
 ) -> None:
+    # As a browser's form, whose token is looked for in the body.
+    as_member = log_in(member, enforce_csrf_checks=True)
+    as_member.cookies["__Host-csrftoken"] = "x" * 32
     for address in (reverse("forums:reply", args=[topic.pk]), "/nothing-here/", "/look/"):
         answer = as_member.generic("POST", address, b"text=+AGE-", content_type)
         assert answer.status_code < 500, address
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"'])
+def test_forms_in_utf8_are_read(as_member: Client, charset: str) -> None:
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    assert as_member.generic("POST", "/look/", b"theme=dark&size=large", kind).status_code == 302
+
+
+def test_no_form_takes_a_file(as_member: Client, topic: Topic) -> None:
+    words = {"text": "Words.", "picture": ContentFile(b"x" * 1000, name="x.png")}
+    answer = as_member.post(reverse("forums:reply", args=[topic.pk]), words)
+    assert answer.status_code == 400
 
 
 def test_too_many_fields_are_no_500(as_member: Client, topic: Topic) -> None:

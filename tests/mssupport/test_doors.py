@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
+from accounts.models import Member
 from live.limits import Networks
 from mssupport import asgi
 
@@ -75,3 +77,23 @@ async def test_sockets_are_opened_at_one_address(opened: list[Any], path: str) -
 def test_the_visitors_own_address(settings: Any, proxies: int, passed: bytes, address: str) -> None:
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
     assert asgi._address(scope((b"x-forwarded-for", passed))) == address
+
+
+@pytest.mark.parametrize("written", [b"nonsense", b"'; DROP", b"", b", ,", b"fe80::1%eth0"])
+def test_odd_addresses_are_none(settings: Any, written: bytes) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    assert asgi._address(scope((b"x-forwarded-for", written))) in {"192.0.2.1", "fe80::1"}
+
+
+def test_a_login_fails_by_no_header(visitor: Client, member: Member, settings: Any) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
+    words = {"login": member.email, "password": "four plain words here"}
+    for passed in ("198.51.100.7", "nonsense", ", ,"):
+        answer = visitor.post("/accounts/login/", words, headers={"X-Forwarded-For": passed})
+        assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_programs_of_the_machine_ask_by_its_address(db: Any, path: str) -> None:
+    assert Client().get(path, headers={"Host": "127.0.0.1:8001"}).status_code == 200
+    assert Client().get("/", headers={"Host": "127.0.0.1:8001"}).status_code in {301, 400}

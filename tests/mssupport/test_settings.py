@@ -35,6 +35,15 @@ def test_right_settings_start() -> None:
         ("SITE_URL", "https://forum.example:x"), ("SECRET_KEY", ""), ("DATABASE_URL", ""),
         ("DATABASE_URL", "mysql://db/forum"), ("REDIS_URL", "localhost"), ("WEB_THREADS", "many"),
         ("WEB_THREADS", "0"), ("ADMIN_PATH", "admin/"), ("MAIL_DELIVERY", "pigeon"),
+        ("SITE_URL", "https://forum.example/ms"), ("SITE_URL", "https://forum.example?x=1"),
+        ("SITE_URL", "https://a:b@forum.example"), ("SITE_URL", "https://Forum.example"),
+        ("SITE_URL", "https://forum.example:443"), ("SITE_URL", "https://forum.example:0"),
+        ("SITE_URL", "https://forum example"), ("SITE_URL", "https://[::1"),
+        ("SITE_URL", "http://forum.example"), ("SITE_URL", "https://forum.example#x"),
+        ("SECRET_KEY", "x"), ("SECRET_KEY", "x" * 60), ("SECRET_KEY_FALLBACKS", "short"),
+        ("FROM_EMAIL", "nonsense"), ("FROM_EMAIL", "a@b.example, c@d.example"),
+        ("FROM_EMAIL", "Forum <a@b.example>"), ("FROM_EMAIL", "a@b.example\nBcc: x@y.example"),
+        ("CONTACT_EMAIL", "nonsense"), ("HSTS_PRELOAD", "yes"),
         ("MAIL_DELIVERY", "local"), ("TIME_ZONE", "Mars/Olympus"), ("MAINTENANCE", "yes"),
     ],
 )  # fmt: skip
@@ -49,6 +58,9 @@ def test_wrong_settings_name_themselves(name: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [("DATABASE_URL", "postgresql:///forum?host=/run/postgresql"), ("MAIL", "/var/mail/someone"),
+     ("SITE_URL", "http://127.0.0.1:8000"), ("SITE_URL", "http://localhost"),
+     ("SITE_URL", "https://forum.example:8443/"), ("FROM_EMAIL", "forum@forum.example"),
+     ("MAIL_NAME", "Our, forum <x>"),
      ("REDIS_URL", "unix:///run/valkey.sock"), ("REDIS_URL", "redis://bus.example:6379/0")],
 )  # fmt: skip
 def test_sockets_and_shell_variables_are_no_trouble(name: str, value: str) -> None:
