@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from accounts.requests import viewer_of
+from accounts.requests import is_of_somebody_else, keep_words, viewer_of
 
 # Named by URL name: what a suspended member can still reach.
 OPEN_TO_SUSPENDED = frozenset(
@@ -28,6 +28,15 @@ OPEN_TO_SUSPENDED = frozenset(
 # Answers that must not need the database.
 FOR_MACHINES = frozenset({"/healthz", "/readyz", "/metrics", "/robots.txt"})
 _ZONES = available_timezones()
+
+
+def not_theirs(request: HttpRequest) -> HttpResponse:
+    """The form of another member: refused, kept for its writer alone, and shown to nobody."""
+    keep_words(request)
+    response = render(request, "accounts/not_theirs.html", status=409)
+    # The page's script tells this from another conflict.
+    response.headers["X-Refused"] = "writer"
+    return response
 
 
 def reader(
@@ -56,6 +65,9 @@ def reader(
         if request.path in FOR_MACHINES:
             return None
         viewer = viewer_of(request)
+        is_leaving = match is not None and match.view_name == "account_logout"
+        if is_of_somebody_else(request) and not is_leaving:
+            return not_theirs(request)
         if (
             viewer.is_authenticated
             and viewer.is_suspended

@@ -1,7 +1,7 @@
 """Who takes part, what they agreed to, and what they may do at the moment."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, Permission
@@ -270,3 +270,26 @@ class StandingChange(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class KeptForm(models.Model):
+    """What a member sent and nobody took: they were logged out, or somebody else was logged in.
+
+    It is theirs alone, comes back on the page it was meant for, and is forgotten after a while.
+    """
+
+    MAX_PER_MEMBER = 20
+    KEPT_FOR = timedelta(days=30)
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="kept_forms")
+    path = models.CharField(max_length=500)
+    # {name: text, or a list where a field came several times}
+    fields = models.JSONField()
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-kept_at", "-pk"]
+        indexes = [models.Index(fields=["member", "path"], name="kept_form_by_path")]
+
+    def __str__(self) -> str:
+        return self.path

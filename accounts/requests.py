@@ -12,15 +12,19 @@ from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from accounts.models import Member
+from accounts.actions.kept_forms import forget_form, keep_form
+from accounts.models import KeptForm, Member
 
 P = ParamSpec("P")
 Viewer = Member | AnonymousUser
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
-# Session key of words that arrived after the session had ended: {"path", "words", "writer"}.
-KEPT_WORDS = "kept_words"
-MOST_KEPT = 250_000
-_NOT_WORDS = {"csrfmiddlewaretoken", "writer"}
+MAX_KEPT_CHARACTERS, MAX_PATH = 250_000, 500
+# Never kept and never shown again.
+SECRET_FIELDS = frozenset(
+    {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
+)
+_NOT_WORDS = SECRET_FIELDS | {"writer"}
 _signer = Signer(salt="writer")
 
 
@@ -48,9 +52,14 @@ def member_required(
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.user.is_authenticated:
             return view(cast(MemberRequest, request), *args, **kwargs)
-        if request.method == "POST" and not _keep_words(request):
-            # Most buttons have no page of their own to come back to.
-            return redirect_to_login(_page_before(request))
+        if request.method == "POST":
+            if not keep_words(request):
+                # Most buttons have no page of their own to come back to.
+                return redirect_to_login(_page_before(request))
+            messages.info(
+                request,
+                _("You were logged out. Your words are kept: log in and they are here again."),
+            )
         return redirect_to_login(request.get_full_path())
 
     return guarded
@@ -71,40 +80,55 @@ def moderator_required(
     return guarded
 
 
+def written_by(request: HttpRequest) -> int | None:
+    """The id of the member on whose page the form was written; None if it does not say."""
+    try:
+        return int(_signer.unsign(request.POST.get("writer", "")))
+    except (BadSignature, ValueError):
+        return None
+
+
+def is_of_somebody_else(request: HttpRequest) -> bool:
+    """Whether this form was written by another member than the one who is logged in now: in
+    another tab somebody logged in meanwhile. Its words are not theirs to see or to publish."""
+    if request.method in SAFE_METHODS or not request.user.is_authenticated:
+        return False
+    writer = written_by(request)
+    return writer is not None and writer != request.user.pk
+
+
 def take_kept_words(request: HttpRequest) -> dict[str, Any]:
-    """What this member sent to this address while logged out; empty if nothing. A field that came
+    """What this member sent to this address and nobody took; empty if nothing. A field that came
     several times is a list.
 
     It stays until forget_kept_words, so that a page loaded twice shows it twice.
     """
-    kept = request.session.get(KEPT_WORDS)
-    if not kept or kept["path"] != request.path or kept["writer"] != request.user.pk:
-        return {}
-    return cast(dict[str, Any], dict(kept["words"]))
+    kept = KeptForm.objects.filter(member=request.user.pk, path=request.path).first()
+    return dict(kept.fields) if kept is not None else {}
 
 
 def forget_kept_words(request: HttpRequest) -> None:
     """They were sent now, or are kept as a draft."""
-    request.session.pop(KEPT_WORDS, None)
+    if isinstance(request.user, Member):
+        forget_form(member=request.user, path=request.path)
+
+
+def keep_words(request: HttpRequest) -> bool:
+    """Keeps what was sent for whoever wrote it; whether there was somebody and it fits."""
+    writer = written_by(request)
+    member = Member.objects.filter(pk=writer).first() if writer is not None else None
+    if member is None or len(request.path) > MAX_PATH:
+        return False
+    given = {key: each for key, each in request.POST.lists() if key not in _NOT_WORDS}
+    if sum(len(word) for each in given.values() for word in each) > MAX_KEPT_CHARACTERS:
+        return False
+    # A zero is no sign that the database could keep.
+    given = {key: [word.replace("\0", "") for word in each] for key, each in given.items()}
+    fields = {key: each if len(each) > 1 else each[0] for key, each in given.items()}
+    keep_form(member=member, path=request.path, fields=fields)
+    return True
 
 
 def _page_before(request: HttpRequest) -> str:
     parts = urlsplit(request.headers.get("Referer", ""))
     return parts.path if parts.netloc == request.get_host() and parts.path else "/"
-
-
-def _keep_words(request: HttpRequest) -> bool:
-    try:
-        writer = int(_signer.unsign(request.POST.get("writer", "")))
-    except (BadSignature, ValueError):
-        return False
-    given = {key: each for key, each in request.POST.lists() if key not in _NOT_WORDS}
-    words = {key: each if len(each) > 1 else each[0] for key, each in given.items()}
-    fits = sum(len(word) for each in given.values() for word in each) <= MOST_KEPT
-    if fits:
-        request.session[KEPT_WORDS] = {"path": request.path, "words": words, "writer": writer}
-        messages.info(
-            request,
-            _("You were logged out. Your words are kept: log in and they are here again."),
-        )
-    return fits

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from live.events import last_number
 from live.models import Event
-from live.rooms import Rooms, kind_of
+from live.rooms import HasState, Rooms, kind_of
 
 KEPT_FOR = timedelta(days=7)
 # More than this at once is quicker as a reload.
@@ -22,24 +22,33 @@ class CatchUp:
     seq: int
     frames: list[dict[str, Any]]
     resync: bool = False
+    # How things stand in a room whose kind can say it, for who cannot be told each event.
+    state: dict[str, Any] | None = None
 
 
-def catch_up(rooms: Rooms, name: str, after: int, member_id: int | None) -> CatchUp | None:
-    """What this viewer missed in the room; None if it does not exist for them."""
+def catch_up(
+    rooms: Rooms, name: str, after: int, member_id: int | None, *, wants_state: bool = False
+) -> CatchUp | None:
+    """What this viewer missed in the room; None if it does not exist for them, and then nothing of
+    it was loaded: a room that is hidden and one that is not there take the same time."""
     found = kind_of(rooms, name)
     if found is None:
         return None
     kind, key = found
     viewer = [] if member_id is None else [member_id]
+    if not kind.audience(key, viewer).has(member_id):
+        return None
     seq = last_number(name)
     events: list[Event] = []
     if 0 <= after < seq:
         missed = Event.objects.filter(room=name, seq__gt=after, seq__lte=seq).order_by("seq")
         events = list(missed[: MOST_AT_ONCE + 1])
     is_whole = len(events) == seq - after
+    state = None
+    if (wants_state or not is_whole) and isinstance(kind, HasState):
+        state = kind.state(key)
     if not events or not is_whole:
-        may_see = kind.audience(key, viewer).has(member_id)
-        return CatchUp(seq, [], resync=not is_whole) if may_see else None
+        return CatchUp(seq, [], resync=not is_whole, state=state)
     drawing = kind.draw(key, events, viewer)
     if not drawing.audience.has(member_id):
         return None
@@ -49,7 +58,7 @@ def catch_up(rooms: Rooms, name: str, after: int, member_id: int | None) -> Catc
         for event in events
         if event.seq in drawn and member_id not in drawn[event.seq].but_not
     ]
-    return CatchUp(seq, frames)
+    return CatchUp(seq, frames, state=state)
 
 
 def frame(event: Event, data: dict[str, Any]) -> dict[str, Any]:

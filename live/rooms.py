@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from live.models import Event
 
@@ -43,6 +43,14 @@ class Drawing:
 
     audience: Audience
     events: Mapping[int, Drawn]
+
+
+@runtime_checkable
+class HasState(Protocol):
+    """A kind of room that can say how things stand, without its events."""
+
+    def state(self, key: str) -> dict[str, Any]:
+        """What a page of this room shows, as it is now."""
 
 
 class RoomKind(Protocol):

@@ -15,10 +15,10 @@ def missed(request: HttpRequest, rooms: Rooms) -> JsonResponse:
     if not after.isdecimal() or len(after) > 18 or len(name) > 80:
         raise Http404
     member_id = request.user.pk if request.user.is_authenticated else None
-    found = catch_up(rooms, name, int(after), member_id)
+    wants_state = "state" in request.GET
+    found = catch_up(rooms, name, int(after), member_id, wants_state=wants_state)
     if found is None:
         raise Http404
     figures.caught_up(bool(found.frames))
-    return JsonResponse(
-        {"room": name, "seq": found.seq, "frames": found.frames, "resync": found.resync}
-    )
+    answer = {"room": name, "seq": found.seq, "frames": found.frames, "resync": found.resync}
+    return JsonResponse(answer | ({"state": found.state} if found.state is not None else {}))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Member
@@ -32,6 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "look": look_of(request),
         "badge": SimpleLazyObject(notices),
         "waiting_cases": SimpleLazyObject(waiting),
+        "zone": timezone.get_current_timezone_name(),
         "somebody_on_duty": SimpleLazyObject(is_anybody_on_duty),
         "words_to_copy": SimpleLazyObject(lambda: _words_sent(request)),
     }

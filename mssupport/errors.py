@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from accounts.middleware import not_theirs
+from accounts.requests import SECRET_FIELDS, is_of_somebody_else
+
 # Fields that people write in, and would have to write again, however short they are.
 _LONG = frozenset({"title", "text", "words", "reason", "introduction"})
-_SECRET = frozenset(
-    {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
-)
 
 
 def sent_again(request: HttpRequest) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def sent_fields(request: HttpRequest) -> list[tuple[str, str]]:
             (key, value)
             for key, values in request.POST.lists()
             for value in values
-            if key not in _SECRET
+            if key not in SECRET_FIELDS
         ]
     except Exception:  # noqa: BLE001 (a body that cannot be read has no words to keep)
         return []
@@ -52,6 +52,8 @@ def sent_fields(request: HttpRequest) -> list[tuple[str, str]]:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old or came from elsewhere: here it is again, to be sent once more."""
+    if is_of_somebody_else(request):
+        return not_theirs(request)
     context = {"message": _("The page you sent this from was too old."), **sent_again(request)}
     response = render(request, "csrf.html", context, status=403)
     # The page's script tells this from a rule that said no: the session is over.

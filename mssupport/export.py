@@ -36,6 +36,7 @@ def export_of(member: Member) -> dict[str, Any]:
             "is_admitted", "is_declined", "introduction",
         ),
         "consents": list(member.consents.values("version", "given_at", "withdrawn_at")),
+        "sent_and_not_taken": list(member.kept_forms.values("path", "fields", "kept_at")),
         "blocked": list(member.blocks_made.values("member__pseudonym", "made_at")),
         "topics": list(member.topics.values("id", "title", "status", "created_at")),
         "posts": list(

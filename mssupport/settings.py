@@ -106,6 +106,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "accounts.templatetags.form_token",
                 "accounts.templatetags.people",
                 "forums.templatetags.posts",
                 "crispy_forms.templatetags.crispy_forms_filters",

@@ -1,4 +1,5 @@
 from collections.abc import Collection
+from typing import Any
 
 from accounts.apart import apart_of
 from accounts.sessions import standings
@@ -16,13 +17,24 @@ class MemberRoom:
         owner = [member_id for member_id in member_ids if key == str(member_id)]
         return Audience(standings(owner)) if owner else NOBODY
 
+    def state(self, key: str) -> dict[str, Any]:
+        """The badge, and whom the member does not meet."""
+        return {"unread": _unread(key), "apart": _apart(key)}
+
     def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
         """What is so now; of each kind only the newest event matters."""
         newest = {event.kind: event.seq for event in sorted(events, key=lambda event: event.seq)}
         drawn = {}
         if (seq := newest.get("notices.changed")) is not None:
-            unread = Notice.objects.unread().filter(member_id=int(key)).count()
-            drawn[seq] = Drawn({"unread": unread})
+            drawn[seq] = Drawn({"unread": _unread(key)})
         if (seq := newest.get("apart.changed")) is not None:
-            drawn[seq] = Drawn({"apart": sorted(apart_of([int(key)]).get(int(key), ()))})
+            drawn[seq] = Drawn({"apart": _apart(key)})
         return Drawing(self.audience(key, member_ids), drawn)
+
+
+def _unread(key: str) -> int:
+    return int(Notice.objects.unread().filter(member_id=int(key)).count())
+
+
+def _apart(key: str) -> list[int]:
+    return sorted(apart_of([int(key)]).get(int(key), ()))

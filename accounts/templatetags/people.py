@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from accounts.models import Member
-from accounts.requests import writer_mark
 
 register = template.Library()
 
@@ -40,9 +39,3 @@ def relation_words(relation: str) -> str:
 def hue(pk: int) -> int:
     """One of twelve colours, always the same for the same person."""
     return pk * 5 % 12
-
-
-@register.simple_tag
-def writer_field(member: Member) -> SafeString:
-    """Goes into every form one writes in: whose words these are, if the session ends meanwhile."""
-    return format_html('<input type="hidden" name="writer" value="{}">', writer_mark(member))

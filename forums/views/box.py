@@ -78,7 +78,10 @@ def compose(
     questions: Sequence[str] = (),
     initial: dict[str, Any] | None = None,
     about: About | None = None,
+    quoted: str = "",
 ) -> HttpResponse:
+    """The page with the box. ``quoted`` is a quote that was asked for: it stands in the box, below
+    what was begun there before."""
     context = {**context}
     status = 200
     if request.method == "POST":
@@ -90,12 +93,21 @@ def compose(
         keep_and_show(request, form, place, context)
     else:
         draft, words = _first_words(request, place, questions)
-        form = form_class(initial={**(initial or {}), **words})
+        form = form_class(initial={**(initial or {}), **words, **_with_quote(words, quoted)})
+        context["quoted"] = quoted
         context["other_versions"] = draft.others if draft is not None else []
         context["draft_saved_at"] = draft.saved_at if draft is not None else None
         context["refused"] = context["refused_at_once"] = _refused_at_once(request.user)
     context |= compose_context(request.user, form, board=board, place=place, action=request.path)
     return render(request, template, context, status=status)
+
+
+def _with_quote(words: dict[str, Any], quoted: str) -> dict[str, str]:
+    """Once, however often the page is loaded."""
+    begun = str(words.get("text", "")).rstrip()
+    if not quoted or quoted.strip() in begun:
+        return {}
+    return {"text": f"{begun}\n\n{quoted}" if begun else quoted}
 
 
 def _first_words(

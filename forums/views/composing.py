@@ -22,6 +22,7 @@ from forums.views.box import compose
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 from forums.views.guiding import about_of
 from forums.views.sending import Sent
+from forums.views.sent_again import forget_words
 from text.rendering import quote
 
 
@@ -83,9 +84,9 @@ def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpRespo
         )
 
     item = single_item(request.user, parent) if parent is not None else None
-    initial = ""
+    quoted = ""
     if parent is not None and item is not None and item.shows_words and "quote" in request.GET:
-        initial = _quoted(parent)
+        quoted = _quoted(parent)
     return compose(
         request,
         ComposeForm,
@@ -95,7 +96,7 @@ def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpRespo
         place=places.reply(topic.pk, parent.pk if parent is not None else None),
         context={"topic": topic, "item": item},
         about=_about(request, topic, parent),
-        initial={"text": initial},
+        quoted=quoted,
     )
 
 
@@ -141,6 +142,7 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     check_withdraw(request.user, post)
     if request.method == "POST":
         withdraw_post(post=post, by=request.user)
+        forget_words(request)
         messages.success(request, _("Your post is withdrawn. Nobody can read it any more."))
         return redirect(post)
     item = single_item(request.user, post)
@@ -155,6 +157,7 @@ def undo(request: MemberRequest, pk: int) -> HttpResponse:
     if post.author_id != request.user.pk:
         raise Http404
     draft = undo_send(post=post, by=request.user)
+    forget_words(request)
     messages.success(request, _("Taken back. Here are your words."))
     return redirect("forums:open_draft", pk=draft.pk)
 

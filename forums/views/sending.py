@@ -23,6 +23,7 @@ from forums.similar import similar_topics
 from forums.state import StatePrompt, state_prompt
 from forums.views.finding import post_or_404
 from forums.views.just_sent import remember_sent
+from forums.views.sent_again import remember_words, sent_just_now
 from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
 from guidance.drafts import Prompt
 from guidance.wishes import ASKS
@@ -76,6 +77,9 @@ def posted(
     elif (state := _state(request, form, context)) is not None:
         context["state"] = state
         return 200
+    said = (place, str(form.cleaned_data.get("title", "")), form.cleaned_data["text"])
+    if last is None and "post" not in context and (url := sent_just_now(request, *said)):
+        return redirect(url)
     _spare_unseen(request, form, place)
     try:
         post = save(form)
@@ -96,6 +100,7 @@ def posted(
     if form.cleaned_data["page"] is not None:
         sent_pages = [*request.session.get("sent_pages", []), str(form.cleaned_data["page"])]
         request.session["sent_pages"] = sent_pages[-MOST_SENT_PAGES:]
+    remember_words(request, *said, post.get_absolute_url())
     # The page of a post that waits has help in its own words.
     if isinstance(post, Post):
         remember_sent(

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -36,6 +37,8 @@ def begin_protocol(case: Case, *, is_mailed: bool = True) -> None:
     ring(case, "worry_waits", f"worry:{case.pk}:{case.version}", is_mailed=is_mailed)
 
 
+# The same words again are a form that came back with “Back”, and no second word.
+SAME_AGAIN_WITHIN = timedelta(minutes=10)
 # A mail in so many minutes about one case is enough, unless somebody may be in danger.
 MAIL_AGAIN_AFTER = timedelta(minutes=15)
 
@@ -122,7 +125,8 @@ def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareN
     """
     case = locked(case)
     check_care(by, case)
-    earlier = CareNote.objects.filter(token=token, by=by).first()
+    just_now = Q(words=words, made_at__gt=timezone.now() - SAME_AGAIN_WITHIN)
+    earlier = case.care_notes.filter(Q(token=token) | just_now, by=by).last()
     if earlier is not None:
         return earlier
     last = case.care_notes.order_by("-pk").first()

@@ -1,4 +1,6 @@
 // The compose box: keeps a draft on the server, asks guidance, sends once.
+import { beacon, post } from "./post.js";
+import * as store from "./store.js";
 import { choose, underline } from "./words.js";
 
 const form = document.querySelector("[data-compose]");
@@ -12,7 +14,9 @@ const warnings = () =>
   [...form.querySelectorAll('[name="warnings"]:checked')].map((each) => each.value);
 const wish = () => form.querySelector('[name="wish"]:checked')?.value ?? "";
 const { place, keep, look } = form.dataset;
-const backup = `draft:${document.body.dataset.member}:${place}`;
+const { member } = document.body.dataset;
+const here = `draft:${member}:${place}:`;
+const backup = () => here + form.elements.page.value;
 const words = (name) => form.querySelector(`[data-words-${name}]`).content.cloneNode(true);
 
 let kept = snapshot();
@@ -37,6 +41,7 @@ function snapshot() {
 function body() {
   const data = new FormData();
   data.set("csrfmiddlewaretoken", form.csrfmiddlewaretoken.value);
+  data.set("writer", form.elements.writer.value);
   data.set("place", place);
   data.set("token", form.elements.token.value);
   data.set("known", form.elements.known.value);
@@ -51,18 +56,35 @@ function body() {
 // While the server cannot be reached the device holds the words, under the token of their form:
 // they stand here only as long as they are not known to be there.
 function hold() {
-  const { token, known } = form.elements;
-  localStorage.setItem(backup, JSON.stringify({ token: token.value, known: known.value, words: snapshot() }));
+  const { token, known, page } = form.elements;
+  if (store.has(`left:${member}`)) return false;
+  return store.set(backup(), {
+    token: token.value, known: known.value, page: page.value, words: snapshot(), at: Date.now(),
+  });
 }
 
+// What other pages hold for this place, the newest first; each page has a key of its own, so that
+// none writes over another's words.
 const arrived = document.cookie.match(/(?:^|; )sent=([0-9a-f-]+)/)?.[1];
-const held = JSON.parse(localStorage.getItem(backup) ?? "null");
+const entries = store
+  .entries(here)
+  .filter(([key, held]) => {
+    const isWanted = held?.words && held.words !== kept && held.token !== arrived;
+    if (!isWanted) store.remove(key);
+    return isWanted;
+  })
+  .sort(([, one], [, other]) => (other.at ?? 0) - (one.at ?? 0));
 // A page that answers a sending has on it what was sent.
-if (held && held.words !== kept && held.token !== arrived && form.dataset.answered === undefined) {
+const [newest, ...older] = form.dataset.answered === undefined ? entries : [];
+if (newest) {
+  const [key, held] = newest;
   const [heldTitle, heldText, heldWish, heldWarnings] = JSON.parse(held.words);
   // Answers to a board's questions stand in the text already.
   for (const each of answers) each.value = "";
   text.value = heldText;
+  // A quote that was asked for stands below what was begun here.
+  const { quoted } = form.dataset;
+  if (quoted && !heldText.includes(quoted.trim())) text.value = `${heldText.trimEnd()}\n\n${quoted}`;
   if (title) title.value = heldTitle;
   for (const each of form.querySelectorAll('[name="wish"], [name="warnings"]')) {
     each.checked = each.value === heldWish || heldWarnings.includes(each.value);
@@ -71,9 +93,29 @@ if (held && held.words !== kept && held.token !== arrived && form.dataset.answer
   form.elements.token.value = held.token;
   // Another device may have written since: then the server keeps both.
   form.elements.known.value = held.known ?? "";
-  setTimeout(save, 0);
-} else {
-  localStorage.removeItem(backup);
+  setTimeout(async () => {
+    for (const [each, other] of older) await handOn(each, other);
+    await save();
+    if (snapshot() === kept) store.remove(key);
+  }, 0);
+}
+
+// The words of another page of this device go to the server, which shows them beside these.
+async function handOn(key, { token, known, page, words: written }) {
+  const [heldTitle, heldText, heldWish, heldWarnings] = JSON.parse(written);
+  const data = body();
+  for (const [name, value] of Object.entries({ token, known, page, title: heldTitle, text: heldText, wish: heldWish })) {
+    data.set(name, value ?? "");
+  }
+  data.delete("warnings");
+  for (const each of heldWarnings) data.append("warnings", each);
+  try {
+    const answer = await post(keep, data);
+    // This page has not seen what the server has there now: so both are shown when it saves.
+    if (answer.ok && !answer.redirected) store.remove(key);
+  } catch {
+    // It stays on the device: the next page tries again.
+  }
 }
 
 form.addEventListener("input", () => {
@@ -97,23 +139,27 @@ async function save() {
   if (now === kept || sent) return;
   saving = new AbortController();
   try {
-    const answer = await fetch(keep, { method: "POST", body: body(), signal: saving.signal });
+    const answer = await post(keep, body(), { signal: saving.signal });
     if (answer.redirected) throw new Error("logged-out");
+    if (answer.headers.get("X-Refused") === "writer") throw new Error("somebody-else");
     if (answer.status === 403) throw new Error(answer.headers.get("X-Refused") === "csrf" ? "logged-out" : "refused");
     if (answer.status === 422) throw new Error("too-long");
     if (!answer.ok) throw new Error("not-kept");
+    const told = await answer.json();
     kept = now;
-    localStorage.removeItem(backup);
-    settle(await answer.json());
+    store.remove(backup());
+    settle(told);
     report("kept");
   } catch (error) {
     if (!sent) {
-      hold();
-      report(["logged-out", "refused", "too-long"].includes(error.message) ? error.message : "not-kept");
+      const isHeld = hold();
+      const known = ["logged-out", "somebody-else", "refused", "too-long"].includes(error.message);
+      report(known ? error.message : isHeld ? "not-kept" : "nowhere");
       latest ||= setTimeout(save, 15_000);
     }
+  } finally {
+    saving = null;
   }
-  saving = null;
 }
 
 // Said once, however often it is kept.
@@ -153,7 +199,7 @@ addEventListener("pagehide", () => {
   // Held until it is known to be kept: the next page may be drawn before this arrives.
   hold();
   // A form on its way is kept by the server.
-  if (navigator.onLine && !leaving) navigator.sendBeacon(keep, body());
+  if (navigator.onLine && !leaving) beacon(keep, body());
 });
 
 // Sending: the button stays where it is and says what happens; the form's token makes ten
@@ -205,7 +251,7 @@ async function askGuidance() {
   if (!text.value.trim() && !title?.value.trim()) return;
   request = new AbortController();
   try {
-    const answer = await fetch(look, { method: "POST", body: body(), signal: request.signal });
+    const answer = await post(look, body(), { signal: request.signal });
     if (!answer.ok || answer.redirected) return;
     const found = await answer.json();
     say(found.prompt);
@@ -277,13 +323,13 @@ function quiet() {
 // Seen by the writer alone; off with one press, on this device.
 const lights = form.querySelector("[data-lights]");
 lights?.querySelector("[data-lights-off]").addEventListener("click", () => {
-  localStorage.setItem("lights", "off");
+  store.set("lights", "off");
   lights.hidden = true;
   text.focus();
 });
 
 function light(cues) {
-  lights.hidden = localStorage.getItem("lights") === "off";
+  lights.hidden = store.has("lights");
   for (const each of lights.querySelectorAll("[data-cue]")) {
     each.classList.toggle("there", cues.includes(each.dataset.cue));
   }

@@ -12,7 +12,8 @@ const OPEN_WITHIN = 8_000;
 const rooms = new Map();
 let socket = null;
 let tries = 0;
-let heard = Date.now();
+// By a clock that nobody sets; the other one only tells that the device slept.
+let heard = performance.now();
 let ticked = Date.now();
 let again = 0;
 let stopped = false;
@@ -31,12 +32,12 @@ function connect() {
   const late = setTimeout(() => line.close(), OPEN_WITHIN);
   line.onopen = () => {
     clearTimeout(late);
-    heard = Date.now();
+    heard = performance.now();
     for (const name of rooms.keys()) ask(name);
   };
   line.onmessage = (message) => {
     tries = 0;
-    heard = Date.now();
+    heard = performance.now();
     receive(JSON.parse(message.data));
   };
   line.onclose = (event) => {
@@ -45,7 +46,7 @@ function connect() {
     socket = null;
     if (event.code === 4400) stopped = true;
     // Something about this member changed: what the page shows may not be what a reload would.
-    if (event.code === 4401) for (const room of rooms.values()) room.listener.resync?.();
+    if (event.code === 4401) for (const room of rooms.values()) anew(room);
     // Too many windows: this one asks by itself now and then, and tries again later.
     if (event.code === 4429) tries = 5;
     // Full jitter: after a restart not everybody comes back in the same second.
@@ -87,7 +88,7 @@ function receive(frame) {
       break;
     case "resync":
       room.seq = frame.seq;
-      room.listener.resync?.();
+      anew(room);
       break;
     default:
       take(room, frame);
@@ -105,6 +106,14 @@ function take(room, frame) {
   if (frame.type === "event") room.listener.event(frame);
 }
 
+// What happened in between cannot be told one by one: how things stand is asked for instead.
+function anew(room) {
+  room.listener.resync?.();
+  if (!room.listener.state) return;
+  room.wantsState = true;
+  catchUp(room);
+}
+
 async function catchUp(room) {
   if (room.busy) {
     room.dirty = true;
@@ -113,6 +122,7 @@ async function catchUp(room) {
   room.busy = true;
   try {
     const query = new URLSearchParams({ room: room.name, after: room.seq });
+    if (room.wantsState) query.set("state", "1");
     const answer = await fetch(`${CATCH_UP}?${query}`, { headers: { Accept: "application/json" } });
     if (answer.status === 404) {
       rooms.delete(room.name);
@@ -120,6 +130,10 @@ async function catchUp(room) {
     } else if (answer.ok && !answer.redirected) {
       const missed = await answer.json();
       if (missed.resync) room.listener.resync?.();
+      if (missed.state) {
+        room.wantsState = false;
+        room.listener.state?.(missed.state);
+      }
       for (const frame of missed.frames) {
         if (frame.seq > room.seq) {
           room.seq = frame.seq;
@@ -139,9 +153,9 @@ async function catchUp(room) {
 }
 
 function look() {
-  const now = Date.now();
-  const slept = now - ticked > 20_000;
-  ticked = now;
+  const slept = Math.abs(Date.now() - ticked) > 20_000;
+  ticked = Date.now();
+  const now = performance.now();
   if (document.visibilityState !== "visible") return;
   const open = socket?.readyState === WebSocket.OPEN;
   if (open && (slept || now - heard > SILENCE)) {

@@ -16,7 +16,10 @@ watch(page.dataset.room, Number(page.dataset.seq), {
     if (thisCase) here(data);
     else if (list) listed(data);
   },
-  resync: () => (changed.hidden = false),
+  resync() {
+    changed.hidden = false;
+    count();
+  },
 });
 
 // How many wait is each moderator's own number.
@@ -97,18 +100,36 @@ if (more) {
 }
 
 // Pressing another button of the page loads it anew: what is half written stays.
-const store = `case-${thisCase}`;
+const store = `case-${document.body.dataset.member}-${thisCase}`;
 const boxes = thisCase ? [...page.querySelectorAll("form textarea[name]")] : [];
 const nameOf = (box) => `${box.form.action} ${box.name}`;
-const kept = JSON.parse(sessionStorage.getItem(store) ?? "{}");
+const kept = held() ?? {};
 for (const box of boxes) {
   const words = kept[nameOf(box)];
   // Not over what the server gave back with an error: that is newer.
   if (words !== undefined && !page.querySelector(".error-summary")) box.value = words;
 }
-sessionStorage.removeItem(store);
 page.addEventListener("submit", (event) => {
   const half = boxes.filter((box) => box.form !== event.target && box.value !== box.defaultValue);
   const words = Object.fromEntries(half.map((box) => [nameOf(box), box.value]));
-  if (half.length) sessionStorage.setItem(store, JSON.stringify(words));
+  if (half.length) hold(words);
 });
+
+// A browser that holds nothing is no reason to stop.
+function held() {
+  try {
+    const words = JSON.parse(sessionStorage.getItem(store));
+    sessionStorage.removeItem(store);
+    return words;
+  } catch {
+    return null;
+  }
+}
+
+function hold(words) {
+  try {
+    sessionStorage.setItem(store, JSON.stringify(words));
+  } catch {
+    // Then the other box is empty again, as without this script.
+  }
+}

@@ -6,8 +6,7 @@ const bar = document.querySelector("[data-toolbar]");
 const buttons = [...bar.querySelectorAll("button")];
 
 const wraps = { bold: "**", slanted: "*" };
-const lines = (mark) => (chosen) => chosen.split("\n").map((each) => mark + each).join("\n");
-const marks = { list: lines("- "), quote: lines("> ") };
+const marks = { list: "- ", quote: "> " };
 
 bar.hidden = false;
 buttons.forEach((button, at) => {
@@ -27,32 +26,66 @@ bar.addEventListener("keydown", (event) => {
 
 function mark(kind) {
   if (wraps[kind]) wrap(wraps[kind]);
-  else wholeLines(marks[kind]);
+  else wholeLines(marks[kind], kind === "quote");
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// Twice is not at all: what is marked already loses its marks.
-function wrap(mark) {
-  const { selectionStart: from, selectionEnd: to, value } = box;
-  const chosen = value.slice(from, to);
-  const begins = value.slice(from - mark.length, from);
-  const isMarked = begins === mark && value.slice(to, to + mark.length) === mark;
-  const isBolder = mark === "*" && value[from - 2] === "*";
-  if (from >= mark.length && isMarked && !isBolder) {
-    put(box, from - mark.length, to + mark.length, chosen);
-    box.setSelectionRange(from - mark.length, to - mark.length);
+// A mark reads only beside words and within one line: so each line of what is chosen gets its own,
+// without the blanks around it and behind what makes it a list or a quote. Twice is not at all.
+const PIECE = /^((?:[ \t]*(?:>[ \t]|-[ \t]))*[ \t]*)(.*?)([ \t]*)$/;
+
+function wrap(sign) {
+  let { selectionStart: from, selectionEnd: to } = box;
+  const { value } = box;
+  const outer = value.slice(from - sign.length, from) === sign && value.slice(to, to + sign.length) === sign;
+  const isBolder = sign === "*" && value[from - 2] === "*" && value[from - 3] !== "*";
+  if (from >= sign.length && outer && !isBolder) {
+    from -= sign.length;
+    to += sign.length;
+  }
+  const lines = value.slice(from, to).split("\n").map((line) => PIECE.exec(line));
+  const filled = lines.filter(([, , words]) => words);
+  const isMarked = (words) =>
+    words.length > 2 * sign.length && words.startsWith(sign) && words.endsWith(sign) &&
+    (sign !== "*" || !words.startsWith("**") || words.startsWith("***"));
+  const takesOff = filled.length > 0 && filled.every(([, , words]) => isMarked(words));
+  if (!filled.length) {
+    // Nothing is chosen: the caret stands between the marks.
+    put(box, from, to, sign + sign);
+    box.setSelectionRange(from + sign.length, from + sign.length);
     return;
   }
-  put(box, from, to, `${mark}${chosen}${mark}`);
-  box.setSelectionRange(from + mark.length, to + mark.length);
+  const marked = lines.map(([, before, words, after]) => {
+    if (!words) return before + after;
+    return before + (takesOff ? words.slice(sign.length, -sign.length) : sign + words + sign) + after;
+  });
+  put(box, from, to, marked.join("\n"));
+  // One line: the words are chosen again, so that a second press takes the marks off.
+  const [[, before, words]] = lines;
+  if (lines.length === 1) {
+    const begin = from + before.length + (takesOff ? 0 : sign.length);
+    box.setSelectionRange(begin, begin + words.length - (takesOff ? 2 * sign.length : 0));
+  } else {
+    box.setSelectionRange(from, from + marked.join("\n").length);
+  }
 }
 
-// A list or a quote is made of lines, wherever in them the caret is.
-function wholeLines(marked) {
+// A list or a quote is made of whole lines, wherever in them the caret is; blank lines are no items.
+function wholeLines(sign, marksBlanks) {
   const { selectionStart, selectionEnd, value } = box;
-  const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
-  const end = value.indexOf("\n", selectionEnd);
-  put(box, from, end < 0 ? value.length : end, marked(value.slice(from, end < 0 ? value.length : end)));
+  const from = selectionStart ? value.lastIndexOf("\n", selectionStart - 1) + 1 : 0;
+  // A choice that ends where a line begins does not mean that line.
+  const last = selectionEnd > selectionStart && value[selectionEnd - 1] === "\n" ? selectionEnd - 1 : selectionEnd;
+  const end = value.indexOf("\n", last);
+  const lines = value.slice(from, end < 0 ? value.length : end).split("\n");
+  const isOnly = lines.length === 1;
+  const takesOff = lines.some(Boolean) && lines.every((line) => !line.trim() || line.startsWith(sign));
+  const marked = lines.map((line) => {
+    if (takesOff) return line.startsWith(sign) ? line.slice(sign.length) : line;
+    if (!line.trim() && !isOnly) return marksBlanks ? sign.trimEnd() : line;
+    return sign + line;
+  });
+  put(box, from, end < 0 ? value.length : end, marked.join("\n"));
 }
 
 // Words of a post that are selected can be quoted into the box.
@@ -69,24 +102,52 @@ if (quoting) {
       quoting.hidden = true;
       return;
     }
-    const author = start.closest(".post").querySelector("h3 bdi")?.textContent ?? "";
-    chosen = { text, author };
+    chosen = { text, author: authorOf(getSelection().getRangeAt(0), start) };
     quoting.hidden = false;
   });
+  // What is quoted inside a post are somebody else's words: alone they stand under the name that is
+  // written above them, if one is; beside the author's own words they are left out.
+  function authorOf(range, words) {
+    const common = range.commonAncestorContainer;
+    const quoted = (common.closest ? common : common.parentElement).closest("blockquote");
+    if (!quoted || !words.contains(quoted)) return words.closest(".post").querySelector("h3 bdi")?.textContent ?? "";
+    return saysWho(quoted.previousElementSibling);
+  }
+
+  // The name in a line such as “fern wrote:”; empty if it is no such line.
+  function saysWho(line) {
+    const [before, after] = quoting.dataset.says.split("{who}");
+    const said = line?.textContent.trim() ?? "";
+    const names = said.startsWith(before) && said.endsWith(after) && !said.includes("\n");
+    return names ? said.slice(before.length, said.length - after.length) : "";
+  }
+
   // A whole paragraph that is chosen ends where the next one begins.
   function within(range, words) {
-    const chosen = range.cloneRange();
-    if (!words.contains(chosen.endContainer)) {
-      if (chosen.endOffset > 0) return "";
-      chosen.setEndAfter(words.lastChild);
+    const own = range.cloneRange();
+    if (!words.contains(own.endContainer)) {
+      if (own.endOffset > 0) return "";
+      own.setEndAfter(words.lastChild);
     }
-    return chosen.toString().trim();
+    const part = own.cloneContents();
+    const common = own.commonAncestorContainer;
+    const isQuoted = (common.closest ? common : common.parentElement).closest("blockquote");
+    for (const each of isQuoted ? [] : part.querySelectorAll("blockquote")) {
+      if (saysWho(each.previousElementSibling)) each.previousElementSibling.remove();
+      each.remove();
+    }
+    const holder = document.createElement("div");
+    for (const each of part.querySelectorAll("p")) each.append("\n");
+    for (const each of part.querySelectorAll("li")) each.prepend("- ");
+    holder.append(part);
+    return holder.textContent.replace(/\n\s*\n+/g, "\n\n").trim();
   }
   quoting.addEventListener("click", () => {
     if (!chosen) return;
-    const says = quoting.dataset.says.replace("{who}", chosen.author);
+    const says = chosen.author ? `${quoting.dataset.says.replace("{who}", chosen.author)}\n` : "";
     const before = box.value.trim() ? `${box.value.trimEnd()}\n\n` : "";
-    box.value = `${before}${says}\n${lines("> ")(chosen.text)}\n\n`;
+    const quoted = chosen.text.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+    box.value = `${before}${says}${quoted}\n\n`;
     quoting.hidden = true;
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);

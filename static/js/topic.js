@@ -3,6 +3,7 @@ import { watch } from "./live.js";
 import "./reactions.js";
 import { notice } from "./seen.js";
 import { announce } from "./site.js";
+import { localTimes } from "./times.js";
 
 const page = document.querySelector("[data-topic]");
 const me = document.body.dataset.member;
@@ -10,7 +11,7 @@ const button = page.querySelector("[data-show]");
 // Whether, and how often, the reader wants to hear of new replies while reading.
 const wish = page.dataset.live ?? "live";
 const GATHER_FOR = 300_000;
-let toldAt = Date.now();
+let toldAt = performance.now();
 let gathering = 0;
 // Ids of the members this reader does not meet.
 let apart = new Set((page.dataset.apart ?? "").split(","));
@@ -34,19 +35,31 @@ watch(page.dataset.room, Number(page.dataset.seq), {
 document.documentElement.style.overflowAnchor = "none";
 
 function still(change) {
-  const inView = (node) => {
-    const { top, bottom } = node.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  };
-  const box = document.activeElement;
-  const posts = [...page.querySelectorAll(".post")];
-  const anchor =
-    box && box !== document.body && inView(box)
-      ? box
-      : posts.find((post) => inView(post) && post.getBoundingClientRect().top >= 0);
-  const before = anchor?.getBoundingClientRect().top;
+  const marks = anchors().map((node) => [node, node.getBoundingClientRect().top]);
   change();
-  if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
+  const [kept, before] = marks.find(([node]) => node.isConnected) ?? [];
+  if (kept) scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" });
+}
+
+// Small parts, because a post may be longer than the screen: the first few that begin in view, then
+// the one that goes out of it above. One of them may be what changes.
+function anchors() {
+  const box = document.activeElement;
+  const found = box && box !== document.body && isInView(box) && !box.matches(".post") ? [box] : [];
+  const above = [];
+  for (const node of page.querySelectorAll(".post > header, .words > *, .words li, .post > .tools, .post > .note")) {
+    const { top } = node.getBoundingClientRect();
+    if (top >= innerHeight) continue;
+    if (!isInView(node)) continue;
+    (top >= 0 ? found : above).push(node);
+    if (found.length > 5) break;
+  }
+  return [...found, ...above.reverse()];
+}
+
+function isInView(node) {
+  const { top, bottom } = node.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 function happened(kind, data) {
@@ -56,16 +69,17 @@ function happened(kind, data) {
       break;
     case "post.edited":
       if (waiting.has(data.post)) waiting.set(data.post, data);
+      else if (elsewhere.has(data.post)) elsewhere.set(data.post, data);
       else reworded(data);
       break;
     case "post.hidden":
     case "post.withdrawn":
-      waiting.delete(data.post);
-      elsewhere.delete(data.post);
+      emptiedWhileWaiting(data, data.status);
       taken(data);
       break;
     case "post.restored":
-      if (article(data.post) && data.html) article(data.post).replaceWith(drawn(data));
+      if (article(data.post) && data.html) restored(data);
+      else if (waiting.has(data.post)) waiting.set(data.post, data);
       else arrived(data);
       break;
     case "post.reacted":
@@ -107,10 +121,8 @@ document.addEventListener("apart", ({ detail: ids }) => {
     if (apart.has(node.dataset.author)) still(() => emptied(node, "apart"));
     else if (node.dataset.gone === "apart") stale();
   }
-  for (const [post, data] of [...waiting, ...elsewhere]) {
-    if (!apart.has(String(data.author))) continue;
-    waiting.delete(post);
-    elsewhere.delete(post);
+  for (const data of [...waiting.values(), ...elsewhere.values()]) {
+    if (apart.has(String(data.author))) emptiedWhileWaiting(data, "apart");
   }
   refresh();
 });
@@ -125,21 +137,34 @@ function arrived(data) {
   (place(data) ? waiting : elsewhere).set(data.post, data);
 }
 
+// A reload would show that it was there, and replies to it need their place.
+function emptiedWhileWaiting(data, why) {
+  if (waiting.has(data.post)) waiting.set(data.post, { ...data, html: "", gone: why });
+  elsewhere.delete(data.post);
+}
+
+function restored(data) {
+  const old = article(data.post);
+  const fresh = drawn(data);
+  old.replaceWith(fresh);
+  notice(fresh);
+}
+
 function refresh() {
-  const pause = wish === "gathered" && button.hidden ? toldAt + GATHER_FOR - Date.now() : 0;
+  const pause = wish === "gathered" && button.hidden ? toldAt + GATHER_FOR - performance.now() : 0;
   if (wish === "off" || (pause > 0 && waiting.size + elsewhere.size)) {
     clearTimeout(gathering);
     if (pause > 0) gathering = setTimeout(refresh, pause);
     return;
   }
-  const n = waiting.size;
+  const n = [...waiting.values()].filter(({ gone }) => !gone).length;
   const far = elsewhere.size;
   button.hidden = !n && !far;
   if (button.hidden) return;
   const text = n
     ? words(n === 1 ? "words-one" : "words-many", n)
     : words(far === 1 ? "words-elsewhere" : "words-elsewhere-many", far);
-  toldAt = Date.now();
+  toldAt = performance.now();
   if (button.textContent !== text) {
     button.textContent = text;
     announce(() => (button.hidden ? "" : button.textContent));
@@ -147,18 +172,24 @@ function refresh() {
 }
 
 button.addEventListener("click", () => {
-  if (!waiting.size) {
+  if (![...waiting.values()].some(({ gone }) => !gone)) {
     const [post] = elsewhere.keys();
     location.assign(`/posts/${post}/`);
     return;
   }
   let first = null;
-  for (const data of waiting.values()) {
+  for (const data of [...waiting.values()].sort(inReadingOrder)) {
+    if (article(data.post)) continue;
     const put = place(data);
-    if (!put || article(data.post)) continue;
-    const node = drawn(data);
-    node.classList.add("just-came");
+    if (!put) {
+      // Its place went meanwhile: it can still be read on its own page.
+      if (!data.gone) elsewhere.set(data.post, data);
+      continue;
+    }
+    const node = data.gone ? stub(data) : drawn(data);
     put(node);
+    if (data.gone) continue;
+    node.classList.add("just-came");
     notice(node);
     first ??= node;
   }
@@ -169,27 +200,45 @@ button.addEventListener("click", () => {
   first?.focus({ preventScroll: true });
 });
 
+function inReadingOrder(one, other) {
+  if (page.querySelector("[data-flat]")) return one.number - other.number;
+  return one.branch - other.branch || one.twig - other.twig || one.number - other.number;
+}
+
 // How to put a reply where it belongs on this page; null if it belongs on another.
 function place(data) {
+  const isFirst = page.dataset.page === "1";
   const flat = page.querySelector("[data-flat]");
-  if (flat) return "last" in page.dataset ? (node) => flat.append(node) : null;
+  if (flat) {
+    const posts = [...flat.querySelectorAll(":scope > .post")];
+    const next = posts.find(({ dataset }) => Number(dataset.number) > data.number);
+    const isBefore = next && next === posts[0] && !isFirst;
+    if (isBefore || (!next && !("last" in page.dataset))) return null;
+    return (node) => flat.insertBefore(node, next ?? null);
+  }
   const branch = page.querySelector(`[data-branch-of="${data.branch}"]`);
   if (branch) {
     // Behind a fold it would stand out of order: it is shown on its own page.
     const folded = branch.querySelector(".folded");
     return folded && !follower(branch, data) ? null : (node) => within(branch, node, data);
   }
-  // It answers a reply that is itself still waiting: it will have its place when that is shown.
-  const head = [...waiting.values()].find((one) => one.branch === data.branch && one.twig === 0);
-  if (head && head !== data) return () => {};
+  // It answers a reply that is itself still waiting, and comes behind it.
+  if (data.twig !== 0) {
+    const head = [...waiting.values()].find((one) => one.branch === data.branch && one.twig === 0);
+    return head ? () => {} : null;
+  }
   const branches = page.querySelector("[data-branches]");
-  if (!branches || data.twig !== 0 || !("last" in page.dataset)) return null;
+  if (!branches) return null;
+  const sections = [...branches.querySelectorAll(":scope > [data-branch-of]")];
+  const next = sections.find(({ dataset }) => Number(dataset.branchOf) > data.branch);
+  const isBefore = next && next === sections[0] && !isFirst;
+  if (isBefore || (!next && !("last" in page.dataset))) return null;
   return (node) => {
     const section = document.createElement("section");
     section.className = "branch";
     section.dataset.branchOf = data.branch;
     section.append(node);
-    branches.append(section);
+    branches.insertBefore(section, next ?? null);
   };
 }
 
@@ -238,13 +287,16 @@ function personal(node) {
   if (answers && apart.has(answers.dataset.to)) answers.remove();
 }
 
-function localTimes(node) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
-    day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit",
-  });
-  for (const time of node.querySelectorAll("time")) {
-    time.textContent = format.format(new Date(time.dateTime));
-  }
+// What a reload would show of a post whose words are not for this reader.
+function stub(data) {
+  const node = document.createElement("article");
+  node.className = "post";
+  node.id = `post-${data.post}`;
+  node.tabIndex = -1;
+  node.setAttribute("aria-labelledby", `by-${data.post}`);
+  Object.assign(node.dataset, { post: data.post, number: data.number, branch: data.branch, twig: data.twig });
+  emptied(node, data.gone);
+  return node;
 }
 
 function reworded(data) {
@@ -330,5 +382,15 @@ function counted(data) {
 function closed(yes) {
   page.querySelector("[data-closed]").hidden = !yes;
   const state = page.querySelector("[data-compose] [data-state]");
-  if (yes && state) state.textContent = words("words-closed");
+  if (!state) {
+    if (!yes) stale();
+    return;
+  }
+  if (yes) {
+    state.dataset.says = "closed";
+    state.textContent = words("words-closed");
+  } else if (state.dataset.says === "closed") {
+    state.dataset.says = "";
+    state.textContent = "";
+  }
 }

@@ -375,3 +375,45 @@ def test_every_box_has_a_token_of_its_own_and_only_its_own_draft(
     save_draft(member=member, place=f"topic:{topic.pk}", title="", text="half a thought")
     assert b"half a thought" in as_member.get(address).content
     assert b"half a thought" not in as_other.get(address).content
+
+
+def test_the_same_words_again_are_one_post(
+    as_member: Client, log_in: Any, member: Member, topic: Topic, board: Board
+) -> None:
+    """After “Back” the form has another token."""
+    address = reply_to(topic)
+    first = send(as_member, address, "Thank you all.")
+    assert send(as_member, address, "Thank you all.")["Location"] == first["Location"]
+    assert Post.objects.filter(text="Thank you all.").count() == 1
+    # Elsewhere, from another device or after it was taken back, they are another post.
+    send(as_member, reply_to(make_topic(board=board).topic), "Thank you all.")
+    send(log_in(member), address, "Thank you all.")
+    assert Post.objects.filter(text="Thank you all.").count() == 3
+    alone = {"as_it_is": f"S4:{topic.pk}"}
+    send(as_member, address, "Again.", **alone)
+    again = Post.objects.get(text="Again.")
+    as_member.post(reverse("forums:undo_send", args=[again.pk]))
+    send(as_member, address, "Again.", **alone)
+    assert Post.objects.filter(text="Again.", status="published").count() == 1
+
+
+def test_a_wanted_quote_stands_below_what_was_begun(as_member: Client, opening: Post) -> None:
+    address = reverse("forums:reply_to_post", args=[opening.pk])
+    words = {"place": f"post:{opening.pk}", "text": "I had begun."}
+    as_member.post(reverse("forums:keep_draft"), words)
+    for _ in range(2):
+        page = as_member.get(f"{address}?quote").content.decode()
+        assert re.search(r"I had begun\.\s+otter wrote:\s+&gt; ", page)
+    assert "otter wrote" not in as_member.get(address).content.decode()
+
+
+def test_a_quote_names_whose_words_they_are(
+    as_member: Client, opening: Post, member: Member, other: Member
+) -> None:
+    answer = make_reply(opening, author=member, text="otter wrote:\n> Their words.\n\nMy words.")
+    only = make_reply(opening, author=member, text="otter wrote:\n> Their words.")
+    page = as_member.get(reverse("forums:reply_to_post", args=[answer.pk]) + "?quote").content
+    assert b"fern wrote:\n&gt; My words." in page
+    assert b"&gt; otter wrote" not in page
+    page = as_member.get(reverse("forums:reply_to_post", args=[only.pk]) + "?quote").content
+    assert b"fern wrote" not in page

@@ -56,7 +56,8 @@ def test_it_is_asked_for_by_a_button(as_member: Client, visitor: Client) -> None
 def test_no_table_about_members_is_forgotten() -> None:
     """Whoever adds a table that names a member says here whether the export holds it."""
     held = {
-        "accounts.Consent", "accounts.Block", "accounts.StandingChange", "forums.Topic",
+        "accounts.Consent", "accounts.Block", "accounts.KeptForm",
+            "accounts.StandingChange", "forums.Topic",
         "forums.Post", "forums.Draft", "forums.Knowledge", "forums.HeldPost",
         "forums.Reaction", "forums.Follow",
         "forums.ReadMark", "forums.WarningChoice", "forums.WarningSuggestion",

@@ -2,11 +2,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from accounts.actions.kept_forms import forget_old_forms
 from forums.actions.drafts import forget_old_drafts
 
 
 class Command(BaseCommand):
-    help = "Forgets drafts that nobody has touched for 12 months; run it once a day."
+    help = "Forgets drafts of 12 months and kept forms of 30 days ago; run it once a day."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        self.stdout.write(f"{forget_old_drafts()} forgotten")
+        self.stdout.write(f"{forget_old_drafts() + forget_old_forms()} forgotten")
