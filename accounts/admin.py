@@ -1,23 +1,59 @@
 """Groups and what they may do, and the record of what members may do. Members themselves are
 looked after in moderation."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.core.exceptions import ValidationError
+from django.db import DataError, transaction
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import Refused
+from accounts.actions.standing import record_group_change
 from accounts.models import Member, StandingChange
+from accounts.rules import check_give_permissions
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class GuardedAdmin(admin.ModelAdmin):
+    """Lists are narrowed by what their page offers and by nothing else: other look-ups in the
+    address would tell what a look with a reason is for.
+
+    ``offers`` are those of Django's four permissions that do something here.
+    """
+
+    offers: ClassVar[tuple[str, ...]] = ("view", "add", "change", "delete")
+    show_full_result_count = False
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        filters = self.get_list_filter(request)  # type: ignore[arg-type]
+        fields = {
+            each if isinstance(each, str) else str(getattr(each, "parameter_name", ""))
+            for each in filters
+        }
+        name, _sign, kind = lookup.rpartition("__")
+        return lookup in fields or (name in fields and kind in {"exact", "in", "isnull"})
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """An address with something in it that the database does not know leads to the whole
+        list."""
+        try:
+            with transaction.atomic():
+                return super().changelist_view(request, extra_context)
+        except (ValueError, OverflowError, DataError, ValidationError):
+            return HttpResponseRedirect(f"{request.path}?e=1")
+
+
+class ReadOnlyAdmin(GuardedAdmin):
     """Rows to look at: nothing is added, changed or deleted here."""
 
-    show_full_result_count = False
+    offers: ClassVar[tuple[str, ...]] = ("view",)
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
         return False
@@ -37,6 +73,26 @@ class StandingChangeAdmin(ReadOnlyAdmin):
     search_fields = ("member__pseudonym",)
 
 
+def offered() -> list[int]:
+    """The permissions that do something here, by id: others are not offered to any group."""
+    acts: dict[type[Model], tuple[str, ...]] = {}
+    for model, page in admin.site._registry.items():
+        acts[model] = getattr(page, "offers", ("view", "add", "change", "delete"))
+        for inline in page.inlines:
+            acts.setdefault(inline.model, ("view",))
+    kinds = ContentType.objects.get_for_models(*acts)
+    found = []
+    for model, kind in kinds.items():
+        usual = {f"{act}_{model._meta.model_name}" for act in ("view", "add", "change", "delete")}
+        useful = {f"{act}_{model._meta.model_name}" for act in acts[model]}
+        for pk, codename in Permission.objects.filter(content_type=kind).values_list(
+            "pk", "codename"
+        ):
+            if codename in useful or codename not in usual:
+                found.append(pk)
+    return found
+
+
 class PermissionChoice(forms.ModelMultipleChoiceField):
     def label_from_instance(self, permission: Any) -> str:
         return str(permission.name)
@@ -50,6 +106,13 @@ class GroupForm(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
+    reason = forms.CharField(
+        label=_("Reason, as its members will read it"), max_length=2000,
+        widget=forms.Textarea({"rows": 3, "cols": 32}),
+    )  # fmt: skip
+    # Whoever fills in the form; set by GroupAdmin.
+    by: Member
+
     class Meta:
         model = Group
         fields = ("name", "permissions")
@@ -58,20 +121,19 @@ class GroupForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["permissions"]
         # The rest of what Django lists has no page here.
-        models = {*admin.site._registry, *self._inside()}
-        kinds = ContentType.objects.get_for_models(*models).values()
-        field.queryset = Permission.objects.filter(content_type__in=kinds).order_by(
+        field.queryset = Permission.objects.filter(pk__in=offered()).order_by(
             "content_type__app_label", "content_type__model", "pk"
         )
 
-    @staticmethod
-    def _inside() -> set[Any]:
-        """What is shown on the pages of other things."""
-        pages = admin.site._registry.values()
-        return {inline.model for page in pages for inline in page.inlines}
-
     def clean_permissions(self) -> QuerySet[Permission]:
         chosen: QuerySet[Permission] = self.cleaned_data["permissions"]
+        had = self.instance.permissions.values("pk") if self.instance.pk else ()
+        try:
+            check_give_permissions(
+                self.by, chosen.exclude(pk__in=had).select_related("content_type")
+            )
+        except Refused as refused:
+            raise forms.ValidationError(str(refused.reason)) from None
         for app, codename in self.SOMEBODY_ALWAYS:
             given = {"content_type__app_label": app, "codename": codename}
             if not chosen.filter(**given).exists() and self._holds_the_last(given):
@@ -103,13 +165,29 @@ class GroupForm(forms.ModelForm):
 
 
 @admin.register(Group)
-class GroupAdmin(admin.ModelAdmin):
-    """Roles come from here: what a group may do, its members may."""
+class GroupAdmin(GuardedAdmin):
+    """Roles come from here: what a group may do, its members may. Each change has a reason, which
+    its members read in their record."""
 
     form = GroupForm
     list_display = ("name", "how_many")
-    fields = ("name", "permissions", "who")
+    fields = ("name", "permissions", "reason", "who")
     readonly_fields = ("who",)
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.by = request.user  # type: ignore[attr-defined]
+        return form
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        record_group_change(
+            group=form.instance,
+            by=request.user,  # type: ignore[arg-type]
+            reason=form.cleaned_data["reason"],
+        )
 
     @admin.display(description=_("members"))
     def how_many(self, group: Group) -> int:

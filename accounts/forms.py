@@ -110,9 +110,12 @@ class MemberSignupForm(allauth_forms.SignupForm):  # type: ignore[misc]
 
     def clean_username(self) -> str:
         self.cleaned_data["username"] = names.tidy(self.cleaned_data["username"])
-        if names.mixes_scripts(self.cleaned_data["username"]):
-            raise forms.ValidationError(_("Please use the letters of one alphabet."))
+        names.check(self.cleaned_data["username"])
         pseudonym: str = super().clean_username()
+        if Member.objects.looking_like(pseudonym).exists():
+            raise forms.ValidationError(
+                _("Somebody already uses this pseudonym, or one that looks like it.")
+            )
         return pseudonym
 
     def clean(self) -> dict[str, Any]:

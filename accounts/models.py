@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, Permission
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MinLengthValidator, RegexValidator
+from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from accounts import consents
+from accounts import consents, names
 from accounts.querysets import MemberQuerySet
 
 # When a suspension without an end would end.
@@ -71,11 +71,12 @@ class Member(AbstractBaseUser):
         max_length=30,
         validators=[
             MinLengthValidator(2, _("A pseudonym has at least 2 characters.")),
-            RegexValidator(
-                r"^[\w](?:[\w .'-]*[\w.])?$",
-                _("Use letters, numbers, spaces, dots, dashes and underscores."),
-            ),
+            names.validate_signs,
         ],
+    )
+    # What the pseudonym looks like: see accounts.names.skeleton.
+    skeleton = models.CharField(
+        max_length=60, default="", db_default="", editable=False, db_index=True
     )
     relation = models.CharField(
         _("relation to MS"), max_length=20, choices=Relation, default=Relation.NOT_SAID
@@ -145,6 +146,14 @@ class Member(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.pseudonym
+
+    def save(self, **kwargs: Any) -> None:  # type: ignore[override]
+        """Keeps the skeleton true to the pseudonym."""
+        self.skeleton = names.skeleton(self.pseudonym)[:60]
+        fields = kwargs.get("update_fields")
+        if fields is not None and "pseudonym" in fields:
+            kwargs["update_fields"] = {*fields, "skeleton"}
+        super().save(**kwargs)
 
     @property
     def is_moderator(self) -> bool:
@@ -252,6 +261,7 @@ class StandingChange(models.Model):
         RESTORED = "restored", _("Restored")
         GIVEN_BACK = "given_back", _("A restriction taken back")
         ROLE = "role", _("Groups changed")
+        RENAMED = "renamed", _("Another pseudonym")
         BOARDS = "boards", _("Boards to look after changed")
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="standing_changes")

@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
+from accounts.names import skeleton
+
 
 class MemberQuerySet(models.QuerySet):
     def may_come_in(self) -> "MemberQuerySet":
@@ -12,6 +14,12 @@ class MemberQuerySet(models.QuerySet):
         now = timezone.now()
         return self.filter(is_active=True).filter(
             Q(suspended_until=None) | Q(suspended_until__lte=now)
+        )
+
+    def looking_like(self, pseudonym: str) -> "MemberQuerySet":
+        """Members whose pseudonym can be mistaken for this one."""
+        return self.filter(
+            Q(skeleton=skeleton(pseudonym)[:60], skeleton__gt="") | Q(pseudonym__iexact=pseudonym)
         )
 
     def among(self, ids: Collection[int]) -> "MemberQuerySet":

@@ -1,10 +1,15 @@
 """What a member may do at all, whatever they want to do it to."""
 
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts import names
 from accounts.access import Refused
 from accounts.models import Member
 
@@ -68,6 +73,39 @@ def check_change_groups(by: Member | None, member: Member) -> None:
         raise Refused(gettext_lazy("Only admins can change who is in which group."))
     if by is not None and by.pk == member.pk:
         raise Refused(gettext_lazy("You cannot change your own groups."))
+
+
+def check_give_permissions(by: Member | None, given: Iterable[Permission]) -> None:
+    """Nobody gives what they do not have themselves."""
+    if by is None:
+        return
+    for permission in given:
+        name = f"{permission.content_type.app_label}.{permission.codename}"
+        if not by.has_perm(name):
+            raise Refused(
+                _("You cannot give what you may not do yourself: %(what)s.")
+                % {"what": permission.name}
+            )
+
+
+def check_give_groups(by: Member | None, member: Member, groups: Iterable[Group]) -> None:
+    """Of groups the member is not in yet, only those whose permissions ``by`` has."""
+    new = {group.pk for group in groups} - set(member.groups.values_list("pk", flat=True))
+    given = Permission.objects.filter(group__in=new).select_related("content_type").distinct()
+    check_give_permissions(by, given)
+
+
+def check_rename(member: Member, pseudonym: str) -> None:
+    """By the rules of signing up: one alphabet, not the team's, and nobody else's look-alike."""
+    try:
+        Member._meta.get_field("pseudonym").clean(pseudonym, member)
+        names.check(pseudonym)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from None
+    if Member.objects.looking_like(pseudonym).exclude(pk=member.pk).exists():
+        raise Refused(
+            gettext_lazy("Somebody already uses this pseudonym, or one that looks like it.")
+        )
 
 
 def check_somebody_is_left() -> None:

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
+from accounts.admin import GuardedAdmin
 from forums.models import Board, ContentWarning
 from guidance.actions.boards import rename_board
 
@@ -29,7 +30,8 @@ class BoardForm(forms.ModelForm):
 
 
 @admin.register(ContentWarning)
-class ContentWarningAdmin(admin.ModelAdmin):
+class ContentWarningAdmin(GuardedAdmin):
+    offers = ("view", "add", "change")
     list_display = ("name", "slug", "position", "is_in_use")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
@@ -42,7 +44,7 @@ class ContentWarningAdmin(admin.ModelAdmin):
 
 
 @admin.register(Board)
-class BoardAdmin(admin.ModelAdmin):
+class BoardAdmin(GuardedAdmin):
     form = BoardForm
     list_display = ("name", "audience", "is_in_use", "position", "topics_count", "posts_count")
     list_filter = ("audience", "is_in_use")

@@ -116,10 +116,24 @@ def _phrase(item: Item, stems: dict[str, str]) -> str:
 Piece = tuple[str, bool]
 
 
+def _best(hits: Sequence[tuple[int, int]], found: Sequence[str]) -> int:
+    """Where the stretch begins that holds most of what was asked for; the first of several."""
+    most, best = 0, 0
+    for number, (start, _end) in enumerate(hits):
+        within = {
+            found[other]
+            for other in range(number, min(number + MAX_WORDS, len(hits)))
+            if hits[other][1] - start <= EXCERPT_LENGTH - _BEFORE_THE_HIT
+        }
+        if len(within) > most:
+            most, best = len(within), start
+    return best
+
+
 def marked_excerpt(text: str, wanted: Collection[str], stems: dict[str, str]) -> list[Piece]:
     """[(piece, whether it was asked for)]: about EXCERPT_LENGTH characters around the first hit."""
     hits = [(start, end) for word, start, end in words(text) if stems.get(word) in wanted]
-    first = hits[0][0] if hits else 0
+    first = _best(hits, [stems[word] for word, _s, _e in words(text) if stems.get(word) in wanted])
     begin = 0
     if first > EXCERPT_LENGTH - _BEFORE_THE_HIT:
         begin = text.find(" ", first - _BEFORE_THE_HIT, first) + 1 or first

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Refused
-from accounts.admin import ReadOnlyAdmin
+from accounts.admin import GuardedAdmin, ReadOnlyAdmin
 from guidance.actions.help_lines import FIELDS, save_help_line
 from guidance.actions.norms import save_guideline
 from guidance.models import (
@@ -39,7 +39,8 @@ class VersionInline(admin.TabularInline):
 
 
 @admin.register(Guideline)
-class GuidelineAdmin(admin.ModelAdmin):
+class GuidelineAdmin(GuardedAdmin):
+    offers = ("view", "add", "change")
     list_display = ("number", "title", "boards", "is_published", "version", "changed_at")
     list_display_links = ("title",)
     fields = (
@@ -71,6 +72,8 @@ class RuleVersionInline(VersionInline):
 class RuleAdmin(ReadOnlyAdmin):
     """To look things up; rules are changed on the page made for it, from the review queue."""
 
+    offers = ("view", "change")
+
     list_display = ("key", "name", "guideline", "severity", "state", "version", "changed_at")
     list_filter = ("state", "severity")
     list_select_related = ("guideline",)
@@ -87,6 +90,7 @@ class TermListVersionInline(VersionInline):
 
 @admin.register(TermList)
 class TermListAdmin(ReadOnlyAdmin):
+    offers = ("view", "change")
     list_display = ("name", "title", "version")
     inlines: ClassVar[list[Any]] = [TermListVersionInline]
 
@@ -119,9 +123,10 @@ class HelpLineForm(forms.ModelForm):
 
 
 @admin.register(HelpLine)
-class HelpLineAdmin(admin.ModelAdmin):
+class HelpLineAdmin(GuardedAdmin):
     """Lines are taken out of sight one at a time and with a reason, and never deleted."""
 
+    offers = ("view", "add", "change")
     form = HelpLineForm
     list_display = (
         "name", "country", "phone", "hours", "is_published", "checked_on", "needs_a_check",

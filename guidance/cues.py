@@ -38,7 +38,9 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 # Three words or more; and not one that tells what to do in the shape of a question.
-_QUESTION = re.compile(r"(?:[\w'-]+[,;:]?\s+){2,}[\w'-]+\s*\?")
+_QUESTION = re.compile(r"(?:[\w'-]{1,40}[,;:]?\s{1,5}){2}[\w'-]{1,40}\s{0,5}\?$")
+# So many characters hold three words.
+_LAST_WORDS = 150
 _NO_QUESTION = re.compile(
     r"^(?:(?:and|but|so|well) )?(?:why (?:don't you|not)|have you (?:ever )?(?:tried|thought|considered)|right\b|who knows"
     r"|who cares|what can you do)",
@@ -58,7 +60,9 @@ def cues(text: str) -> tuple[str, ...]:
     if _OWN.search(own):
         found.append("experience")
     if any(
-        each.rstrip().endswith("?") and _QUESTION.search(each) and not _NO_QUESTION.match(each)
+        each.rstrip().endswith("?")
+        and _QUESTION.search(each.rstrip()[-_LAST_WORDS:])
+        and not _NO_QUESTION.match(each)
         for each in wording.sentences
     ):
         found.append("question")

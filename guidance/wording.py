@@ -18,7 +18,8 @@ _PLAIN = str.maketrans(
 _ALIKE = str.maketrans(
     "аеорсухіѕԁјһԛԝΑΒΕΗΙΚΜΝΟΡΤΧАВЕКМНОРСТХУІЅЈ", "aeopcyxisdjhqwABEHIKMNOPTXABEKMHOPCTXYISJ"
 )
-_WORD = re.compile(r"\w*[Ͱ-ӿ]\w*")
+_WORD = re.compile(r"\w+")
+_LOOKS_LATIN = re.compile(r"[Ͱ-ӿ]")
 _LATIN = re.compile(r"[A-Za-z]")
 # Typed without the apostrophe, as on a phone.
 _SHORTENED = re.compile(
@@ -33,7 +34,7 @@ _BLANKS = re.compile(r"[ \t]{2,}")
 # As text.rendering reads them: a sign, a blank, and the words.
 _QUOTED_LINES = re.compile(r"^[ \t]{0,3}>(?:[ \t].*)?$", re.MULTILINE)
 # Told in somebody's own words: double quotes always, single ones around several words.
-_CITED = re.compile(r"\"[^\"\n]{1,600}\"|(?<!\w)'[^'\n]{2,}(?: [^'\n]*)?'(?!\w)")
+_CITED = re.compile(r"\"[^\"\n]{1,600}\"|(?<!\w)'[^'\n]{2,600}'(?!\w)")
 _SENTENCE = re.compile(rf"{NO_END}(?<=[.!?…])[\"')\]]*\s+|\n+|\s[•*-]\s")
 MOST_SENTENCES = 4000
 LONGEST_GROWTH = 2_000
@@ -53,7 +54,8 @@ def plain(text: str) -> str:
 
 def _in_one_alphabet(match: "re.Match[str]") -> str:
     word = match.group()
-    return word.translate(_ALIKE) if _LATIN.search(word) else word
+    is_mixed = _LOOKS_LATIN.search(word) and _LATIN.search(word)
+    return word.translate(_ALIKE) if is_mixed else word
 
 
 def _with_apostrophe(match: "re.Match[str]") -> str:

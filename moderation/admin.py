@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin import ReadOnlyAdmin
+from accounts.admin import GuardedAdmin, ReadOnlyAdmin
 from accounts.models import Member
 from moderation.member_admin import MemberAdmin
 from moderation.models import Appeal, Case, Decision, Duty, Entry, Report
@@ -118,7 +118,7 @@ class AppealAdmin(NotAboutMe):
 
 
 @admin.register(Duty)
-class DutyAdmin(admin.ModelAdmin):
+class DutyAdmin(GuardedAdmin):
     list_display = ("member", "starts_at", "ends_at")
     list_select_related = ("member",)
 

@@ -15,7 +15,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts import names
 from accounts.access import Refused
+from accounts.admin import GuardedAdmin
 from accounts.models import Member, StandingChange
 from forums.models import Board
 from moderation.actions.access import look_at_email
@@ -78,6 +80,18 @@ class OneByOne(ReasonForm):
         return {}
 
 
+class RenameForm(OneByOne):
+    field_order = ["pseudonym", "reason"]
+    pseudonym = forms.CharField(label=_("Pseudonym"), max_length=30)
+
+    @staticmethod
+    def as_it_is(member: Member) -> dict[str, Any]:
+        return {"pseudonym": member.pseudonym}
+
+    def clean_pseudonym(self) -> str:
+        return names.tidy(self.cleaned_data["pseudonym"])
+
+
 class GroupsForm(OneByOne):
     @staticmethod
     def as_it_is(member: Member) -> dict[str, Any]:
@@ -118,7 +132,8 @@ class StandingChangeInline(admin.TabularInline):
 
 
 @admin.register(Member)
-class MemberAdmin(admin.ModelAdmin):
+class MemberAdmin(GuardedAdmin):
+    offers = ("view", "change")
     list_display = ("pseudonym", "role", "state", "joined_at")
     list_filter = ("role", StandingFilter, "relation")
     search_fields = ("pseudonym", "email__iexact")
@@ -131,11 +146,11 @@ class MemberAdmin(admin.ModelAdmin):
         "read_only_until", "suspended_until", "consent_version", "joined_at", "last_login",
     )  # fmt: skip
     readonly_fields = (
-        "address", "role", "in_groups", "looks_after", "is_active", "read_only_until",
-        "suspended_until", "consent_version", "joined_at", "last_login",
+        "pseudonym", "relation", "address", "role", "in_groups", "looks_after", "is_active",
+        "read_only_until", "suspended_until", "consent_version", "joined_at", "last_login",
     )  # fmt: skip
     inlines: ClassVar[list[Any]] = [StandingChangeInline]
-    actions = ("restrict", "suspend", "restore", "groups", "boards")
+    actions = ("restrict", "suspend", "restore", "rename", "groups", "boards")
 
     @admin.display(description=_("state"))
     def state(self, member: Member) -> Any:
@@ -208,6 +223,10 @@ class MemberAdmin(admin.ModelAdmin):
     @admin.action(description=_("End every restriction …"), permissions=["standing"])
     def restore(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
         return self._ask(request, members, "restore", ReasonForm, Kind.RESTORED)
+
+    @admin.action(description=_("Give another pseudonym …"), permissions=["standing"])
+    def rename(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
+        return self._ask(request, members, "rename", RenameForm, Kind.RENAMED)
 
     @admin.action(description=_("Change the groups …"), permissions=["standing"])
     def groups(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:

@@ -38,14 +38,16 @@ def check_report(member: Member, post: Post) -> None:
 MAX_REPORTS_PER_HOUR = 20
 
 
-def check_report_pace(member: Member) -> None:
+def check_report_pace(member: Member, reason: str) -> None:
     """One member reports at most MAX_REPORTS_PER_HOUR things in an hour; the first ones are kept.
+    Complaints do not use up the right to say that somebody may be in danger.
 
     Locks the member, so that reports sent at once are counted one after the other.
     """
     Member.objects.select_for_update().filter(pk=member.pk).first()
     since = timezone.now() - timedelta(hours=1)
-    if Report.objects.filter(reporter=member, made_at__gt=since).count() >= MAX_REPORTS_PER_HOUR:
+    told = Report.objects.filter(reporter=member, reason=reason, made_at__gt=since)
+    if told.count() >= MAX_REPORTS_PER_HOUR:
         raise TooMany(
             _(
                 "You have told us about many posts within an hour. The moderators have them and "

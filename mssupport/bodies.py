@@ -6,7 +6,9 @@ one that never comes would hold a thread. So a page is asked for only when the b
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
+from dataclasses import dataclass
 from typing import Any
 
 Scope = MutableMapping[str, Any]
@@ -17,7 +19,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # A little above DATA_UPLOAD_MAX_MEMORY_SIZE, whose page says more; deploy/nginx.conf has 4m.
 MAX_BODY_BYTES = 4 * 1024 * 1024
-# Of all bodies that are on their way to this process.
+# Of all bodies that this process holds; a network that is not our own has a quarter of it.
 MAX_ALL_BYTES = 64 * 1024 * 1024
 MAX_PAUSE_S, MAX_BODY_S = 10.0, 60.0
 # A reader who takes nothing for so long is gone.
@@ -55,23 +57,27 @@ class CompleteBodies:
         self._app = app
         self._max_pause_s, self._max_body_s = max_pause_s, max_body_s
         self._max_all_bytes, self._max_send_s = max_all_bytes, max_send_s
-        self._on_their_way = 0
+        self._held = 0
+        self._held_for: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        taken = [0]
+        taken = _Share(_network(scope))
         try:
             body = await self._whole(scope, receive, taken)
+            whole = {**scope, "headers": _with_length(scope["headers"], len(body))}
+            await self._app(whole, _replayed(body, receive), self._in_time(send))
         except _Refused as refused:
             await _answer(send, refused.status)
-            return
         except _Gone:
             return
         finally:
-            self._on_their_way -= taken[0]
-        whole = {**scope, "headers": _with_length(scope["headers"], len(body))}
-        await self._app(whole, _replayed(body, receive), self._in_time(send))
+            # It is held until it is answered.
+            self._held -= taken.bytes
+            self._held_for[taken.network] -= taken.bytes
+            if not self._held_for[taken.network]:
+                del self._held_for[taken.network]
 
-    async def _whole(self, scope: Scope, receive: Receive, taken: list[int]) -> bytes:
+    async def _whole(self, scope: Scope, receive: Receive, taken: "_Share") -> bytes:
         announced = _announced(scope)
         if announced == 0:
             return b""
@@ -90,11 +96,15 @@ class CompleteBodies:
                     more = message.get("more_body", False)
                     parts.append(part)
                     length += len(part)
-                    taken[0] += len(part)
-                    self._on_their_way += len(part)
+                    taken.bytes += len(part)
+                    self._held += len(part)
+                    self._held_for[taken.network] += len(part)
                     if length > MAX_BODY_BYTES:
                         raise _Refused(413)
-                    if self._on_their_way > self._max_all_bytes:
+                    # One network alone cannot take all there is.
+                    its_share = self._max_all_bytes // (4 if taken.network else 1)
+                    too_much = self._held_for[taken.network] > its_share
+                    if too_much or self._held > self._max_all_bytes:
                         raise _Refused(503)
         except TimeoutError:
             raise _Refused(408) from None
@@ -115,6 +125,19 @@ class CompleteBodies:
                     transport.abort()
 
         return sent
+
+
+@dataclass
+class _Share:
+    """What one request holds of the bytes there are. A proxy of ours has no network of its own."""
+
+    network: str
+    bytes: int = 0
+
+
+def _network(scope: Scope) -> str:
+    peer = str((scope.get("client") or ("",))[0])
+    return "" if peer in {"127.0.0.1", "::1", ""} else peer
 
 
 def _announced(scope: Scope) -> int | None:

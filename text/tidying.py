@@ -14,7 +14,7 @@ _MANY_BLANK_LINES = re.compile(r"\n{4,}")
 MAX_MARKS = 6
 _MARKS = frozenset({"Mn", "Me"})
 # Letters and signs by their category that show nothing: fillers of Hangul, a blank of Braille.
-INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc\U0001d159\U000133fc")
 
 
 def tidy(text: str) -> str:
@@ -40,7 +40,10 @@ def limit_marks(text: str) -> str:
         return text
     kept, marks = [], 0
     for sign in text:
-        marks = marks + 1 if unicodedata.category(sign) in _MARKS else 0
+        category = unicodedata.category(sign)
+        # What shows nothing parts no tower.
+        if category != "Cf":
+            marks = marks + 1 if category in _MARKS else 0
         if marks <= MAX_MARKS:
             kept.append(sign)
     return "".join(kept)

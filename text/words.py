@@ -69,7 +69,8 @@ def _fold(sign: str) -> tuple[str, str]:
         return "mark", sign
     if category == "Nd":
         return "word", str(unicodedata.decimal(sign))
-    if category[0] not in "LN" and category != "So":
+    # Raised figures, fractions and signs of letters, such as ™, stand beside a word, not in it.
+    if category[0] != "L" and category != "Nl":
         return "gap", ""
     unfolded = unicodedata.normalize("NFKD", sign).casefold()
     if _loses_accents(sign):
@@ -77,13 +78,12 @@ def _fold(sign: str) -> tuple[str, str]:
     letters = "".join(
         each for each in unfolded.translate(_LETTERS) if unicodedata.category(each)[0] in "LMN"
     )
-    # Signs such as ℃ hold letters; pictures hold none.
     return ("word", letters) if letters else ("gap", "")
 
 
 @lru_cache(maxsize=4096)
 def _loses_accents(sign: str) -> bool:
     name = unicodedata.name(sign, "")
-    if unicodedata.category(sign) == "So" or unicodedata.decomposition(sign).startswith("<"):
+    if unicodedata.decomposition(sign).startswith("<"):
         return True
     return name.startswith(_ACCENTED)

@@ -2,15 +2,21 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from accounts.models import FOR_GOOD, Member, StandingChange
+from accounts import events
+from accounts.models import FOR_GOOD, Block, Member, StandingChange
 from accounts.rules import (
     check_change_groups,
     check_change_standing,
+    check_give_groups,
     check_limit,
+    check_rename,
     check_somebody_is_left,
 )
+from live.events import act
 
 
 @transaction.atomic
@@ -65,12 +71,15 @@ def restore_member(*, member: Member, reason: str, by: Member | None) -> None:
     )
 
 
-@transaction.atomic
+@act
 def change_groups(
     *, member: Member, groups: Iterable[Group], reason: str, by: Member | None
 ) -> None:
     """The member is in these groups and no others; what they are follows from it."""
+    by = _one_after_the_other(by)
+    groups = list(groups)
     check_change_groups(by, member)
+    check_give_groups(by, member, groups)
     was = Member.objects.select_for_update(no_key=True).get(pk=member.pk).role
     member.groups.set(groups)
     kind = StandingChange.Kind.ROLE
@@ -79,6 +88,48 @@ def change_groups(
     member.refresh_from_db(fields=["role", "moderates_only"])
     if was == Member.Role.ADMIN:
         check_somebody_is_left()
+    if member.is_moderator:
+        _end_blocks(member)
+
+
+@transaction.atomic
+def record_group_change(*, group: Group, by: Member, reason: str) -> None:
+    """In the record of each of its members: what the group may do was changed, and why."""
+    words = _("The group “%(group)s” may do other things now.") % {"group": group.name}
+    kind = StandingChange.Kind.ROLE
+    for member in Member.objects.filter(groups=group):
+        StandingChange.objects.create(
+            member=member, kind=kind, reason=f"{reason}\n\n{words}", by=by
+        )
+
+
+def _one_after_the_other(by: Member | None) -> Member | None:
+    """Changes of the team take turns, and whoever makes one is what they are by then: two admins
+    who demote each other at once leave one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('accounts.team'))")
+    return Member.objects.get(pk=by.pk) if by is not None else None
+
+
+def _end_blocks(member: Member) -> None:
+    """The team meets everybody, and everybody meets them."""
+    blocks = Block.objects.filter(Q(by=member) | Q(member=member))
+    apart = {pk for pair in blocks.values_list("by", "member") for pk in pair}
+    blocks.delete()
+    if apart:
+        events.apart_changed(*Member.objects.filter(pk__in=apart))
+
+
+@transaction.atomic
+def rename_member(*, member: Member, pseudonym: str, reason: str, by: Member | None) -> None:
+    """Another pseudonym, by the rules of signing up. Raises Refused with what is wrong with it."""
+    check_change_standing(by, member)
+    check_rename(member, pseudonym)
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    member.pseudonym = pseudonym
+    member.save(update_fields=["pseudonym"])
+    kind = StandingChange.Kind.RENAMED
+    StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
 
 
 @transaction.atomic
@@ -102,6 +153,8 @@ def _change(
     by: Member | None,
     **columns: datetime | None,
 ) -> None:
+    if member.is_moderator:
+        by = _one_after_the_other(by)
     check_change_standing(by, member)
     now = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     for name, wanted in columns.items():
@@ -112,3 +165,5 @@ def _change(
     Member.objects.filter(pk=member.pk).update(**columns)
     StandingChange.objects.create(member=member, kind=kind, until=until, reason=reason, by=by)
     member.refresh_from_db(fields=list(columns))
+    if now.role == Member.Role.ADMIN:
+        check_somebody_is_left()

@@ -97,7 +97,8 @@ class ComposeForm(forms.Form):
         assert self.about is not None, "what is sent is looked at for somebody"
         draft = Draft(
             kind="opening" if self.about.is_opening else self.kind,
-            text=str(cleaned.get("text") or ""),
+            # Of what is too long the beginning, for help alone: it cannot be sent.
+            text=str(cleaned.get("text") or self.data.get("text", "")[:POST]),
             title=str(cleaned.get("title") or ""),
             **self.about.to_rules(wish=str(cleaned.get("wish") or self.about.wish)),
         )

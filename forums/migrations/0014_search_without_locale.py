@@ -13,7 +13,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT word, place, 'A' AS weight
         FROM unnest(string_to_array(title, ' ')) WITH ORDINALITY AS of_title(word, place)
         UNION ALL
-        SELECT word, place + coalesce(cardinality(string_to_array(title, ' ')), 0), 'B'
+        SELECT word, place + coalesce(cardinality(string_to_array(title, ' ')), 0) + 50, 'B'
         FROM unnest(string_to_array(words, ' ')) WITH ORDINALITY AS of_text(word, place)
     ) AS prepared, unnest(ts_lexize('pg_catalog.english_stem', word)) AS lexeme
 $$

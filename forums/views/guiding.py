@@ -61,7 +61,12 @@ class LookForm(forms.Form):
     token = forms.UUIDField(required=False)
     wish = forms.ChoiceField(choices=Wish, required=False)
     title = forms.CharField(required=False, max_length=1000, strip=False)
-    text = forms.CharField(required=False, max_length=POST, strip=False)
+    # Line ends come as two characters.
+    text = forms.CharField(required=False, max_length=2 * POST, strip=False)
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"].replace("\r\n", "\n")
+        return text[:POST]
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,10 @@ def remember_sent(
     request: HttpRequest, post: Post, *, can_undo: bool, help_messages: list[str]
 ) -> None:
     """Call it after the post is saved; the next page that shows the post has it beside it."""
+    kept = request.session.get(SESSION_KEY)
+    if kept:
+        # A card that nobody has seen yet stands beside the next post.
+        help_messages = list(dict.fromkeys([*kept["help"], *help_messages]))
     until = (timezone.now() + UNDO_SEND).timestamp() if can_undo else 0
     request.session[SESSION_KEY] = {"post": post.pk, "until": until, "help": help_messages}
 

@@ -46,6 +46,8 @@ def posted(
 ) -> HttpResponse | int:
     """Where to go when it is sent; else the status of the page that shows the form again."""
     valid = form.is_valid()
+    # Whatever becomes of the form, whoever needs help sees it.
+    context["help_prompt"] = form.help_prompt
     do, _colon, version = request.POST.get("do", "").partition(":")
     match do:
         case "draft":
@@ -60,11 +62,10 @@ def posted(
         case "apart" if form.kind == "reply" and "topic" in context:
             return _apart(request, form, place, context["topic"])
     if not valid:
-        context["help_prompt"] = form.help_prompt
         _note(request, form, next(iter(form.prompts), None))
         return 422
     if do == "preview":
-        context |= {**_preview(request, form), "help_prompt": form.help_prompt}
+        context |= _preview(request, form)
         return 200
     if (prompt := form.open_prompt) is not None:
         context["prompt"] = prompt

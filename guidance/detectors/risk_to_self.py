@@ -34,8 +34,9 @@ _EXPLICIT = re.compile(
             r"|i took something (?:an hour|tonight|just)|tonight(?:'s| is) the night)\b",
             # What was taken is not named any more, and a farewell or an apology follows.
             r"\bi(?:'ve| have)?(?: just| now| already)? (?:taken|took|swallowed) (?:them(?: all)?|it all|the lot|everything)(?: now| tonight| already)?"
-            r"\b[.,!;\s]+(?:\w+[\s,]+){0,4}?(?:good ?bye\b(?! (?:for|until|till))|farewell|sorry|forgive|i love you|thank you for everything)",
-            r"\bi(?:'ve| have)?(?: just| now| already)? (?:taken|took|swallowed) (?:all of (?:them|it)|them all|the whole (?:lot|box|bottle|packet)|every (?:last )?(?:one|pill|tablet))\b[^¶]*\b(?:good ?bye\b(?! (?:for|until|till))|farewell|sorry|forgive)",
+            r"\b[.,!;\s]+(?:\w+[\s,]+){0,4}?(?:(?:good ?)?bye\b(?! (?:for|until|till))|farewell|sorry|forgive|i love you|thank you for everything)",
+            r"\bi(?:'ve| have)?(?: just| now| already)? (?:taken|took|swallowed) (?:all of (?:them|it)|them all|the whole (?:lot|box|bottle|packet)|every (?:last )?(?:one|pill|tablet))\b[^¶]{0,200}\b(?:good ?bye\b(?! (?:for|until|till))|farewell|sorry|forgive)",
+            r"\b(?:good ?bye|farewell)\b[^¶]{0,80}\bi(?:'ve| have)?(?: just| now| already)? (?:taken|took|swallowed) (?:them(?: all)?|it all|the lot|everything)\b",
             # A wish; and not the fear of dying, nor an outcry of three words.
             rf"{_I}{_SOON} (?:want(?:ed)?|ready|thinking|think|thought|contemplat(?:e|ing)|consider(?:ing)?"
             rf"|fantasi[sz](?:e|ing)|dream(?:ing)?|wish(?:ing)?|long(?:ing)?)(?: to| about| of| for| on| i could"
@@ -46,7 +47,7 @@ _EXPLICIT = re.compile(
             rf"|about|wish(?:ing)?)(?: to| about| of| on| i could| i would)*(?: just)? {_END_IT}",
             r"\b(?:kill(?:ing)? myself|end(?:ing)? my (?:own )?life|tak(?:e|ing) my own life)\b",
             rf"{_I}{_SOON} (?:going|gonna|decided|planning|plan|ready|want|about|time)(?: to)? (?:end|finish) it(?: all| now| tonight| today)?(?:[.,!;]|$|\n)"
-            r"(?=[^¶]*\b(?:goodbye|good bye|farewell|thank you (?:all|for everything)|sorry|forgive|can't go on))",
+            r"(?=[^¶]{0,400}\b(?:goodbye|good bye|farewell|thank you (?:all|for everything)|sorry|forgive|can't go on))",
             r"\b(?:bridge|roof|train|tracks|platform|cliff|pills|tablets|rope)\b[^.!?\n]{0,40}\b(?:think|thought|thinking|dream|imagine|wonder)\w* (?:about|of|what)[^.!?\n]{0,20}\b(?:jump\w*|tak\w+ (?:them )?all|step\w*|letting go|ending)",
             r"\bi(?:'m| am)(?: (?!not\b|never\b|no\b)\w+){0,2} suicidal\b|\bfeel(?:ing)?(?: \w+){0,2} suicidal\b",
             r"\b(?:this is (?:my )?(?:final |last )?goodbye|my (?:final|last) goodbye|saying (?:my )?(?:final"

@@ -1,7 +1,7 @@
 """A worry about a person: steps with times, a private word, and who is on duty."""
 
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import Q
 from django.urls import reverse
@@ -41,9 +41,11 @@ def begin_protocol(case: Case, *, is_mailed: bool = True) -> None:
 SAME_AGAIN_WITHIN = timedelta(minutes=10)
 # A mail in so many minutes about one case is enough, unless somebody may be in danger.
 MAIL_AGAIN_AFTER = timedelta(minutes=15)
+# Whoever came for the first ones reads the others there.
+MAX_URGENT_MAILS_PER_HOUR = 5
 
 
-def open_worry(case: Case) -> None:
+def open_worry(case: Case, *, is_mailed: bool = True) -> None:
     """Somebody may be in danger: the case stands at the top, with its steps, and the team is told.
 
     Call it inside the action that locked the case; a decided case is opened again.
@@ -54,7 +56,7 @@ def open_worry(case: Case) -> None:
     case.look_by = look_by(case.kind, case.opened_at, 1)
     case.version += 1
     case.save()
-    begin_protocol(case)
+    begin_protocol(case, is_mailed=is_mailed)
 
 
 def ring(case: Case, kind: str, subject: str, *, is_mailed: bool = True) -> None:
@@ -125,11 +127,14 @@ def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareN
     """
     case = locked(case)
     check_care(by, case)
-    just_now = Q(words=words, made_at__gt=timezone.now() - SAME_AGAIN_WITHIN)
-    earlier = case.care_notes.filter(Q(token=token) | just_now, by=by).last()
+    just_now = Q(made_at__gt=timezone.now() - SAME_AGAIN_WITHIN) | Q(token=token)
+    earlier = case.care_notes.filter(just_now, words=words, by=by).last()
     if earlier is not None:
         return earlier
     last = case.care_notes.order_by("-pk").first()
+    if CareNote.objects.filter(token=token).exists():
+        # A form that came back with “Back”, with other words: these are another note.
+        token = uuid4()
     written = CareNote.objects.create(case=case, by=by, words=words, token=token)
     note(case, Entry.Kind.CARE, by)
     if by.pk == case.about_id:
@@ -156,16 +161,20 @@ def _answered(case: Case, answer: CareNote, last: CareNote | None) -> None:
     heard = help_in(answer.words)
     was_open = case.is_open
     if heard or not (was_open and case.is_worry):
-        open_worry(case)
+        # Mailed below, once.
+        open_worry(case, is_mailed=False)
     if heard:
         note(case, Entry.Kind.HEARD, None, ", ".join(prompt.rule for prompt in heard))
     is_news = last is None or answer.made_at - last.made_at > MAIL_AGAIN_AFTER
     is_first = last is None or last.by_id != case.about_id
+    since = answer.made_at - timedelta(hours=1)
+    answers = case.care_notes.filter(by=answer.by, made_at__gt=since).count()
+    is_urgent = bool(heard) and answers <= MAX_URGENT_MAILS_PER_HOUR
     ring(
         case,
         "care_answered",
         f"worry:care:{answer.pk}",
-        is_mailed=bool(heard) or is_news or is_first or not was_open,
+        is_mailed=is_urgent or is_news or is_first or not was_open,
     )
     if was_open:
         events.case_changed(case)

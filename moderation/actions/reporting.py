@@ -51,7 +51,7 @@ def file_report(
     earlier = case.reports.filter(reporter=reporter, reason=reason, closed_at=None).first()
     if earlier is not None:
         return _with_more(earlier, words)
-    check_report_pace(reporter)
+    check_report_pace(reporter, reason)
     if is_new:
         note(case, Entry.Kind.OPENED, None)
     elif not case.is_open:

@@ -10,6 +10,7 @@ from accounts.actions.standing import (
     ban_member,
     change_groups,
     limit_to_boards,
+    rename_member,
     restore_member,
     restrict_member,
     suspend_member,
@@ -32,6 +33,7 @@ def change_standing(
     days: int | None = None,
     groups: Iterable[Group] = (),
     boards: Iterable[Board] = (),
+    pseudonym: str = "",
 ) -> None:
     """Changes what a member may do or is, outside of any case, and tells them why."""
     until = timezone.now() + timedelta(days=days or 0)
@@ -48,6 +50,10 @@ def change_standing(
             names = ", ".join(sorted(group.name for group in groups)) or _("none")
             reason = f"{reason}\n\n{_('Groups now: %(names)s') % {'names': names}}"
             change_groups(member=member, groups=groups, reason=reason, by=by)
+        case StandingChange.Kind.RENAMED:
+            before = member.pseudonym
+            reason = f"{reason}\n\n{_('Before: %(name)s') % {'name': before}}"
+            rename_member(member=member, pseudonym=pseudonym, reason=reason, by=by)
         case StandingChange.Kind.BOARDS:
             names = ", ".join(board.name for board in boards) or _("all")
             reason = f"{reason}\n\n{_('Boards to look after now: %(names)s') % {'names': names}}"

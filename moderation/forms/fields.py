@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from text.limits import REASON
-from text.tidying import tidy
+from text.tidying import has_words, tidy
 
 
 class ReasonField(forms.CharField):
@@ -16,4 +16,7 @@ class ReasonField(forms.CharField):
         super().__init__(widget=forms.Textarea({"rows": 5}), **kwargs)
 
     def clean(self, value: Any) -> str:
-        return tidy(super().clean(value))
+        words = tidy(super().clean(value))
+        if words and not has_words(words):
+            raise forms.ValidationError(_("Please add a word or two, so that it can be read."))
+        return words

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from accounts import consents
 from accounts.models import Consent, Member
+from accounts.names import skeleton
 from forums.models import Board, Reaction, ReadMark, Topic
 from mssupport.demo import logins, people
 from mssupport.demo.bulk import Bulk, Woven, WovenTopic
@@ -100,6 +101,7 @@ class Weaver:
                 Member(
                     email=emails[n] if n < 3 else f"demo{n}@demo.example",
                     pseudonym=f"{name} {again + 1}" if again else name,
+                    skeleton=skeleton(f"{name} {again + 1}" if again else name),
                     relation=relation,
                     password=password,
                     consent_version=consents.CURRENT_VERSION,

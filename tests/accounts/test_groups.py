@@ -1,5 +1,7 @@
 """Roles come from Django's groups and permissions, whoever changes them and wherever."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,11 +10,14 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.access import Refused
-from accounts.actions.standing import change_groups
-from accounts.models import Member
+from accounts.actions.blocking import block_member
+from accounts.actions.standing import change_groups, suspend_member
+from accounts.models import Block, Member, StandingChange
 from tests.factories import MemberFactory, group_of
+from tests.together import at_once
 
 
 def role_of(member: Member) -> str:
@@ -104,8 +109,12 @@ def test_groups_are_changed_in_the_admin(as_admin: Client, member: Member) -> No
     assert "May look at an e-mail address" in page
     assert "Can add session" not in page  # what has no page here is not offered
     answer = as_admin.post(
-        address, {"name": "Editors", "permissions": [permission("accounts.moderate").pk]}
-    )
+        address,
+        {
+            "name": "Editors", "permissions": [permission("accounts.moderate").pk],
+            "reason": "They look after us.",
+        },
+    )  # fmt: skip
     assert answer.status_code == 302
     assert role_of(member) == "moderator"
     assert (
@@ -175,3 +184,99 @@ def test_what_one_has_stands_in_the_form(as_admin: Client, moderator: Member) ->
     page = as_admin.post(address, {"action": "groups", "_selected_action": [moderator.pk]})
     (group,) = group_of("moderator")
     assert page.context["form"].initial == {"groups": [group.pk]}
+
+
+def _save_group(client: Client, group: Group, *names: str, reason: str = "They help.") -> Any:
+    words = {
+        "name": group.name, "reason": reason,
+        "permissions": [str(permission(name).pk) for name in names],
+    }  # fmt: skip
+    return client.post(reverse("admin:auth_group_change", args=[group.pk]), words)
+
+
+def test_nobody_gives_what_they_do_not_have(log_in: Any, member: Member) -> None:
+    group_of("admin")
+    helpers = Group.objects.create(name="Helpers")
+    helpers.permissions.add(permission("accounts.enter_admin"), permission("auth.change_group"))
+    helpers.permissions.add(permission("auth.view_group"))
+    member.groups.add(helpers)
+    client = log_in(member)
+    had = ("accounts.enter_admin", "auth.change_group", "auth.view_group")
+    answer = _save_group(client, helpers, *had, "accounts.administer")
+    assert b"cannot give what you may not do yourself" in answer.content
+    assert role_of(member) == "member"
+    assert _save_group(client, helpers, *had).status_code == 302
+
+
+def test_a_changed_group_has_a_reason_in_its_members_records(
+    as_admin: Client, admin: Member, member: Member
+) -> None:
+    group = Group.objects.create(name="Gardeners")
+    member.groups.add(group)
+    answer = _save_group(as_admin, group, "guidance.change_guideline", reason="")
+    assert b"This field is required" in answer.content
+    _save_group(as_admin, group, "guidance.change_guideline")
+    change = StandingChange.objects.get(member=member)
+    assert (change.kind, change.by) == ("role", admin)
+    assert "They help." in change.reason
+    assert "Gardeners" in change.reason
+
+
+def test_an_admin_puts_nobody_where_they_are_not(admin: Member, member: Member) -> None:
+    other = Group.objects.create(name="See addresses")
+    group_of("admin")[0].permissions.remove(permission("accounts.see_email"))
+    other.permissions.add(permission("accounts.see_email"))
+    admin = Member.objects.get(pk=admin.pk)
+    with pytest.raises(Refused):
+        change_groups(member=member, groups=[other], reason="x", by=admin)
+
+
+def test_permissions_that_do_nothing_are_not_offered(as_admin: Client) -> None:
+    group = Group.objects.create(name="Any")
+    page = as_admin.get(reverse("admin:auth_group_change", args=[group.pk])).content.decode()
+    offered = set(re.findall(r'name="permissions" value="(\d+)"', page))
+    names = set(Permission.objects.filter(pk__in=offered).values_list("codename", flat=True))
+    for dead in ("add_member", "delete_member", "change_case", "delete_decision", "add_entry",
+                 "delete_guideline", "add_rule", "delete_helpline", "change_standingchange",
+                 "add_guidelineversion", "delete_contentwarning"):  # fmt: skip
+        assert dead not in names
+    for alive in ("view_member", "administer", "see_email", "change_board", "add_helpline"):
+        assert alive in names
+
+
+def test_two_admins_cannot_demote_each_other(admin: Member) -> None:
+    """One after the other: whoever comes second is no admin any more."""
+    second = MemberFactory(role="admin")
+    stale = Member.objects.get(pk=second.pk)
+    change_groups(member=second, groups=[], reason="x", by=admin)
+    with pytest.raises(Refused):
+        change_groups(member=admin, groups=[], reason="x", by=stale)
+    assert role_of(admin) == "admin"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nor_at_the_same_moment(admin: Member) -> None:
+    second = MemberFactory(role="admin")
+    pairs = [(admin, second), (second, admin)]
+    at_once(
+        *(
+            lambda by=by, member=member: change_groups(member=member, groups=[], reason="x", by=by)
+            for by, member in pairs
+        )
+    )
+    assert Member.objects.filter(role="admin").count() == 1
+
+
+def test_becoming_a_moderator_ends_blocks(member: Member, other: Member, admin: Member) -> None:
+    block_member(by=member, member=other)
+    block_member(by=other, member=MemberFactory())
+    change_groups(member=other, groups=group_of("moderator"), reason="Welcome.", by=admin)
+    assert not Block.objects.exists()
+
+
+def test_the_last_admin_cannot_be_suspended(admin: Member) -> None:
+    second = MemberFactory(role="admin")
+    until = timezone.now() + timedelta(days=1)
+    suspend_member(member=second, until=until, reason="x", by=admin)
+    with pytest.raises(Refused):
+        suspend_member(member=admin, until=until, reason="x", by=None)

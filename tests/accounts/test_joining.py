@@ -115,11 +115,57 @@ def test_warning_can_be_set_aside(visitor: Client, db: Any) -> None:
         "a\x00b",
         "fern\u202eeman",
         "-",
+        # Looks like the team, or like the place.
+        "MS Support team",
+        "moderat0r",
+        "m0derator",
+        "The moderators",
+        "modérator",
+        "moder ator",
+        "Mod squad",
+        "adm1n",
+        "ɑdmin",
+        "admın",
+        "Ｍoderator",
+        "the team",
+        "Official help",
+        "\ua4dfoderator",
+        "\u13b7oderator",
+        "М\u043eder\u0430t\u043er",
+        # Looks like fern.
+        "fem",
+        "Fe\u0301rn",
+        "f.e.r.n",
+        "\u3164fern",
+        "fern\u3164",
+        # Nothing to be seen.
+        "\u3164\u3164",
+        "\u115f\u1160",
+        "\u200b\u200b",
+        "\u0301\u0301",
+        # Several alphabets.
+        "Kалина",
     ],
 )
 def test_pseudonyms_that_cannot_be(visitor: Client, member: Member, pseudonym: str) -> None:
     assert join(visitor, username=pseudonym).status_code == 200
     assert Member.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "pseudonym",
+    ["O’Neil", "O'Neil", "अनिता", "தமிழ் மலர்", "العَرَبِيَّة", "Ærdna", "日本 taro", "badminton fan",
+     "Zoë", "supportive soul", "teamwork", "x_", "7 sleepers"],
+)  # fmt: skip
+def test_pseudonyms_of_all_alphabets(visitor: Client, member: Member, pseudonym: str) -> None:
+    assert join(visitor, username=pseudonym).status_code == 302
+    assert Member.objects.filter(pseudonym=pseudonym).exists()
+
+
+def test_a_pseudonym_of_a_million_marks_is_answered(visitor: Client, db: Any) -> None:
+    tower = "a" + "\u0301\u0316" * 400_000
+    assert join(visitor, username=tower).status_code == 200
+    assert Member.objects.count() == 0
 
 
 def test_known_address_is_not_given_away(visitor: Client, member: Member) -> None:

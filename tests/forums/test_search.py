@@ -100,7 +100,8 @@ def test_words_are_found_whatever_stands_beside_them(
         ("EDSS 6,5", "6.5"), ("B12/folate", "folate"), ("so\u00adft", "soft"),
         ("un**believ**able", "believ"), ("हिन्दी", "हिन्दी"), ("Öl", "ol"), ("Łódź", "lodz"),
         ("١٢", "12"), ("vit.D", "vit d"), ("he said “two words” then", "“two words”"),
-        ("he said two words", "„two words“"),
+        ("he said two words", "„two words“"), ("Tysabri™", "tysabri"), ("Ocrevus®", "ocrevus"),
+        ("word¹", "word"), ("2½ tablets", "2 tablets"),
     ],
 )  # fmt: skip
 def test_both_sides_are_prepared_alike(
@@ -194,3 +195,16 @@ def test_posts_are_drawn_and_indexed_again(as_member: Client, talk: Any) -> None
     assert "Which one do you wear" in find(as_member, words="cooling vest")
     withdrawn.refresh_from_db()
     assert withdrawn.search is None
+
+
+def test_a_phrase_does_not_begin_in_the_title(as_member: Client, board: Board) -> None:
+    make_topic(board=board, title="Leg spasms at night", text="Cope how?")
+    assert "Nothing found" in find(as_member, words='"night cope"')
+    assert "Leg spasms" in find(as_member, words='"spasms at night"')
+
+
+def test_the_excerpt_of_a_phrase_shows_the_phrase(as_member: Client, board: Board) -> None:
+    text = "Cooling first. " + "Something else. " * 100 + "My cooling vest helps." + " More." * 50
+    make_topic(board=board, title="Heat", text=text)
+    page = as_member.get(ADDRESS, {"words": '"cooling vest"'}).content.decode()
+    assert "<mark>cooling</mark> <mark>vest</mark>" in page

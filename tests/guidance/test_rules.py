@@ -295,3 +295,39 @@ def test_guidelines_and_help_are_open_to_everybody(visitor: Client, db: Any) -> 
     help_page = visitor.get(reverse("guidance:help")).content
     assert b"116 123" in help_page
     assert b"not checked" not in help_page
+
+
+CRY = "I want to kill myself tonight."
+
+
+def test_help_is_shown_whatever_becomes_of_the_form(
+    log_in: Any, member: Member, topic: Topic
+) -> None:
+    client, address = log_in(member), reverse("forums:reply", args=[topic.pk])
+    card = b"people are there for exactly that, day and night"
+    for words in (
+        {"text": CRY, "do": "split"}, {"text": CRY, "do": "preview"}, {"text": CRY, "token": "x"},
+        {"text": CRY + " word" * 5000},
+    ):  # fmt: skip
+        assert card in client.post(address, {"token": str(uuid.uuid4()), **words}).content, words
+    Topic.objects.filter(pk=topic.pk).update(slow_minutes=30)
+    make_reply(topic.posts.get(number=1), author=member)
+    answer = client.post(address, {"token": str(uuid.uuid4()), "text": CRY})
+    assert answer.status_code == 429
+    assert card in answer.content
+
+
+def test_a_card_that_nobody_saw_is_shown_with_the_next_post(
+    as_member: Client, topic: Topic
+) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    as_member.post(address, {"text": CRY, "token": str(uuid.uuid4())})
+    answer = as_member.post(address, {"text": "And tea.", "token": str(uuid.uuid4())})
+    page = as_member.get(as_member.get(answer["Location"])["Location"])
+    assert b"people are there for exactly that" in page.content
+
+
+def test_line_ends_do_not_make_a_draft_too_long_to_look_at(as_member: Client, topic: Topic) -> None:
+    text = "a\r\n" * 6_700 + CRY
+    looked = as_member.post(reverse("forums:look"), {"place": f"topic:{topic.pk}", "text": text})
+    assert looked.json()["prompt"]["severity"] == "help"

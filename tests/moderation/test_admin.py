@@ -215,3 +215,105 @@ def test_nobody_reads_there_who_reported_them(
         )
         page = as_admin.get(reverse(f"admin:moderation_{name}_changelist")).content
         assert filed.reporter.pseudonym.encode() not in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["email__startswith=canary", "email__regex=.", "password__startswith=pbkdf2", "reports=1",
+     "decisions_about=1", "care_settings=1", "after_checks__weight=5", "accesses__reason=x",
+     "moderates_only__contains=1", "joined_at__year=99999999", "groups__id__exact=1",
+     "reports__isnull=False", "last_login__gte=2020-01-01"],
+)  # fmt: skip
+def test_members_are_narrowed_by_what_the_page_offers(
+    as_admin: Client, member: Member, query: str
+) -> None:
+    name, _sign, value = query.partition("=")
+    answer = as_admin.get(reverse("admin:accounts_member_changelist"), {name: value})
+    assert answer.status_code in {302, 400}
+    if answer.status_code == 302:
+        assert answer["Location"].endswith("?e=1")
+
+
+@pytest.mark.parametrize(
+    ("model", "query"),
+    [("moderation_case", "reports=1"), ("moderation_case", "passed_on=1"),
+     ("moderation_report", "reporter=1"), ("moderation_report", "snapshot__contains=x"),
+     ("moderation_decision", "reason__contains=x"), ("guidance_rule", "versions__why=x")],
+)  # fmt: skip
+def test_other_lists_too(as_admin: Client, model: str, query: str) -> None:
+    name, _sign, value = query.partition("=")
+    answer = as_admin.get(reverse(f"admin:{model}_changelist"), {name: value})
+    assert answer.status_code in {302, 400}
+
+
+@pytest.mark.parametrize(
+    ("model", "query"),
+    [("accounts_member", "role__exact=admin"), ("accounts_member", "state=suspended"),
+     ("moderation_case", "status__exact=open"), ("forums_board", "is_in_use__exact=1"),
+     ("guidance_rule", "severity__exact=tip")],
+)  # fmt: skip
+def test_what_the_page_offers_narrows(as_admin: Client, model: str, query: str) -> None:
+    name, _sign, value = query.partition("=")
+    assert as_admin.get(reverse(f"admin:{model}_changelist"), {name: value}).status_code == 200
+
+
+@pytest.mark.parametrize("model", LISTS)
+@pytest.mark.parametrize("value", ["\x00", "x" * 5000, "-1", "9" * 30, "%"])
+def test_odd_parameters_are_no_500(as_admin: Client, model: str, value: str) -> None:
+    address = reverse(f"admin:{model}_changelist")
+    for name in (
+        "q",
+        "p",
+        "o",
+        "all",
+        "role__exact",
+        "status__exact",
+        "state",
+        "kind",
+        "audience__exact",
+    ):
+        assert as_admin.get(address, {name: value}).status_code < 500, name
+    words = {"action": "suspend", "_selected_action": value}
+    assert as_admin.post(address, words).status_code < 500
+
+
+def _rename(client: Client, member: Member, pseudonym: str) -> Any:
+    words = {
+        "action": "rename", "_selected_action": member.pk, "pseudonym": pseudonym,
+        "reason": "It was a full name.",
+    }  # fmt: skip
+    return client.post(reverse("admin:accounts_member_changelist"), words, follow=True)
+
+
+def test_a_new_pseudonym_has_a_reason_and_is_told(
+    as_admin: Client, as_member: Client, member: Member, admin: Member
+) -> None:
+    _rename(as_admin, member, "quiet fern")
+    member.refresh_from_db()
+    assert member.pseudonym == "quiet fern"
+    change = StandingChange.objects.get(member=member)
+    assert (change.kind, change.by) == ("renamed", admin)
+    assert Notice.objects.filter(member=member, kind="standing").exists()
+    page = as_member.get(reverse("moderation:record")).content.decode()
+    assert "It was a full name." in page
+    assert "Before: fern" in page
+
+
+@pytest.mark.parametrize(
+    "name", ["MS Support team", "moderat0r", "OTTER", "ott\u0435r", "x", "\u3164"]
+)
+def test_a_new_pseudonym_obeys_the_rules_of_signing_up(
+    as_admin: Client, member: Member, other: Member, name: str
+) -> None:
+    _rename(as_admin, member, name)
+    member.refresh_from_db()
+    assert member.pseudonym == "fern"
+    assert not StandingChange.objects.exists()
+
+
+def test_the_page_of_a_member_changes_nothing_by_itself(as_admin: Client, member: Member) -> None:
+    address = reverse("admin:accounts_member_change", args=[member.pk])
+    nothing = {"standing_changes-TOTAL_FORMS": "0", "standing_changes-INITIAL_FORMS": "0"}
+    as_admin.post(address, {"pseudonym": "moderator", "relation": "carer", **nothing})
+    member.refresh_from_db()
+    assert (member.pseudonym, member.relation) == ("fern", "not_said")

@@ -403,3 +403,50 @@ def test_who_cannot_act_is_not_rung_alone(
     assert [notice.member for notice in rung] == [admin]
     assert list(Letter.objects.values_list("member", flat=True)) == [admin.pk]
     assert case.is_worry
+
+
+def test_one_form_with_other_words_is_another_note(
+    as_other: Client, as_member: Client, reply: Post, moderator: Member
+) -> None:
+    """After “Back” a form has the token of what was sent."""
+    case = worry(reply)
+    theirs = write_care_note(by=moderator, case=case, words="How are you?", token=uuid.uuid4())
+    address, token = reverse("moderation:care", args=[case.pk]), str(uuid.uuid4())
+    for words in ("Thank you.", "I have taken them now. Goodbye.", "Thank you."):
+        assert as_other.post(address, {"words": words, "token": token}).status_code == 302
+    as_other.post(address, {"words": "Another.", "token": str(theirs.token)})
+    assert list(case.care_notes.values_list("words", flat=True)) == [
+        "How are you?", "Thank you.", "I have taken them now. Goodbye.", "Another.",
+    ]  # fmt: skip
+
+
+def test_many_answers_are_mailed_with_measure(reply: Post, moderator: Member) -> None:
+    case = worry(reply)
+    write_care_note(by=moderator, case=case, words="How are you?", token=uuid.uuid4())
+    Letter.objects.all().delete()
+    for n in range(10):
+        write_care_note(by=reply.author, case=case, words=f"I want to die {n}", token=uuid.uuid4())
+    assert 1 <= Letter.objects.filter(member=moderator).count() <= 6
+
+
+def test_complaints_do_not_use_up_worries(
+    topic: Topic, moderator: Member, guideline: Guideline
+) -> None:
+    busy = MemberFactory()
+    opening = topic.posts.get(number=1)
+    for _n in range(20):
+        report(make_reply(opening), guideline, busy)
+    with pytest.raises(TooMany):
+        report(make_reply(opening), guideline, busy)
+    assert worry(make_reply(opening), busy).is_worry
+
+
+@pytest.mark.parametrize("words", ["\u200b", "\u3164", "\u0301"])
+def test_nothing_to_be_seen_is_no_answer(
+    as_other: Client, reply: Post, moderator: Member, words: str
+) -> None:
+    case = worry(reply)
+    write_care_note(by=moderator, case=case, words="How are you?", token=uuid.uuid4())
+    address = reverse("moderation:care", args=[case.pk])
+    answer = as_other.post(address, {"words": words, "token": str(uuid.uuid4())})
+    assert answer.status_code == 422

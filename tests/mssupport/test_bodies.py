@@ -32,7 +32,10 @@ GONE = {"type": "http.disconnect"}
 
 
 async def ask(
-    door: CompleteBodies, headers: dict[bytes, bytes], *messages: dict[str, Any]
+    door: CompleteBodies,
+    headers: dict[bytes, bytes],
+    *messages: dict[str, Any],
+    peer: str = "127.0.0.1",
 ) -> int | None:
     """The status of the answer; None if there is none. After the messages nothing comes."""
     waiting, said = list(messages), []
@@ -45,7 +48,9 @@ async def ask(
     async def send(message: Any) -> None:
         said.append(message)
 
-    scope = {"type": "http", "method": "POST", "headers": list(headers.items())}
+    scope = {
+        "type": "http", "method": "POST", "headers": list(headers.items()), "client": (peer, 1),
+    }  # fmt: skip
     await door(scope, receive, send)
     return said[0]["status"] if said else None
 
@@ -151,3 +156,27 @@ async def test_a_reader_who_takes_nothing_is_let_go(pages: Pages) -> None:
 
     await door({"type": "http", "headers": []}, receive, Connection().send)
     assert cut
+
+
+async def test_what_is_held_counts_until_it_is_answered(pages: Pages) -> None:
+    gate = asyncio.Event()
+
+    async def busy(scope: Any, receive: Any, send: Any) -> None:
+        await gate.wait()
+        await pages(scope, receive, send)
+
+    door = CompleteBodies(busy, max_all_bytes=100)
+    first = asyncio.create_task(ask(door, length(90), part(b"x" * 90, more=False)))
+    await asyncio.sleep(0)
+    assert await ask(door, length(20), part(b"x" * 20, more=False)) == 503
+    gate.set()
+    assert await first == 200
+    assert await ask(door, length(20), part(b"x" * 20, more=False)) == 200
+
+
+async def test_one_network_cannot_take_all_there_is(pages: Pages) -> None:
+    door = CompleteBodies(pages, max_all_bytes=100)
+    body = part(b"x" * 30, more=False)
+    assert await ask(door, length(30), body, peer="192.0.2.1") == 503
+    assert await ask(door, length(20), part(b"x" * 20, more=False), peer="192.0.2.1") == 200
+    assert await ask(door, length(30), body) == 200

@@ -42,6 +42,10 @@ def test_no_script_has_higher_towers(text: str) -> None:
 def test_towers_of_marks_are_cut_before_they_are_put_in_order() -> None:
     tower = "a" + "\u0301\u0316" * 10_000
     assert len(limit_marks(tower)) == 1 + MAX_MARKS
+    # What shows nothing does not part it.
+    for sign in "\u200d\u200c\u00ad\u2060\u200e":
+        parted = "a" + ("\u0301" * 6 + sign) * 50
+        assert limit_marks(parted).count("\u0301") == MAX_MARKS
 
 
 @given(st.text(max_size=200))
