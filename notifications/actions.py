@@ -16,7 +16,7 @@ from notifications.models import Notice
 PERSONAL = (
     "decision", "thanked", "about_name", "hidden_for_now", "appeal_decided", "standing", "restored",
     "report_received", "report_closed", "care", "care_answered", "worry_waits", "report_misused",
-    "buddy", "step_late", "rule_on_trial", "topic_slowed", "let_through",
+    "buddy", "step_late", "rule_on_trial", "topic_slowed", "topic_tended", "let_through",
     "not_published", "admitted", "not_admitted",
 )  # fmt: skip
 

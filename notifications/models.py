@@ -39,6 +39,7 @@ SENTENCES: dict[str, Promise] = {
         "You can add it, or leave it"
     ),
     "topic_slowed": _("“%(topic)s” became lively and goes slowly for now. Please have a look"),
+    "topic_tended": _("A moderator did something with your topic “%(topic)s”: %(what)s"),
     "rule_on_trial": _(
         "The rule “%(rule)s” was let stand nearly every time. It listens in silence now"
     ),

@@ -20,21 +20,25 @@ from live.events import act
 
 
 @transaction.atomic
-def restrict_member(*, member: Member, until: datetime, reason: str, by: Member | None) -> None:
+def restrict_member(
+    *, member: Member, until: datetime, reason: str, by: Member | None
+) -> StandingChange:
     """The member can read and not write until the time given."""
-    _change(member, StandingChange.Kind.READ_ONLY, until, reason, by, read_only_until=until)
+    return _change(member, StandingChange.Kind.READ_ONLY, until, reason, by, read_only_until=until)
 
 
 @transaction.atomic
-def suspend_member(*, member: Member, until: datetime, reason: str, by: Member | None) -> None:
+def suspend_member(
+    *, member: Member, until: datetime, reason: str, by: Member | None
+) -> StandingChange:
     """The member can neither read nor write until the time given; help pages stay open."""
-    _change(member, StandingChange.Kind.SUSPENDED, until, reason, by, suspended_until=until)
+    return _change(member, StandingChange.Kind.SUSPENDED, until, reason, by, suspended_until=until)
 
 
 @transaction.atomic
-def ban_member(*, member: Member, reason: str, by: Member | None) -> None:
+def ban_member(*, member: Member, reason: str, by: Member | None) -> StandingChange:
     """A suspension without an end; only lifting it opens the account again."""
-    _change(member, StandingChange.Kind.BANNED, None, reason, by, suspended_until=FOR_GOOD)
+    return _change(member, StandingChange.Kind.BANNED, None, reason, by, suspended_until=FOR_GOOD)
 
 
 @transaction.atomic
@@ -152,7 +156,7 @@ def _change(
     reason: str,
     by: Member | None,
     **columns: datetime | None,
-) -> None:
+) -> StandingChange:
     if member.is_moderator:
         by = _one_after_the_other(by)
     check_change_standing(by, member)
@@ -163,7 +167,10 @@ def _change(
             # A second restriction never shortens the first.
             columns[name] = until = standing
     Member.objects.filter(pk=member.pk).update(**columns)
-    StandingChange.objects.create(member=member, kind=kind, until=until, reason=reason, by=by)
+    change = StandingChange.objects.create(
+        member=member, kind=kind, until=until, reason=reason, by=by
+    )
     member.refresh_from_db(fields=list(columns))
     if now.role == Member.Role.ADMIN:
         check_somebody_is_left()
+    return change

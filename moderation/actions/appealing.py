@@ -16,7 +16,7 @@ from moderation.actions.deciding import judge
 from moderation.actions.history import locked, note
 from moderation.goals import look_by
 from moderation.models import Appeal, Case, Decision, Entry
-from moderation.rules import check_appeal, check_decide, check_outcome
+from moderation.rules import check_appeal, check_decide, check_no_harder, check_outcome
 from notifications.actions import notify
 from notifications.letters import write_letter
 
@@ -73,8 +73,9 @@ def decide_appeal(
         guideline: Guideline | None = instead.pop("guideline", decision.guideline)
         outcome, days = instead.pop("outcome"), instead.pop("days", None)
         check_outcome(judged, outcome)
+        check_no_harder(outcome, decision)
         judged.version += 1
-        judge(moderator, judged, outcome, guideline, reason, days, instead)
+        judge(moderator, judged, outcome, guideline, reason, days, instead, latest=decision.until)
         judged.version += 1
         judged.save(update_fields=["version"])
     case.status, case.closed_at, case.version = Case.Status.DECIDED, now, case.version + 1

@@ -6,7 +6,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.actions.admitting import admit_member, decline_member
@@ -48,15 +48,17 @@ def apply(decision: Decision, case: Case, words: Words) -> Words:
         case Outcome.RESTRICT:
             before |= _standing(about)
             assert decision.until is not None
-            restrict_member(member=about, until=decision.until, reason=reason, by=by)
+            change = restrict_member(member=about, until=decision.until, reason=reason, by=by)
+            before["change"] = change.pk
             note(case, Entry.Kind.RESTRICTED, by, f"{decision.days}")
         case Outcome.SUSPEND:
             before |= _standing(about)
             assert decision.until is not None
-            suspend_member(member=about, until=decision.until, reason=reason, by=by)
+            change = suspend_member(member=about, until=decision.until, reason=reason, by=by)
+            before["change"] = change.pk
         case Outcome.BAN:
             before |= _standing(about)
-            ban_member(member=about, reason=reason, by=by)
+            before["change"] = ban_member(member=about, reason=reason, by=by).pk
         case Outcome.APPROVE:
             _admit(case, by)
         case Outcome.DECLINE:
@@ -99,10 +101,12 @@ def _on_post(decision: Decision, case: Case, words: Words) -> Words:
         note(case, Entry.Kind.RESTORED, by)
     match decision.outcome:
         case Outcome.CORRECT:
-            was, source = correct_post(post=post, by=by, note=words["note"], source=words["source"])
-            return {"note": was, "source": source}
+            note_now, source_now = words["note"], words["source"]
+            was, source = correct_post(post=post, by=by, note=note_now, source=source_now)
+            return {"note": [was, source], "to_note": [note_now, source_now]}
         case Outcome.FOLD:
-            return {"warning": fold_post(post=post, by=by, warning=words["warning"])}
+            warned = fold_post(post=post, by=by, warning=words["warning"])
+            return {"warning": warned, "to_warning": words["warning"]}
         case Outcome.TAKE_OUT:
             parts = words["take_out"].splitlines()
             take_out(post=post, by=by, words=parts)
@@ -110,13 +114,14 @@ def _on_post(decision: Decision, case: Case, words: Words) -> Words:
         case Outcome.MOVE:
             before = post.topic.board_id
             move_topic(topic=post.topic, board=words["board"], by=by)
-            return {"board": before}
+            return {"board": before, "to_board": words["board"].pk}
         case Outcome.CLOSE:
             before_close = post.topic.status
             close_topic(topic=post.topic, by=by)
-            return {"topic": before_close}
+            return {"topic": before_close, "to_topic": Topic.Status.CLOSED}
         case Outcome.SLOW:
-            return {"minutes": slow_topic(topic=post.topic, by=by, minutes=words["minutes"])}
+            was_slow = slow_topic(topic=post.topic, by=by, minutes=words["minutes"])
+            return {"minutes": was_slow, "to_minutes": words["minutes"]}
     return {}
 
 
@@ -124,24 +129,59 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
     """Gives back everything the decision took: the post, its notices, the topic, the standing."""
     before, post = decision.before, case.post
     if post is not None:
-        if decision.hides and before.get("hidden") and restore_post(post=post, by=by):
-            note(case, Entry.Kind.RESTORED, by)
+        of_case = Decision.objects.filter(case=case)
+        of_topic = Decision.objects.filter(case__post__topic=post.topic_id)
+        if decision.hides and before.get("hidden"):
+            still_hidden = any(each.hides and not _is_gone(each, decision) for each in of_case)
+            if not still_hidden and restore_post(post=post, by=by):
+                note(case, Entry.Kind.RESTORED, by)
         if "warning" in before:
-            fold_post(post=post, by=by, warning=before["warning"])
+            warning = _replayed(decision, "warning", "to_warning", of_case)
+            fold_post(post=post, by=by, warning=warning)
         if "note" in before:
-            correct_post(post=post, by=by, note=before["note"], source=before["source"])
-        if before.get("topic") == Topic.Status.OPEN:
-            reopen_topic(topic=post.topic, by=by)
+            words, source = _note_of(_replayed(decision, "note", "to_note", of_case), before)
+            correct_post(post=post, by=by, note=words, source=source)
+        if "topic" in before:
+            status = _replayed(decision, "topic", "to_topic", of_topic)
+            if status == Topic.Status.OPEN:
+                reopen_topic(topic=post.topic, by=by)
         if "minutes" in before:
-            slow_topic(topic=post.topic, by=by, minutes=before["minutes"])
-        if "board" in before and before["board"] != post.topic.board_id:
-            move_topic(topic=post.topic, board=Board.objects.get(pk=before["board"]), by=by)
+            minutes = _replayed(decision, "minutes", "to_minutes", of_topic)
+            slow_topic(topic=post.topic, by=by, minutes=minutes)
+        if "board" in before:
+            board = _replayed(decision, "board", "to_board", of_topic)
+            if board != post.topic.board_id:
+                move_topic(topic=post.topic, board=Board.objects.get(pk=board), by=by)
     if "held" in before and case.held is not None:
         publish(case, by)
     if decision.outcome == Outcome.DECLINE:
         _admit(case, by)
     if "read_only_until" in before:
         _give_back_standing(decision, by, reason)
+
+
+def _note_of(value: Any, before: Words) -> tuple[str, str]:
+    """A correction and its source; old decisions have them apart."""
+    if isinstance(value, str):
+        return value, str(before.get("source", ""))
+    words, source = value
+    return words, source
+
+
+def _is_gone(each: Decision, decision: Decision) -> bool:
+    """Whether this decision is the one that is taken back now, or was taken back before."""
+    return each.pk == decision.pk or each.is_taken_back
+
+
+def _replayed(decision: Decision, key: str, value_key: str, others: QuerySet[Decision]) -> Any:
+    """How it would be if this decision had never been made: as it was before the first of those
+    that set it, and then what each of the others made of it that still stands."""
+    setters = [each for each in others.order_by("pk") if key in each.before]
+    value = setters[0].before[key] if setters else decision.before[key]
+    for each in setters:
+        if not _is_gone(each, decision):
+            value = each.before.get(value_key, value)
+    return value
 
 
 def _standing(member: Member) -> Words:
@@ -155,20 +195,18 @@ def _standing(member: Member) -> Words:
 def _give_back_standing(decision: Decision, by: Member, reason: str) -> None:
     """As if this decision had never been: what others decided, before or since, on a case or on
     the admin pages, still holds; and what an admin ended stays ended."""
-    taken_back = list(
-        Decision.objects.filter(about=decision.about_id).filter(
-            Q(pk=decision.pk)
-            | Q(appeal__status__in=["overturned", "changed"])
-            | Q(batch__undone_at__isnull=False)
-        )
-    )
+    of_member = list(Decision.objects.filter(about=decision.about_id))
+    taken_back = [each for each in of_member if _is_gone(each, decision)]
+    # As they were decided: the record has what held then, which may have come of another.
+    decided = {each.before["change"]: each.until for each in of_member if "change" in each.before}
     left: dict[str, datetime | None] = {"read_only_until": None, "suspended_until": None}
     for change in decision.about.standing_changes.order_by("made_at", "pk"):
         if change.kind == Kind.RESTORED:
             left = dict.fromkeys(left)
         elif change.kind in _LIMITS and not any(_made(each, change) for each in taken_back):
             name = _LIMITS[Kind(change.kind)]
-            until = FOR_GOOD if change.kind == Kind.BANNED else change.until
+            until = decided.get(change.pk, change.until)
+            until = FOR_GOOD if change.kind == Kind.BANNED else until
             left[name] = max(filter(None, (left[name], until)))
     now = timezone.now()
     still = {
@@ -178,7 +216,10 @@ def _give_back_standing(decision: Decision, by: Member, reason: str) -> None:
 
 
 def _made(decision: Decision, change: StandingChange) -> bool:
-    """Whether this change of standing came of that decision."""
+    """Whether this change of standing came of that decision. Each knows its own; of old ones that
+    do not, whether they are alike."""
+    if "change" in decision.before:
+        return bool(decision.before["change"] == change.pk)
     if decision.outcome != _LIMITED_BY[Kind(change.kind)]:
         return False
     if change.kind == Kind.BANNED:
@@ -195,8 +236,10 @@ def _take_out_of_record(case: Case, parts: list[str]) -> None:
         Decision.objects.filter(pk=decision.pk).update(snapshot=without(decision.snapshot, parts))
 
 
-def until(outcome: str, days: int | None) -> datetime | None:
-    """When a restriction ends by itself; None for what does not, or does not end."""
+def until(outcome: str, days: int | None, latest: datetime | None = None) -> datetime | None:
+    """When a restriction ends by itself, at the latest then; None for what does not, or does not
+    end."""
     if outcome in {Outcome.RESTRICT, Outcome.SUSPEND} and days:
-        return timezone.now() + timedelta(days=days)
+        ends = timezone.now() + timedelta(days=days)
+        return min(ends, latest) if latest is not None else ends
     return None

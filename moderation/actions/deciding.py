@@ -1,6 +1,6 @@
 """Judging a case: once, by one moderator, with a reason that its author reads."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -15,6 +15,7 @@ from guidance.models import Guideline
 from live.events import act
 from moderation import events
 from moderation.actions.applying import apply, until
+from moderation.actions.heating import let_go_again
 from moderation.actions.history import as_it_reads, locked, note
 from moderation.actions.reporting import close_reports
 from moderation.models import Batch, Case, Decision, Entry
@@ -73,8 +74,15 @@ def judge(
     days: int | None,
     words: dict[str, Any],
     batch: Batch | None = None,
+    latest: datetime | None = None,
 ) -> Decision:
-    """The decision's row and what it does. The row is written once, with how things were."""
+    """The decision's row and what it does. The row is written once, with how things were.
+
+    ``latest`` is when a restriction ends in any case: one given instead of another never lasts
+    longer. What says nothing against the author names no guideline.
+    """
+    if outcome in Decision.HARMLESS:
+        guideline = None
     has_days = outcome in {Outcome.RESTRICT, Outcome.SUSPEND}
     decision = Decision(
         case=case,
@@ -84,7 +92,7 @@ def judge(
         guideline=guideline,
         reason=reason,
         days=days if has_days else None,
-        until=FOR_GOOD if outcome == Outcome.BAN else until(outcome, days),
+        until=FOR_GOOD if outcome == Outcome.BAN else until(outcome, days, latest),
         case_version=case.version,
         batch=batch,
     )
@@ -114,6 +122,8 @@ def _details(decision: Decision, case: Case, words: dict[str, Any]) -> dict[str,
 
 
 def _close(case: Case, decision: Decision) -> None:
+    if not decision.took_something and case.post is not None:
+        let_go_again(case.post.topic, case)
     told = close_reports(case, was_right=decision.took_something)
     if told:
         note(case, Entry.Kind.REPORTERS_TOLD, None, f"{told}")
@@ -145,6 +155,23 @@ def tell_author(decision: Decision, case: Case) -> None:
     if decision.took_something or decision.outcome == Outcome.APPROVE:
         write_letter(member=case.about, subject=f"decision:{decision.pk}", link=link)
     note(case, Entry.Kind.AUTHOR_TOLD, None)
+    _tell_of_topic(decision, case)
+
+
+def _tell_of_topic(decision: Decision, case: Case) -> None:
+    """What is done with a whole topic is told to whoever opened it, too."""
+    if decision.outcome not in {Outcome.MOVE, Outcome.CLOSE, Outcome.SLOW} or case.post is None:
+        return
+    topic = case.post.topic
+    if topic.author_id == case.about_id:
+        return
+    notify(
+        member_ids=[topic.author_id],
+        kind="topic_tended",
+        link=topic.get_absolute_url(),
+        subject=f"tended:{decision.pk}",
+        parts={"topic": topic.title, "what": str(decision.get_outcome_display())},
+    )
 
 
 def _notice(decision: Decision, case: Case) -> tuple[str, dict[str, str]]:

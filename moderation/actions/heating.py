@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
+from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import Member
 from forums.actions.tending import slow_topic
 from forums.models import Topic
-from moderation.models import Entry, Report
+from moderation.models import Case, Decision, Entry, Report
 from notifications.actions import notify
 
 WITHIN, SIGNS, MINUTES = timedelta(hours=1), 2, 10
+# What reports of one post alone have to weigh together: two accounts of today do not.
+WEIGHT_OF_ONE_POST = 1.5
 # Words against a person.
 HEATED = "G06"
 
@@ -18,14 +21,7 @@ HEATED = "G06"
 def cool_down(topic: Topic) -> None:
     """Inside an act, after a report or a rule: with a second sign within an hour the topic takes
     one post from each of us in ten minutes, and its moderators are told."""
-    since = timezone.now() - WITHIN
-    reports = Report.objects.filter(
-        case__post__topic=topic, reason=Report.Reason.GUIDELINE, made_at__gt=since
-    )
-    heard = Entry.objects.filter(
-        case__post__topic=topic, kind=Entry.Kind.HEARD, note__contains=HEATED, made_at__gt=since
-    )
-    if reports.values("reporter").distinct().count() + heard.count() < SIGNS:
+    if not _is_hot(topic):
         return
     now = Topic.objects.get(pk=topic.pk)
     if now.slow_minutes or not now.is_open:
@@ -40,3 +36,33 @@ def cool_down(topic: Topic) -> None:
         within=f"topic:{topic.pk}",
         parts={"topic": topic.title},
     )
+
+
+def let_go_again(topic: Topic, case: Case) -> None:
+    """A case ended without anything being found: without it the topic may be calm. What a moderator
+    slowed stays as they chose."""
+    now = Topic.objects.get(pk=topic.pk)
+    by_moderator = Decision.objects.filter(case__post__topic=topic, outcome=Decision.Outcome.SLOW)
+    if now.slow_minutes == MINUTES and not by_moderator.exists() and not _is_hot(topic, case):
+        slow_topic(topic=topic, by=None, minutes=0)
+
+
+def _is_hot(topic: Topic, but: Case | None = None) -> bool:
+    """Signs within the last hour: each member who reported, but for adverts, and each post in which
+    a rule heard words against a person."""
+    since = timezone.now() - WITHIN
+    of_topic = {"case__post__topic": topic, "made_at__gt": since}
+    reports = (
+        Report.objects.filter(reason=Report.Reason.GUIDELINE, **of_topic)
+        .exclude(guideline__is_about_spam=True)
+        .exclude(was_right=False)
+    )
+    heard = Entry.objects.filter(kind=Entry.Kind.HEARD, note__contains=HEATED, **of_topic)
+    if but is not None:
+        reports, heard = reports.exclude(case=but), heard.exclude(case=but)
+    weights = dict(reports.values_list("reporter").annotate(Max("weight")))
+    posts_heard = set(heard.values_list("case", flat=True))
+    if len(weights) + len(posts_heard) < SIGNS:
+        return False
+    posts = posts_heard | set(reports.values_list("case", flat=True))
+    return len(posts) > 1 or sum(weights.values()) + len(posts_heard) >= WEIGHT_OF_ONE_POST

@@ -13,7 +13,8 @@ from forums.rules import opens_to_the_web
 from guidance.models import Guideline
 from moderation.forms.fields import ReasonField
 from moderation.models import Appeal, Case, Decision
-from moderation.rules import outcomes_for
+from moderation.reading.case import draft_reason
+from moderation.rules import is_no_harder, outcomes_for
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 
@@ -32,6 +33,15 @@ LABELS_FOR_HELD: dict[str, Any] = {
     Outcome.RESTRICT: _("Do not publish it; its author can only read for some days"),
     Outcome.SUSPEND: _("Do not publish it; its author is suspended for some days"),
     Outcome.BAN: _("Do not publish it; its author is suspended for good"),
+}
+
+
+# What the record says where the reason was left as the page had begun it, about a guideline.
+HARMLESS_SAYS = {
+    Outcome.NO_ACTION: _("Looked at. There is nothing to do."),
+    Outcome.THANK: _("Thank you for your post."),
+    Outcome.PUBLISH: _("Welcome, and thank you for writing."),
+    Outcome.APPROVE: _("Welcome, and thank you for writing."),
 }
 
 
@@ -157,6 +167,13 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         outcome = cleaned.get("outcome")
+        guidelines: Any = self.fields["guideline"]
+        drafts = {" ".join(draft_reason(each).split()) for each in guidelines.queryset}
+        if outcome in Decision.HARMLESS:
+            cleaned["guideline"] = None
+            if " ".join(str(cleaned.get("reason")).split()) in drafts:
+                # What the page had put there is about a guideline, and this is not.
+                cleaned["reason"] = str(HARMLESS_SAYS[outcome])
         if not cleaned.get("reason") and "reason" not in self.errors:
             if outcome in {Outcome.PUBLISH, Outcome.APPROVE}:
                 cleaned["reason"] = _now("Welcome, and thank you for writing.")
@@ -270,7 +287,12 @@ class AppealDecisionForm(forms.Form):
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         assert case.appeal is not None
-        possible = set(outcomes_for(case.appeal.decision.case)) & set(self.MILDER)
+        decision = case.appeal.decision
+        possible = {
+            each
+            for each in set(outcomes_for(decision.case)) & set(self.MILDER)
+            if is_no_harder(each, decision)
+        }
         milder: Any = self.fields["outcome"]
         milder.choices = [each for each in milder.choices if not each[0] or each[0] in possible]
         if case.appeal.decision.case.post is None and "warning" in self.fields:

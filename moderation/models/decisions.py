@@ -113,6 +113,12 @@ class Decision(models.Model):
         return self.outcome not in self.HARMLESS
 
     @property
+    def is_taken_back(self) -> bool:
+        """By an appeal, or with the heap it was decided in."""
+        appeal = getattr(self, "appeal", None)
+        return self.is_undone or (appeal is not None and appeal.status in {"overturned", "changed"})
+
+    @property
     def is_undone(self) -> bool:
         """Decided in a heap, and taken back by whoever did it."""
         return self.batch is not None and self.batch.undone_at is not None

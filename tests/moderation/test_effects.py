@@ -1,0 +1,222 @@
+"""What a decision did is taken back by its own id, and an appeal never ends harder."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.access import Refused
+from accounts.models import Member
+from forums.models import Post, Topic
+from guidance.models import Guideline
+from moderation.models import Case, Decision
+from notifications.models import Notice
+from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
+from tests.moderation.acts import appeal, decide, judge_appeal, report
+
+
+@pytest.fixture
+def author(db: Any) -> Member:
+    return MemberFactory(pseudonym="heron")
+
+
+def judged(author: Member, guideline: Guideline, by: Member, outcome: str, **more: Any) -> Decision:
+    """A decision of this kind about a new post of the author."""
+    opening = more.pop("opening", None) or make_topic()
+    post = more.pop("post", None) or make_reply(opening, author=author, text=f"{uuid.uuid4()}")
+    return decide(report(post, guideline).case, by, guideline, outcome=outcome, **more)
+
+
+def overturned(decision: Decision, author: Member) -> None:
+    judge_appeal(appeal(decision, author), MemberFactory(role="moderator"), "overturned")
+    author.refresh_from_db()
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_ban_and_a_suspension_both_overturned_leave_nothing(
+    author: Member, guideline: Guideline, moderator: Member, order: tuple[int, int]
+) -> None:
+    both = [
+        judged(author, guideline, moderator, "ban"),
+        judged(author, guideline, moderator, "suspend", days=7),
+    ]
+    for number in order:
+        overturned(both[number], author)
+    assert not author.is_suspended
+    assert author.suspended_until is None
+
+
+def test_of_two_bans_in_the_same_words_the_other_stands(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    first = judged(author, guideline, moderator, "ban", reason="The same words.")
+    second = judged(author, guideline, moderator, "ban", reason="The same words.")
+    overturned(first, author)
+    assert author.is_banned
+    overturned(second, author)
+    assert author.suspended_until is None
+
+
+def test_a_shorter_restriction_stands_when_the_longer_is_overturned(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    long = judged(author, guideline, moderator, "restrict", days=30)
+    judged(author, guideline, moderator, "restrict", days=7)
+    overturned(long, author)
+    assert author.read_only_until is not None
+    left = author.read_only_until - timezone.now()
+    assert timedelta(days=6) < left < timedelta(days=8)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_topic_slowed_twice_goes_as_what_still_stands_says(
+    author: Member, guideline: Guideline, moderator: Member, order: tuple[int, int]
+) -> None:
+    opening = make_topic(author=author)
+    posts = [make_reply(opening, author=author, text=f"Post {n}.") for n in range(2)]
+    both = [
+        judged(author, guideline, moderator, "slow", minutes=minutes, post=post)
+        for minutes, post in zip((30, 60), posts, strict=True)
+    ]
+    overturned(both[order[0]], author)
+    opening.topic.refresh_from_db()
+    assert opening.topic.slow_minutes == (60 if order[0] == 0 else 30)
+    overturned(both[order[1]], author)
+    opening.topic.refresh_from_db()
+    assert opening.topic.slow_minutes == 0
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_post_folded_twice_too(
+    author: Member, guideline: Guideline, moderator: Member, order: tuple[int, int]
+) -> None:
+    post = make_reply(make_topic(), author=author)
+    both = [
+        judged(author, guideline, moderator, "fold", warning=warning, post=post)
+        for warning in ("one", "two")
+    ]
+    overturned(both[order[0]], author)
+    post.refresh_from_db()
+    assert post.warning == ("two" if order[0] == 0 else "one")
+    overturned(both[order[1]], author)
+    post.refresh_from_db()
+    assert post.warning == ""
+
+
+HARDER = [
+    ("warn", "suspend", 30), ("warn", "restrict", 1), ("hide", "warn", None),
+    ("fold", "hide", None), ("restrict", "suspend", 1), ("warn", "hide_and_warn", None),
+]  # fmt: skip
+MILDER = [
+    ("restrict", "fold", None), ("suspend", "restrict", 3), ("hide_and_warn", "hide", None),
+    ("suspend", "warn", None), ("warn", "warn", None), ("restrict", "restrict", 2),
+]  # fmt: skip
+
+
+def instead_of(
+    author: Member, guideline: Guideline, by: Member, was: str, instead: str, days: int | None
+) -> Decision:
+    decision = judged(author, guideline, by, was, days=5, warning="x")
+    case = appeal(decision, author)
+    words = {"outcome": instead, "days": days, "warning": "Heights"}
+    judge_appeal(case, MemberFactory(role="moderator"), "changed", instead=words)
+    return Decision.objects.latest("pk")
+
+
+@pytest.mark.parametrize(("was", "instead", "days"), HARDER)
+def test_an_appeal_never_ends_harder(
+    author: Member, guideline: Guideline, moderator: Member, was: str, instead: str, days: int
+) -> None:
+    with pytest.raises(Refused):
+        instead_of(author, guideline, moderator, was, instead, days)
+
+
+@pytest.mark.parametrize(("was", "instead", "days"), MILDER)
+def test_it_may_end_milder(
+    author: Member, guideline: Guideline, moderator: Member, was: str, instead: str, days: int
+) -> None:
+    assert instead_of(author, guideline, moderator, was, instead, days).outcome == instead
+
+
+def test_nor_does_it_last_longer(author: Member, guideline: Guideline, moderator: Member) -> None:
+    instead_of(author, guideline, moderator, "restrict", "restrict", 300)
+    author.refresh_from_db()
+    assert author.read_only_until is not None
+    assert author.read_only_until - timezone.now() < timedelta(days=5, minutes=1)
+
+
+@pytest.mark.parametrize("outcome", ["thank", "no_action"])
+def test_what_says_nothing_against_the_author_names_no_guideline(
+    as_moderator: Client, log_in: Any, reply: Post, guideline: Guideline, outcome: str
+) -> None:
+    case = report(reply, guideline).case
+    page = as_moderator.get(case.get_absolute_url())
+    begun = page.context["form"].initial
+    assert "This is about guideline" in begun["reason"]
+    as_moderator.post(
+        case.get_absolute_url(),
+        {
+            "outcome": outcome, "guideline": guideline.pk, "reason": begun["reason"],
+            "version": begun["version"],
+        },
+    )  # fmt: skip
+    decision = Decision.objects.get()
+    assert decision.guideline is None
+    assert "guideline" not in decision.reason
+    told = log_in(reply.author).get(reverse("moderation:told", args=[decision.pk]))
+    assert b"This is about guideline" not in told.content
+
+
+@pytest.mark.parametrize(
+    ("outcome", "more"), [("close", {}), ("slow", {"minutes": 10}), ("move", {"board": True})]
+)
+def test_who_opened_a_topic_hears_what_is_done_with_it(
+    author: Member, other: Member, guideline: Guideline, moderator: Member,
+    outcome: str, more: dict[str, Any],
+) -> None:  # fmt: skip
+    opening = make_topic(author=other)
+    if "board" in more:
+        more = {"board": BoardFactory()}
+    judged(author, guideline, moderator, outcome, opening=opening, **more)
+    notice = Notice.objects.get(member=other, kind="topic_tended")
+    assert notice.link == opening.topic.get_absolute_url()
+
+
+def old(**more: Any) -> Member:
+    return MemberFactory(joined_at=timezone.now() - timedelta(days=90), **more)
+
+
+def test_two_fresh_accounts_slow_no_topic(topic: Topic, guideline: Guideline) -> None:
+    post = make_reply(topic.posts.get(number=1))
+    for _ in range(2):
+        report(post, guideline, MemberFactory())
+    topic.refresh_from_db()
+    assert topic.slow_minutes == 0
+    for _ in range(2):
+        report(post, guideline, old())
+    topic.refresh_from_db()
+    assert topic.slow_minutes == 10
+
+
+def test_adverts_make_no_topic_hot(topic: Topic, guideline: Guideline) -> None:
+    Guideline.objects.filter(pk=guideline.pk).update(is_about_spam=True)
+    guideline.refresh_from_db()
+    for _ in range(3):
+        report(make_reply(topic.posts.get(number=1)), guideline, old())
+    topic.refresh_from_db()
+    assert topic.slow_minutes == 0
+
+
+def test_a_case_that_ends_in_nothing_lets_the_topic_go_again(
+    topic: Topic, guideline: Guideline, moderator: Member
+) -> None:
+    post = make_reply(topic.posts.get(number=1))
+    for _ in range(2):
+        report(post, guideline, old())
+    decide(Case.objects.get(post=post), moderator, None, outcome="no_action")
+    topic.refresh_from_db()
+    assert topic.slow_minutes == 0
