@@ -101,7 +101,7 @@ class TopicHead:
         board = topic.board
         is_open_to_web = board.audience == Board.Audience.WEB
         return cls(
-            topic.pk, topic.title, topic.status, topic.posts_count,
+            topic.pk, topic.title, topic.status, topic.readable_count,
             board.name, board.slug, is_open_to_web, topic.slow_minutes, topic.wish,
         )  # fmt: skip
 

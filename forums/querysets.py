@@ -52,7 +52,7 @@ class TopicQuerySet(models.QuerySet):
         if _is_shut_out(viewer):
             return self.none()
         viewer = reads_as(viewer)
-        are_seen = Q(board__is_in_use=True)
+        are_seen = Q(board__is_in_use=True) & ~Q(status="withdrawn")
         if not isinstance(viewer, Member):
             are_seen &= Q(board__audience="web")
         are_seen &= _shown_to(viewer, "board_id", Q(status="hidden"), ["author_id"])
@@ -64,7 +64,16 @@ class TopicQuerySet(models.QuerySet):
             return self.annotate(unread=models.Value(None, models.IntegerField(null=True)))
         mine = FilteredRelation("read_marks", condition=Q(read_marks__member=viewer))
         return self.annotate(
-            mark=mine, unread=F("posts_count") - Coalesce(F("mark__seen_count"), 0)
+            mark=mine,
+            unread=F("posts_count")
+            - Coalesce(F("mark__seen_count"), 0)
+            - models.Func(
+                F("gone"),
+                F("mark__up_to"),
+                F("mark__beyond"),
+                function="forums_gone_unseen",
+                output_field=models.IntegerField(),
+            ),
         )
 
 
@@ -75,7 +84,7 @@ class PostQuerySet(models.QuerySet):
         if _is_shut_out(viewer):
             return self.none()
         viewer = reads_as(viewer)
-        posts = self.filter(topic__board__is_in_use=True)
+        posts = self.filter(topic__board__is_in_use=True).exclude(topic__status="withdrawn")
         if not isinstance(viewer, Member):
             posts = posts.filter(topic__board__audience="web")
         own = Q(status="hidden", author=viewer) if isinstance(viewer, Member) else Q()

@@ -225,8 +225,10 @@ def place_of(post: Post, order: Order) -> tuple[int, tuple[int, int] | None]:
 
 def first_unread(own: Own, topic: Topic) -> int | None:
     """The number of the first post this viewer has not seen; None if all are seen."""
-    seen = own.mark.up_to if own.mark else 0
-    return seen + 1 if seen < topic.posts_count else None
+    seen, beyond = (own.mark.up_to, set(own.mark.beyond)) if own.mark else (0, set())
+    passed = beyond | set(topic.gone)
+    numbers = range(seen + 1, topic.posts_count + 1)
+    return next((number for number in numbers if number not in passed), None)
 
 
 def refused_reply(viewer: Viewer, topic: Topic) -> Refused | None:

@@ -81,6 +81,8 @@ def _topic(key: str) -> Topic | None:
 
 def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     """Of those present: who may read this topic now. One query."""
+    if topic.status == Topic.Status.WITHDRAWN:
+        return NOBODY
     is_hidden = topic.status == Topic.Status.HIDDEN
     members = Member.objects.may_come_in().among(member_ids)
     if topic.board.audience != Board.Audience.WEB:

@@ -124,7 +124,10 @@ def check_undo_send(member: Member, post: Post) -> None:
         raise Refused(
             _("The minute is over, so it stays. You can still change it, or withdraw it.")
         )
-    if post.replies.exists() or (post.is_opening and post.topic.posts_count > 1):
+    answers = post.topic.posts.exclude(pk=post.pk).filter(status=Post.Status.PUBLISHED)
+    if not post.is_opening:
+        answers = answers.filter(parent=post)
+    if answers.exists():
         raise Refused(_("Somebody has answered already. You can still change it, or withdraw it."))
 
 
@@ -195,7 +198,8 @@ def check_tend(member: Member, topic: Topic) -> None:
 
 def _check_slow(member: Member, topic: Topic) -> None:
     since = timezone.now() - timedelta(minutes=topic.slow_minutes)
-    if topic.posts.filter(author=member, created_at__gt=since).exists():
+    written = topic.posts.filter(author=member, created_at__gt=since)
+    if written.exclude(status=Post.Status.WITHDRAWN).exists():
         raise TooMany(
             ngettext(
                 "This topic goes slowly for now: one post from each of us in a minute. Your words "

@@ -1,5 +1,5 @@
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -90,9 +90,37 @@ def withdraw_from(*, member: Member, kinds: Collection[str], but: Collection[str
 
 
 @act
-def bring_back(*, subject: str) -> None:
-    """The subject is shown again, and so is what was said about it."""
-    told = _about(subject).exclude(withdrawn_at=None)
+def show_or_withdraw(*, kind: str, subject: str, is_shown: Mapping[int, bool]) -> None:
+    """Of each member's unread notice of this kind and subject, whether it is shown from now on."""
+    rows = Notice.objects.filter(
+        kind=kind, subject=subject, read_at=None, member__in=is_shown
+    ).values_list("pk", "member")
+    shown = {pk: is_shown[member] for pk, member in rows}
+    _settle(shown)
+
+
+@act
+def show_or_withdraw_rows(*, member: Member, is_shown: Mapping[int, bool]) -> None:
+    """Of these notices of one member, by id, whether each is shown from now on."""
+    _settle(is_shown)
+
+
+def _settle(is_shown: Mapping[int, bool]) -> None:
+    changed = []
+    rows = Notice.objects.filter(pk__in=list(is_shown)).order_by("pk").select_for_update()
+    for notice in rows:
+        if is_shown[notice.pk] == (notice.withdrawn_at is None):
+            continue
+        notice.withdrawn_at = None if is_shown[notice.pk] else timezone.now()
+        notice.save(update_fields=["withdrawn_at"])
+        changed.append(notice.member_id)
+    _changed(changed)
+
+
+@act
+def bring_back(*, subject: str, but: Collection[str] = ()) -> None:
+    """The subject is shown again, and so is what was said about it, except of these subjects."""
+    told = _about(subject).exclude(withdrawn_at=None).exclude(subject__in=list(but))
     locked = list(_locked(told))
     Notice.objects.filter(pk__in=[pk for pk, _member in locked]).update(withdrawn_at=None)
     _changed([member for _pk, member in locked])

@@ -26,7 +26,9 @@ def mark_read(*, member: Member, topic: Topic, numbers: Iterable[int]) -> None:
     if seen:
         mark = add_to_mark(topic.pk, member.pk, seen)
         # What is newest may stand on another page: then there is still something to be told.
-        if mark.has_seen(topic.posts_count):
+        gone = set(topic.gone)
+        newest = next((n for n in range(topic.posts_count, 0, -1) if n not in gone), 0)
+        if mark.has_seen(newest):
             notices.mark_read(member=member, subject=f"topic:{topic.pk}")
 
 

@@ -123,7 +123,7 @@ def _held_already(author: Member, token: UUID, text: str) -> Post | HeldPost | N
     if earlier is None:
         return None
     held = HeldPost.objects.select_related("post").get(pk=earlier)
-    if held.text != text:
+    if held.text != text and held.post is None:
         raise Overtaken(
             _("This form was already sent, with other words. Both are here."),
             ((_("Sent before"), held.text), (_("What you sent now"), text)),

@@ -12,8 +12,9 @@ from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
 from forums.actions.drafts import finish_draft, save_draft
+from forums.actions.settling import settle_topic, vanish
 from forums.mentions import mentioned
-from forums.models import Draft, Post, PostRevision, Topic, WarningChoice
+from forums.models import Draft, HeldPost, Post, PostRevision, Topic, WarningChoice
 from forums.rules import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_listed
 from live.events import act
@@ -152,6 +153,7 @@ def _warn(post: Post, warnings: Sequence[str]) -> None:
 @act
 def withdraw_post(*, post: Post, by: Member) -> None:
     """Takes back an own post: nobody can read it or its history any more, the thread stays."""
+    topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
     post = Post.objects.select_for_update(of=("self",), no_key=True).defer("search").get(pk=post.pk)
     check_withdraw(by, post)
     if post.status == Post.Status.WITHDRAWN:
@@ -160,7 +162,13 @@ def withdraw_post(*, post: Post, by: Member) -> None:
         status=Post.Status.WITHDRAWN, text="", html="", search=None, version=F("version") + 1
     )
     post.revisions.all().delete()
+    # What it was while it waited for a moderator, and what was begun to change in it.
+    HeldPost.objects.filter(post=post).update(text="", title="")
+    finish_draft(member=by, place=places.edit(post.pk))
     withdraw(subject=f"post:{post.pk}")
+    settle_topic(topic)
+    if post.is_opening:
+        vanish(topic)
     events.post_withdrawn(post)
 
 
@@ -190,9 +198,6 @@ def undo_send(*, post: Post, by: Member) -> Draft:
         known="",
     )
     withdraw_post(post=post, by=by)
-    if post.is_opening:
-        # Nothing is left of it but its name.
-        Topic.objects.filter(pk=topic.pk).update(title=_("Taken back"))
     return Draft.objects.get(member=by, place=place)
 
 

@@ -1,5 +1,6 @@
 """What moderators do to a post or topic that stays where it is. Each says how it was before."""
 
+import re
 from collections.abc import Collection
 
 from accounts.models import Member
@@ -54,6 +55,7 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
         revision.text = without(revision.text, words)
         revision.html = render(revision.text)
         revision.save(update_fields=["text", "html"])
+    _take_out_of_quotes(now, words)
     # What it was while it waited to be published.
     for held in HeldPost.objects.filter(post=post):
         held.text, held.title = without(held.text, words), without(held.title, words)
@@ -64,6 +66,50 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
     # Somebody who was just changing the post would otherwise bring them back unseen.
     Draft.objects.filter(place=places.edit(post.pk)).delete()
     events.post_edited(post)
+
+
+def _take_out_of_quotes(post: Post, words: Collection[str]) -> None:
+    """Others of the topic who quoted it keep their own words."""
+    others = Post.objects.filter(
+        topic=post.topic_id, status=Post.Status.PUBLISHED, text__contains=">"
+    )
+    for other in others.exclude(pk=post.pk).select_for_update(no_key=True).order_by("pk"):
+        text = _without_in_quotes(other.text, words)
+        for revision in other.revisions.all():
+            earlier = _without_in_quotes(revision.text, words)
+            if earlier != revision.text:
+                revision.text, revision.html = earlier, render(earlier)
+                revision.save(update_fields=["text", "html"])
+        if text == other.text:
+            continue
+        html = render(text)
+        Post.objects.filter(pk=other.pk).update(
+            text=text, html=html, version=other.version + 1, search=writing.search_words(html)
+        )
+        events.post_edited(other)
+
+
+_GAP = r"(?:\s+|\s*\n[ \t]*(?:>[ \t]*)+)"
+_QUOTED = re.compile(r"(?m)^[ \t]{0,3}>.*$(?:\n[ \t]{0,3}>.*$)*")
+
+
+def _without_in_quotes(text: str, words: Collection[str]) -> str:
+    """A detail may have been parted where a quoted line ends."""
+    tolerant = [
+        re.compile(
+            r"(?:\s+|\s*\n[ \t]*(?:>[ \t]*)+)".join(map(re.escape, word.split())), re.IGNORECASE
+        )
+        for word in words
+        if word.split()
+    ]
+
+    def cleaned(quoted: re.Match[str]) -> str:
+        lines = quoted.group()
+        for pattern in tolerant:
+            lines = pattern.sub(TAKEN_OUT, lines)
+        return lines
+
+    return _QUOTED.sub(cleaned, text)
 
 
 @act

@@ -1,5 +1,6 @@
 from accounts.models import Member
 from forums import events
+from forums.actions.settling import settle_topic
 from forums.models import Post, Topic
 from forums.rules import check_hide
 from live.events import act
@@ -25,6 +26,7 @@ def hide_post(*, post: Post, by: Member | None) -> bool:
             status=Topic.Status.HIDDEN, status_before=topic.status
         )
         withdraw(subject=f"topic:{topic.pk}")
+    settle_topic(topic)
     events.post_hidden(post)
     return True
 
@@ -44,7 +46,10 @@ def restore_post(*, post: Post, by: Member | None) -> bool:
     if post.is_opening:
         before = topic.status_before or Topic.Status.OPEN
         Topic.objects.filter(pk=topic.pk).update(status=before, status_before="")
-        bring_back(subject=f"topic:{topic.pk}")
+        # What was withdrawn with a post that is still gone stays so.
+        gone = topic.posts.exclude(status=Post.Status.PUBLISHED).values_list("pk", flat=True)
+        bring_back(subject=f"topic:{topic.pk}", but=[f"post:{pk}" for pk in gone])
     bring_back(subject=f"post:{post.pk}")
+    settle_topic(topic)
     events.post_restored(post)
     return True

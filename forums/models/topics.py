@@ -71,6 +71,8 @@ class Topic(models.Model):
         OPEN = "open", _("Open")
         CLOSED = "closed", _("Closed")
         HIDDEN = "hidden", _("Hidden")
+        # Its opening was taken back before anybody answered: it is there for nobody.
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="topics")
     author = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="topics")
@@ -83,6 +85,8 @@ class Topic(models.Model):
     last_author = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     # The opening post is number 1, so this is the number of the last post too.
     posts_count = models.PositiveIntegerField(_("posts"), default=0)
+    # The numbers of its posts that nobody reads, withdrawn or hidden: see actions/settling.py.
+    gone = ArrayField(models.PositiveIntegerField(), default=list, db_default=[], editable=False)
     # How many first-level replies there are: the number of the last branch.
     branches_count = models.PositiveIntegerField(default=0)
     # What its author would like from those who answer.
@@ -111,7 +115,7 @@ class Topic(models.Model):
         verbose_name_plural = _("topics")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(status__in=["open", "closed", "hidden"]),
+                condition=models.Q(status__in=["open", "closed", "hidden", "withdrawn"]),
                 name="topic_status_known",
             )
         ]
@@ -125,6 +129,11 @@ class Topic(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("forums:topic", args=[self.pk])
+
+    @property
+    def readable_count(self) -> int:
+        """How many of its posts can be read."""
+        return self.posts_count - len(self.gone)
 
     @property
     def room(self) -> str:

@@ -1,0 +1,41 @@
+"""Two members do not meet any more, or do again: what they were told of each other."""
+
+from django.db import connection
+
+from accounts.models import Member
+from notifications import actions as notices
+
+# The notices of one about posts of the other or in topics of the other, and whether each still
+# leads somewhere: the post is there, and the two are not apart.
+_BETWEEN = """
+    SELECT notice.id, post.status = 'published' AND topic.status IN ('open', 'closed')
+        AND NOT EXISTS (
+            SELECT FROM accounts_block
+            WHERE (by_id, member_id) IN ((%(one)s, %(other)s), (%(other)s, %(one)s))
+        )
+    FROM notifications_notice AS notice
+    JOIN forums_post AS post ON notice.subject = 'post:' || post.id
+    JOIN forums_topic AS topic ON topic.id = post.topic_id
+    WHERE notice.member_id = %(one)s AND (post.author_id = %(other)s OR topic.author_id = %(other)s)
+        AND notice.kind IN ('reply', 'mention', 'reaction')
+    UNION ALL
+    SELECT notice.id, topic.status IN ('open', 'closed')
+        AND NOT EXISTS (
+            SELECT FROM accounts_block
+            WHERE (by_id, member_id) IN ((%(one)s, %(other)s), (%(other)s, %(one)s))
+        )
+    FROM notifications_notice AS notice
+    JOIN forums_topic AS topic ON notice.subject = 'topic:' || topic.id
+    WHERE notice.member_id = %(one)s AND topic.author_id = %(other)s AND notice.kind = 'topic'
+"""
+
+
+def settle_notices_between(one: Member, other: Member) -> None:
+    """Inside an act: what would lead nowhere is withdrawn, and comes back with the other."""
+    if one.is_moderator or other.is_moderator:
+        return
+    for reader, met in ((one, other), (other, one)):
+        with connection.cursor() as cursor:
+            cursor.execute(_BETWEEN, {"one": reader.pk, "other": met.pk})
+            shown = dict(cursor.fetchall())
+        notices.show_or_withdraw_rows(member=reader, is_shown=shown)

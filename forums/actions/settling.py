@@ -1,0 +1,80 @@
+"""What has to be true of a topic after a post of it came or went: counts, order, notices."""
+
+from django.db import connection
+from django.utils import timezone
+
+from forums.models import Topic
+from notifications import actions as notices
+
+# Of a locked topic: which of its posts nobody reads, and the last one that is read. A topic that
+# has none left stands where it began. Then its board: no lock on it is held for long.
+_SETTLE = """
+    UPDATE forums_topic AS topic SET
+        gone = ARRAY (
+            SELECT number FROM forums_post
+            WHERE topic_id = topic.id AND status <> 'published' ORDER BY number
+        ),
+        last_posted_at = coalesce(last.created_at, topic.created_at),
+        last_author_id = coalesce(last.author_id, topic.author_id)
+    FROM (SELECT 1) AS once LEFT JOIN LATERAL (
+        SELECT created_at, author_id FROM forums_post
+        WHERE topic_id = %(topic)s AND status = 'published' ORDER BY number DESC LIMIT 1
+    ) AS last ON true
+    WHERE topic.id = %(topic)s;
+    UPDATE forums_board AS board SET last_posted_at = (
+        SELECT max(last_posted_at) FROM forums_topic
+        WHERE board_id = board.id AND status IN ('open', 'closed')
+    )
+    WHERE id = (SELECT board_id FROM forums_topic WHERE id = %(topic)s)
+"""
+# Who was told of news in the topic and has not read that: whether a post of another is left that
+# they have not seen.
+_NEWS = """
+    SELECT notice.member_id, EXISTS (
+        SELECT FROM forums_post AS post
+        LEFT JOIN forums_readmark AS mark
+            ON mark.topic_id = post.topic_id AND mark.member_id = notice.member_id
+        WHERE post.topic_id = %(topic)s AND post.status = 'published'
+            AND post.author_id <> notice.member_id
+            AND post.number > coalesce(mark.up_to, 1)
+            AND NOT post.number = ANY (coalesce(mark.beyond, '{}'))
+    )
+    FROM notifications_notice AS notice
+    WHERE notice.kind = 'topic' AND notice.subject = %(subject)s AND notice.read_at IS NULL
+"""
+
+
+def settle_topic(topic: Topic) -> None:
+    """Call it with the topic locked, after a post of it was withdrawn, hidden or restored."""
+    subject = f"topic:{topic.pk}"
+    with connection.cursor() as cursor:
+        cursor.execute(_SETTLE, {"topic": topic.pk})
+        cursor.execute(_NEWS, {"topic": topic.pk, "subject": subject})
+        told = dict(cursor.fetchall())
+    if told:
+        notices.show_or_withdraw(kind="topic", subject=subject, is_shown=told)
+
+
+def vanish(topic: Topic) -> None:
+    """Its opening was taken back: without answers nothing of the topic is left for anybody; with
+    some they stand under no title, and take no more."""
+    others = topic.posts.filter(status="published").exclude(number=1)
+    if others.exists():
+        # The sign stands in whatever language the topic is.
+        Topic.objects.filter(pk=topic.pk).update(title=NO_TITLE, status=Topic.Status.CLOSED)
+    else:
+        Topic.objects.filter(pk=topic.pk).update(
+            title=NO_TITLE, status=Topic.Status.WITHDRAWN, status_before=""
+        )
+        notices.withdraw(subject=f"topic:{topic.pk}")
+        with connection.cursor() as cursor:
+            cursor.execute(_UNCOUNT, {"topic": topic.pk, "now": timezone.now()})
+    notices.retitle(within=f"topic:{topic.pk}", topic=NO_TITLE)
+
+
+NO_TITLE = "[…]"
+_UNCOUNT = """
+    UPDATE forums_board SET topics_count = topics_count - 1,
+        posts_count = posts_count - (SELECT posts_count FROM forums_topic WHERE id = %(topic)s)
+    WHERE id = (SELECT board_id FROM forums_topic WHERE id = %(topic)s)
+"""

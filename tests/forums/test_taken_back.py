@@ -1,0 +1,225 @@
+"""What was taken back is gone: counts, order, notices, titles, copies."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.actions.blocking import block_member, unblock_member
+from accounts.models import Member
+from forums.actions.following import follow_topic, mark_read
+from forums.actions.holding import let_through, send_topic
+from forums.actions.replies import undo_send, withdraw_post
+from forums.actions.tending import take_out
+from forums.actions.visibility import hide_post, restore_post
+from forums.models import Board, Draft, HeldPost, Post, Topic
+from forums.querysets import Viewer
+from guidance.drafts import Heard
+from notifications.models import Notice
+from notifications.reading import badge
+from tests.factories import MemberFactory, make_reply, make_topic
+
+
+def gone(how: str, post: Post, by: Member) -> None:
+    if how == "withdrawn":
+        withdraw_post(post=post, by=post.author)
+    else:
+        hide_post(post=post, by=by)
+
+
+def unread(viewer: Viewer, topic: Topic) -> int:
+    return int(Topic.objects.filter(pk=topic.pk).with_reading_of(viewer).get().unread)
+
+
+def shown(member: Member) -> list[str]:
+    """The kinds of notices that the member finds."""
+    return list(Notice.objects.unread().filter(member=member).values_list("kind", flat=True))
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "hidden"])
+def test_it_counts_as_new_for_nobody(
+    as_member: Client, member: Member, topic: Topic, moderator: Member, how: str
+) -> None:
+    opening = topic.posts.get(number=1)
+    replies = [make_reply(opening, text=f"Reply {n}.") for n in range(3)]
+    topic.refresh_from_db()
+    mark_read(member=member, topic=topic, numbers=[1])
+    assert unread(member, topic) == 3
+    gone(how, replies[1], moderator)
+    assert unread(member, topic) == 2
+    assert b"2 new" in as_member.get(topic.board.get_absolute_url()).content
+    assert b"3 posts" in as_member.get(topic.board.get_absolute_url()).content
+    assert b"3 posts" in as_member.get(topic.get_absolute_url()).content
+    # What is new opens at a post with words.
+    gone(how, replies[0], moderator)
+    there = as_member.get(reverse("forums:first_unread", args=[topic.pk]))["Location"]
+    assert there.endswith(f"#post-{replies[2].pk}")
+    # Seen before, it is not counted twice.
+    topic.refresh_from_db()
+    mark_read(member=member, topic=topic, numbers=[2, 3, 4])
+    assert unread(member, topic) == 0
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "hidden"])
+def test_it_keeps_no_topic_on_top(topic: Topic, board: Board, moderator: Member, how: str) -> None:
+    Topic.objects.filter(pk=topic.pk).update(created_at=timezone.now() - timedelta(days=3))
+    Post.objects.filter(topic=topic).update(created_at=timezone.now() - timedelta(days=3))
+    newer = make_topic(board=board).topic
+    reply = make_reply(topic.posts.get(number=1))
+    order = Topic.objects.filter(board=board).order_by("-last_posted_at", "-pk")
+    assert order.first() == topic
+    gone(how, reply, moderator)
+    assert order.first() == newer
+    topic.refresh_from_db()
+    assert topic.last_author_id == topic.author_id
+    board.refresh_from_db()
+    assert board.last_posted_at == newer.last_posted_at
+    if how == "hidden":
+        restore_post(post=reply, by=moderator)
+        assert order.first() == topic
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "hidden"])
+def test_notices_and_badge_go_with_the_last_news(
+    member: Member, topic: Topic, moderator: Member, how: str
+) -> None:
+    mark_read(member=member, topic=topic, numbers=[1])
+    follow_topic(member=member, topic=topic)
+    opening = topic.posts.get(number=1)
+    first, second = make_reply(opening), make_reply(opening)
+    assert badge(member).unread == 1
+    gone(how, first, moderator)
+    assert badge(member).unread == 1, "there is other news"
+    gone(how, second, moderator)
+    assert badge(member).unread == 0
+    if how == "hidden":
+        restore_post(post=second, by=moderator)
+        assert badge(member).unread == 1
+
+
+def test_the_newest_that_can_be_read_is_the_newest(member: Member, topic: Topic) -> None:
+    follow_topic(member=member, topic=topic)
+    opening = topic.posts.get(number=1)
+    make_reply(opening)
+    withdraw_post(post=(last := make_reply(opening)), by=last.author)
+    topic.refresh_from_db()
+    mark_read(member=member, topic=topic, numbers=[1, 2])
+    assert badge(member).unread == 0
+
+
+@pytest.mark.parametrize("way", ["withdraw", "undo"])
+def test_a_topic_nobody_answered_is_gone_with_its_opening(
+    as_member: Client, as_moderator: Client, visitor: Client, other: Member, web_board: Board,
+    way: str,
+) -> None:  # fmt: skip
+    opening = make_topic(author=other, board=web_board, title="Canarytitle of mine")
+    topic = opening.topic
+    if way == "undo":
+        undo_send(post=opening, by=other)
+    else:
+        withdraw_post(post=opening, by=other)
+    for client, status in ((as_member, 404), (as_moderator, 404), (visitor, 302)):
+        assert client.get(topic.get_absolute_url()).status_code == status
+        for address in ("/", web_board.get_absolute_url()):
+            page = client.get(address).content
+            assert b"Canarytitle" not in page
+            assert b"Taken back" not in page
+    words = {"text": "An answer.", "token": str(uuid.uuid4())}
+    answer = as_member.post(reverse("forums:reply", args=[topic.pk]), words)
+    assert answer.status_code == 404
+    web_board.refresh_from_db()
+    assert (web_board.topics_count, web_board.posts_count) == (0, 0)
+    if way == "undo":
+        assert Draft.objects.get(member=other).title == "Canarytitle of mine"
+
+
+def test_a_topic_with_answers_loses_title_and_takes_no_more(
+    as_member: Client, member: Member, other: Member, board: Board
+) -> None:
+    opening = make_topic(author=other, board=board, title="Canarytitle of mine")
+    topic = opening.topic
+    follow_topic(member=member, topic=topic)
+    make_reply(opening, text="A careful answer.")
+    withdraw_post(post=opening, by=other)
+    page = as_member.get(topic.get_absolute_url()).content.decode()
+    assert "A careful answer." in page
+    assert "Canarytitle" not in page
+    for address in ("/", board.get_absolute_url(), "/notices/", "/search/?words=careful"):
+        assert b"Canarytitle" not in as_member.get(address).content, address
+    words = {"text": "One more.", "token": str(uuid.uuid4())}
+    assert as_member.post(reverse("forums:reply", args=[topic.pk]), words).status_code == 403
+
+
+def test_a_post_that_was_held_keeps_no_copy(other: Member, board: Board, moderator: Member) -> None:
+    held = send_topic(
+        heard=Heard(holds=True), author=other, board=board, title="Canarytitle", text="Canarytext",
+        token=uuid.uuid4(), wish="listening",
+    )  # fmt: skip
+    assert isinstance(held, HeldPost)
+    post = let_through(held=held, by=moderator)
+    withdraw_post(post=post, by=other)
+    kept = HeldPost.objects.get()
+    assert (kept.text, kept.title) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "left"),
+    [
+        ("> My street is Elm Lane 4, come by.", "> My street is […], come by."),
+        ("> My street is Elm\n> Lane 4, come by.", "> My street is […], come by."),
+        ("> my street is ELM LANE 4", "> my street is […]"),
+    ],
+)
+def test_a_detail_is_taken_out_of_quotes_too(
+    topic: Topic, moderator: Member, quoted: str, left: str
+) -> None:
+    opening = topic.posts.get(number=1)
+    post = make_reply(opening, text="My street is Elm Lane 4, come by.")
+    answer = make_reply(opening, text=f"heron wrote:\n{quoted}\n\nElm Lane 4 is in my town too.")
+    take_out(post=post, by=moderator, words=["Elm Lane 4"])
+    answer.refresh_from_db()
+    assert left in answer.text
+    assert answer.text.endswith("Elm Lane 4 is in my town too."), "their own words stay"
+    assert "[…]" in answer.html
+
+
+def test_restored_notices_lead_to_what_is_there(
+    topic: Topic, other: Member, moderator: Member
+) -> None:
+    opening = topic.posts.get(number=1)
+    mine = make_reply(opening, author=other)
+    withdrawn, hidden, stands = (make_reply(mine) for _ in range(3))
+    links = set(Notice.objects.unread().filter(member=other).values_list("link", flat=True))
+    assert {post.get_absolute_url() for post in (withdrawn, hidden, stands)} <= links
+    withdraw_post(post=withdrawn, by=withdrawn.author)
+    hide_post(post=hidden, by=moderator)
+    hide_post(post=opening, by=moderator)
+    assert "reply" not in shown(other)
+    restore_post(post=opening, by=moderator)
+    links = set(Notice.objects.unread().filter(member=other).values_list("link", flat=True))
+    assert stands.get_absolute_url() in links
+    assert not links & {withdrawn.get_absolute_url(), hidden.get_absolute_url()}
+
+
+def test_a_block_takes_notices_along_and_its_end_brings_them_back(
+    log_in: Any, topic: Topic, other: Member
+) -> None:
+    met = MemberFactory()
+    make_reply(make_reply(topic.posts.get(number=1), author=other), author=met)
+    assert "reply" in shown(other)
+    block_member(by=met, member=other)
+    assert "reply" not in shown(other)
+    unblock_member(by=met, member=other)
+    assert "reply" in shown(other)
+
+
+def test_what_was_taken_back_slows_nobody(as_member: Client, member: Member, topic: Topic) -> None:
+    Topic.objects.filter(pk=topic.pk).update(slow_minutes=30)
+    post = make_reply(topic.posts.get(number=1), author=member)
+    undo_send(post=post, by=member)
+    words = {"text": "Better words.", "token": str(uuid.uuid4())}
+    assert as_member.post(reverse("forums:reply", args=[topic.pk]), words).status_code == 302
