@@ -1,5 +1,7 @@
 """Where allauth is told how this site differs."""
 
+import logging
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,12 +11,27 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext_lazy as _
 
 from accounts.networks import address_of
+from accounts.requests import STAYS_LOGGED_IN
+from live.limits import network_of
+
+logger = logging.getLogger(__name__)
+
+
+class CouldNotSend(Exception):
+    """The mail server did not take a mail that somebody waits for."""
+
+    def __init__(self, email: str) -> None:
+        super().__init__()
+        self.email = email.lower()
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "username_taken": _("Somebody already uses this pseudonym."),
+        "too_many_login_attempts": _(
+            "Too many tries. Please wait five minutes, or let us send you a code instead."
+        ),
         "username_blacklisted": _("This pseudonym could be taken for the team. Choose another."),
     }
 
@@ -37,4 +54,27 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return f"{settings.MAIL_NAME}: {subject}"
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        super().send_mail(template_prefix, email, {**context, "mail_name": settings.MAIL_NAME})
+        """Raises CouldNotSend when the mail server does not take it."""
+        try:
+            super().send_mail(template_prefix, email, {**context, "mail_name": settings.MAIL_NAME})
+        except (SMTPException, OSError) as error:
+            raise CouldNotSend(email) from error
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """News of what was done already, such as a changed password: it stays done without it."""
+        try:
+            super().send_notification_mail(*args, **kwargs)
+        except CouldNotSend:
+            logger.warning("a mail about a changed account was not taken")
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Until the browser is closed, unless they asked to stay logged in on this device."""
+        stays = request.session.pop(STAYS_LOGGED_IN, True)
+        super().login(request, user)
+        request.session.set_expiry(settings.SESSION_COOKIE_AGE if stays else 0)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords count for a network and an account together: nobody locks out an owner
+        from somewhere else."""
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{network_of(self.get_client_ip(request))}"

@@ -5,11 +5,13 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from allauth.account import forms as allauth_forms
+from allauth.core import context
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts import names
 from accounts.models import Member
+from accounts.requests import STAYS_LOGGED_IN
 
 _BLANKS_AND_DASHES = re.compile(r"[\s‐-―-]+")
 
@@ -55,7 +57,20 @@ class ConfirmEmailVerificationCodeForm(  # type: ignore[misc]
     pass
 
 
+def _stays(request: Any, *, stays: bool) -> None:
+    """For the login that follows, by whatever way."""
+    if request is not None:
+        request.session[STAYS_LOGGED_IN] = stays
+
+
 class RequestLoginCodeForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[misc]
+    remember = forms.BooleanField(label=_("Keep me logged in on this device"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        _stays(context.request, stays=bool(cleaned.get("remember")))
+        return cleaned
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("Your e-mail address")
@@ -63,7 +78,17 @@ class RequestLoginCodeForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[
 
 
 class LoginForm(allauth_forms.LoginForm):  # type: ignore[misc]
+    def clean(self) -> dict[str, Any]:
+        _stays(self.request, stays=bool(self.cleaned_data.get("remember")))
+        cleaned: dict[str, Any] = super().clean()
+        return cleaned
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        data = kwargs.get("data")
+        if data is not None and "send_code" in data:
+            # The button beside: the address is there already, and a password is not asked for.
+            kwargs["data"] = data.copy()
+            kwargs["data"]["password"] = ""
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Your e-mail address")
         self.fields["password"].label = _("Password")
@@ -99,6 +124,8 @@ class MemberSignupForm(allauth_forms.SignupForm):  # type: ignore[misc]
         for field in fields.values():
             field.widget.attrs.pop("placeholder", None)
         fields["username"].widget.attrs["autocomplete"] = "off"
+        # Typed once is enough when another field was wrong. The page is never cached.
+        fields["password1"].widget.render_value = True
         if not (self.is_bound and self._pseudonym_warning(self.data)):
             fields["use_it_anyway"].widget = forms.HiddenInput()
 

@@ -14,6 +14,12 @@ from accounts.requests import is_of_somebody_else, keep_words, viewer_of
 OPEN_TO_SUSPENDED = frozenset(
     {
         "account_logout",
+        # What is theirs to decide all the same.
+        "account_change_password",
+        "account_set_password",
+        "account_reauthenticate",
+        "accounts:take_back_consent",
+        "forums:withdraw",
         "guidance:help",
         "guidance:guidelines",
         "moderation:care",

@@ -19,6 +19,8 @@ P = ParamSpec("P")
 Viewer = Member | AnonymousUser
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
+# Session key: whether the box was ticked, for the login that follows.
+STAYS_LOGGED_IN = "stays_logged_in"
 MAX_KEPT_CHARACTERS, MAX_PATH = 250_000, 500
 # Never kept and never shown again.
 SECRET_FIELDS = frozenset(

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.models import Member
+from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 from forums.models import Knowledge, WarningSuggestion
 from guidance.models import Dismissal, Shown
@@ -18,6 +19,7 @@ from notifications.models import Letter
 @member_required
 def export(request: MemberRequest) -> HttpResponse:
     """A file to keep; asked for by a button, so that no link in a mail makes one."""
+    check_pace(request, "exports", 6, 3600)
     answer = JsonResponse(export_of(request.user), json_dumps_params={"indent": 1})
     day = timezone.localdate().isoformat()
     answer["Content-Disposition"] = f'attachment; filename="my-data-{day}.json"'

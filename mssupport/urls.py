@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from accounts import entrance
 from live.views import missed
 from mssupport.export import export
 from mssupport.figures import metrics
@@ -27,6 +28,11 @@ urlpatterns = [
     path("", include("moderation.urls")),
     path("", include("notifications.urls")),
     path("", include("accounts.urls")),
+    path("accounts/login/", entrance.login, name="account_login"),
+    path("accounts/signup/", entrance.signup, name="account_signup"),
+    path("accounts/login/code/", entrance.request_login_code, name="account_request_login_code"),
+    path("accounts/password/reset/", entrance.password_reset, name="account_reset_password"),
+    path("accounts/email/", entrance.email, name="account_email"),
     path("accounts/", include("allauth.account.urls")),
     path("live/missed/", missed, {"rooms": ROOMS}, name="missed"),
     path("look/", comfort, name="look"),

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions.blocking import block_member
+from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required, moderator_required
 from accounts.rules import check_block
 from forums.actions.following import follow_topic, mark_all_read, mark_read, unfollow_topic
@@ -26,6 +27,7 @@ MOST_NUMBERS = 500
 @member_required
 def reaction(request: MemberRequest, pk: int) -> HttpResponse:
     """``reaction=hug`` adds one, ``reaction=-hug`` takes it back."""
+    check_pace(request, "reactions", 60, 60)
     post = post_or_404(request, pk)
     wanted = request.POST.get("reaction", "")
     kind = wanted.removeprefix("-")

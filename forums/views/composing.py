@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 from forums import places
 from forums.actions.holding import send_reply, send_topic
@@ -119,6 +120,8 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
 
     if request.method != "POST":
         check_edit(request.user, post)
+    else:
+        check_pace(request, "edits", 60, 600)
     return compose(
         request,
         EditForm,

@@ -13,6 +13,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 from forums import lists
 from forums.actions.drafts import discard_draft, save_draft
@@ -59,6 +60,7 @@ def held(request: MemberRequest, pk: int) -> HttpResponse:
 @member_required
 def keep_draft(request: MemberRequest) -> HttpResponse:
     """Called by the page a moment after each pause in typing."""
+    check_pace(request, "drafts", 120, 60)
     form = DraftForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"kept": False}, status=422)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.models import Member
+from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required, viewer_of
 from forums import lists, places, reading
 from forums.forms import ComposeForm, SearchForm, WishFilterForm
@@ -204,6 +205,8 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
+    if request.GET:
+        check_pace(request, "search", 60, 60)
     viewer = viewer_of(request)
     form = SearchForm(request.GET or None, boards=Board.objects.visible_to(viewer))
     results = None

@@ -1,0 +1,224 @@
+"""The door: mail that is away, presses that come twice, tries that are too many."""
+
+import re
+from smtplib import SMTPServerDisconnected
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Member
+from accounts.passwords import GuessableValidator
+from forums.models import Topic
+from tests.factories import MemberFactory
+
+PASSWORD = "four plain words here"
+JOIN = {"email": "new@mail.example", "username": "sea breeze", "relation": "carer"}
+
+
+@pytest.fixture
+def mail_is_away(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Calling it brings the mail server back."""
+
+    def fail(*_args: Any, **_kwargs: Any) -> None:
+        raise SMTPServerDisconnected("away")
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", fail)
+    return monkeypatch.undo
+
+
+@pytest.fixture
+def with_password(member: Member) -> Member:
+    member.set_password(PASSWORD)
+    member.save()
+    return member
+
+
+def test_joining_without_mail_can_be_tried_again(
+    visitor: Client, db: Any, mail_is_away: Any
+) -> None:
+    address = reverse("account_signup")
+    answer = visitor.post(address, JOIN)
+    assert answer.status_code == 503
+    assert b"could not send the mail" in answer.content
+    assert b'value="sea breeze"' in answer.content
+    assert not Member.objects.exists(), "the pseudonym is not taken"
+    mail_is_away()
+    assert visitor.post(address, JOIN).status_code == 302
+    assert Member.objects.get().pseudonym == "sea breeze"
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["account_login", "account_request_login_code", "account_reset_password"]
+)
+def test_codes_without_mail_can_be_tried_again(
+    visitor: Client, with_password: Member, mail_is_away: Any, name: str
+) -> None:
+    words = {"login": with_password.email, "email": with_password.email, "send_code": "1"}
+    answer = visitor.post(reverse(name), words)
+    assert answer.status_code == 503
+    assert b"could not send the mail" in answer.content
+    mail_is_away()
+    assert visitor.post(reverse(name), words).status_code == 302
+    assert len(mail.outbox) == 1
+
+
+def test_a_first_login_without_mail_is_no_500(
+    visitor: Client, with_password: Member, mail_is_away: Any
+) -> None:
+    words = {"login": with_password.email, "password": PASSWORD}
+    assert visitor.post(reverse("account_login"), words).status_code == 503
+    mail_is_away()
+    assert visitor.post(reverse("account_login"), words).status_code == 302
+
+
+def test_a_changed_password_stays_changed_without_its_mail(
+    log_in: Any, with_password: Member, mail_is_away: Any
+) -> None:
+    client = log_in(with_password)
+    words = {"oldpassword": PASSWORD, "password1": "other plain words there"}
+    words["password2"] = words["password1"]
+    assert client.post(reverse("account_change_password"), words).status_code == 302
+    with_password.refresh_from_db()
+    assert with_password.check_password("other plain words there")
+    assert client.get("/settings/").status_code == 200, "still logged in"
+
+
+def test_a_typed_password_is_kept_when_another_field_is_wrong(visitor: Client, db: Any) -> None:
+    page = visitor.post(
+        reverse("account_signup"), {**JOIN, "username": "x", "password1": PASSWORD}
+    ).content.decode()
+    field = re.search(r'<input[^>]*name="password1"[^>]*>', page)
+    assert field is not None
+    assert PASSWORD in field.group()
+
+
+def test_the_code_is_asked_for_with_the_address_that_is_there(
+    visitor: Client, with_password: Member
+) -> None:
+    page = visitor.get(reverse("account_login")).content.decode()
+    assert 'name="send_code"' in page
+    words = {"login": with_password.email, "password": "anything", "send_code": "1"}
+    assert visitor.post(reverse("account_login"), words).status_code == 302
+    assert len(mail.outbox) == 1
+
+
+def test_a_second_press_finds_what_the_first_began(visitor: Client, db: Any) -> None:
+    address = reverse("account_signup")
+    visitor.get(address)
+    first = visitor.post(address, JOIN)
+    second = visitor.post(address, JOIN)
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert b"already" not in visitor.get(second["Location"]).content
+    assert Member.objects.count() == 1
+
+
+def session_ends(client: Client) -> bool:
+    """Whether the cookie goes with the browser."""
+    cookie = client.cookies["__Host-sessionid"]
+    return not cookie["max-age"] and not cookie["expires"]
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_staying_logged_in_is_what_was_ticked(
+    visitor: Client, with_password: Member, stays: bool
+) -> None:
+    from allauth.account.models import EmailAddress
+
+    EmailAddress.objects.create(
+        user=with_password, email=with_password.email, verified=True, primary=True
+    )
+    tick = {"remember": "on"} if stays else {}
+    visitor.post(
+        reverse("account_login"), {"login": with_password.email, "password": PASSWORD, **tick}
+    )
+    assert session_ends(visitor) is not stays
+    visitor.post(reverse("account_logout"))
+    visitor.post(reverse("account_request_login_code"), {"email": with_password.email, **tick})
+    code = re.search(r"\b[A-Z0-9]{3,4}-?[A-Z0-9]{3,4}\b", str(mail.outbox[-1].body))
+    assert code is not None
+    visitor.post(reverse("account_confirm_login_code"), {"code": code.group()})
+    assert visitor.get("/settings/").status_code == 200
+    assert session_ends(visitor) is not stays
+
+
+def test_wrong_passwords_from_elsewhere_do_not_lock_the_owner_out(with_password: Member) -> None:
+    from allauth.account.models import EmailAddress
+
+    EmailAddress.objects.create(
+        user=with_password, email=with_password.email, verified=True, primary=True
+    )
+    stranger, owner = Client(REMOTE_ADDR="198.51.100.7"), Client(REMOTE_ADDR="192.0.2.1")
+    address = reverse("account_login")
+    for _ in range(8):
+        answer = stranger.post(
+            address, {"login": with_password.email, "password": "wrong words here"}, secure=True
+        )
+    assert b"wait five minutes" in answer.content
+    assert b"send you a code" in answer.content
+    words = {"login": with_password.email, "password": PASSWORD}
+    assert owner.post(address, words, secure=True).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["aaaaaaaaaaaa", "qwertyuiopas", "123456789012", "abcdefghijkl", "passwordpassword",
+     "multiplesclerosis"],
+)  # fmt: skip
+def test_passwords_that_are_easy_to_guess(visitor: Client, db: Any, password: str) -> None:
+    answer = visitor.post(reverse("account_signup"), {**JOIN, "password1": password})
+    assert answer.status_code == 200
+    assert not Member.objects.exists()
+
+
+@pytest.mark.parametrize("password", [PASSWORD, "calm-river-demo", "my cat sits on the sill"])
+def test_plain_words_are_good(password: str) -> None:
+    GuessableValidator().validate(password, MemberFactory.build())
+
+
+@pytest.mark.parametrize(
+    ("what", "most"), [("search", 60), ("reactions", 60), ("exports", 6), ("drafts", 120)]
+)
+def test_what_costs_has_a_pace(
+    as_member: Client, log_in: Any, other: Member, topic: Topic, what: str, most: int
+) -> None:
+    react = reverse("forums:react", args=[topic.posts.get(number=1).pk])
+
+    def act(client: Client) -> int:
+        match what:
+            case "search":
+                return client.get("/search/", {"words": "x"}).status_code
+            case "reactions":
+                return client.post(react, {"reaction": "hug"}).status_code
+            case "exports":
+                return client.post(reverse("export")).status_code
+        words = {"place": f"topic:{topic.pk}", "text": "Begun."}
+        return client.post(reverse("forums:keep_draft"), words).status_code
+
+    answers = [act(as_member) for _ in range(most + 3)]
+    assert 429 in answers[-3:] or answers.count(429) == 0, "the stretch may end in between"
+    assert 429 not in answers[: most // 2]
+    assert act(log_in(MemberFactory())) != 429
+
+
+def test_suspended_members_decide_about_what_is_theirs(
+    log_in: Any, member: Member, moderator: Member
+) -> None:
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from accounts.actions.standing import suspend_member
+
+    until = timezone.now() + timedelta(days=2)
+    suspend_member(member=member, until=until, reason="x", by=moderator)
+    client = log_in(member)
+    page = client.get("/").content.decode()
+    assert reverse("accounts:take_back_consent") in page
+    assert reverse("account_change_password") in page
+    assert client.post(reverse("accounts:take_back_consent")).status_code == 302
+    member.refresh_from_db()
+    assert not member.has_consented
