@@ -36,7 +36,10 @@ def main(arguments: list[str]) -> int:
                 visitor = Visitor(site.url)
                 visitor.wear(cookie)
                 visitors.append(visitor)
-            ((topic,),) = site.sql("SELECT id FROM forums_topic WHERE posts_count = 10 LIMIT 1")
+            ((topic,),) = site.sql(
+                "SELECT id FROM forums_topic WHERE posts_count = 10 AND status = 'open'"
+                " ORDER BY last_posted_at DESC LIMIT 1"
+            )
             with running(site):
                 for _ in range(ROUNDS):
                     for state, (away, back) in states.items():

@@ -27,6 +27,10 @@ def main(arguments: list[str]) -> int:
                 from devkit.checks import test
 
                 return test(rest)
+            case "clean":
+                from devkit.cleaning import clean
+
+                return clean(rest)
             case "bench":
                 from devkit.benches import bench
 

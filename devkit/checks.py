@@ -1,5 +1,6 @@
 """./dev test: every check and every test, or with arguments only those tests."""
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -20,7 +21,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 
 def test(arguments: list[str]) -> int:
-    chromium = _chromium()
+    chromium = _browser() if _wants_browser(arguments) else ""
     environment = {
         **os.environ,
         "CHROMIUM": chromium,
@@ -146,6 +147,48 @@ def _verdict(name: str, code: int, seconds: float) -> None:
     sys.stdout.flush()
 
 
+def _wants_browser(arguments: list[str]) -> bool:
+    """Whether tests in a browser are among those asked for."""
+    paths = [each.partition("::")[0].rstrip("/") for each in arguments if not each.startswith("-")]
+    paths = [each for each in paths if each.startswith("tests")]
+    return not paths or any(each == "tests" or "browser" in each for each in paths)
+
+
+def _browser() -> str:
+    """A Chromium, and what the driver beside it needs."""
+    chromium = _chromium()
+    spec = importlib.util.find_spec("playwright")
+    assert spec is not None
+    assert spec.origin is not None
+    node = Path(spec.origin).parent / "driver" / "node"
+    if (why := _does_not_run(node)) is None:
+        return chromium
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        sys.stdout.write("Installing libatomic1 for the browser's driver ...\n")
+        sys.stdout.flush()
+        _apt("update", "-qq")
+        _apt("install", "-y", "-qq", "libatomic1")
+        why = _does_not_run(node)
+    if why is not None:
+        raise Trouble(
+            f"the driver of the browser tests does not run here ({why}); apt install libatomic1."
+        )
+    return chromium
+
+
+def _does_not_run(program: Path) -> str | None:
+    """The last thing it says, if it does not; None if it runs."""
+    try:
+        ran = subprocess.run(
+            [program, "--version"], capture_output=True, text=True, check=False, timeout=60
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    if ran.returncode == 0:
+        return None
+    return (ran.stderr.strip().splitlines() or ["no message"])[-1]
+
+
 def _chromium() -> str:
     """A Chromium of this machine; as root one is installed by apt if there is none."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -155,11 +198,13 @@ def _chromium() -> str:
         sys.stdout.write("Installing Chromium for the browser tests ...\n")
         sys.stdout.flush()
         _apt("update", "-qq")
-        _apt("install", "-y", "-qq", "chromium")
+        _apt("install", "-y", "-qq", "chromium", "libatomic1")
         found = shutil.which("chromium")
         if found:
             return found
-    raise Trouble("the browser tests need Chromium, and none was found (apt install chromium).")
+    raise Trouble(
+        "the browser tests need Chromium, and none was found (apt install chromium libatomic1)."
+    )
 
 
 def _nginx() -> str:

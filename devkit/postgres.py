@@ -1,6 +1,5 @@
 """The embedded PostgreSQL: the wheel's own initdb and pg_ctl, and nothing loosened."""
 
-import hashlib
 import importlib.util
 import os
 import pwd
@@ -8,6 +7,7 @@ import secrets
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +15,21 @@ from pathlib import Path
 
 import psycopg2
 
+from devkit import clusters
+from devkit.clusters import SHARED_BASE
+
 ROLE = "mssupport"
 DATABASE = "mssupport"
 # PostgreSQL refuses to run as root. When ./dev is run by root, the server runs as this account,
 # made for it alone, so that no other program shares its rights.
 SERVER_ACCOUNT = "mssupport-db"
-# Used only when root's data folder lies where that account may not go (such as /root).
-SHARED_BASE = Path("/var/lib/mssupport")
 
+# What members write is in statements, parameters and details of errors: none of it is logged.
+SILENT_ABOUT_VALUES = (
+    "log_min_error_statement=panic", "log_error_verbosity=terse", "log_statement=none",
+    "log_min_duration_statement=-1", "log_parameter_max_length=0",
+    "log_parameter_max_length_on_error=0",
+)  # fmt: skip
 FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -159,7 +166,7 @@ class EmbeddedPostgres:
             pid, port = int(lines[0]), int(lines[3])
         except (OSError, IndexError, ValueError):
             return None
-        if not _is_postgres(pid):
+        if not is_postgres(pid):
             # After kill -9 its number may belong to any program; the server itself would not dare
             # to start as long as one of the same account has it.
             (self.cluster / "postmaster.pid").unlink()
@@ -173,9 +180,19 @@ class EmbeddedPostgres:
         if not self._may_run(programs):
             programs = self._shared_copy(programs)
         if not self._may_enter(self.data):
-            mark = hashlib.sha256(str(self.data).encode()).hexdigest()[:12]
             _make_shared_base()
-            cluster = SHARED_BASE / f"postgres-{mark}"
+            try:
+                cluster = clusters.shared_cluster(self.data)
+            except FileExistsError as other:
+                raise Trouble(
+                    f"{self.data} is a copy of {other}, and both name one database; remove "
+                    f"{self.data / clusters.ID_FILE} to begin with an empty one here."
+                ) from None
+            for old in clusters.left_over(self.data):
+                sys.stderr.write(
+                    f"A database of a folder that was here before lies in {old}; ./dev clean "
+                    "removes it.\n"
+                )
         return programs / "bin", cluster
 
     def _may_run(self, programs: Path) -> bool:
@@ -239,6 +256,7 @@ class EmbeddedPostgres:
 
     def _start(self, wanted: int | None) -> int:
         options = ["max_connections=100", "listen_addresses=127.0.0.1", "logging_collector=off"]
+        options += SILENT_ABOUT_VALUES
         options += self.options
         if not self.durable:
             options += FAST_AND_FORGETFUL
@@ -257,7 +275,13 @@ class EmbeddedPostgres:
         raise Trouble(f"PostgreSQL did not start ({outcome}); see {self.cluster / 'server.log'}")
 
     def _ensure_database(self, port: int) -> None:
-        connection = psycopg2.connect(self._url(port, "postgres"))
+        try:
+            connection = psycopg2.connect(self._url(port, "postgres"))
+        except psycopg2.OperationalError as error:
+            raise Trouble(
+                f"the database in {self.cluster} cannot be used with the password in {self.data} "
+                f"({_last_line(str(error))}); ./dev clean removes both."
+            ) from None
         try:
             connection.autocommit = True
             with connection.cursor() as cursor:
@@ -287,7 +311,7 @@ def ask(url: str, statement: str) -> list[tuple[object, ...]]:
         connection.close()
 
 
-def _is_postgres(pid: int) -> bool:
+def is_postgres(pid: int) -> bool:
     try:
         command = Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:

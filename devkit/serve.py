@@ -138,14 +138,14 @@ def _prepare(data: Path, *, demo: bool) -> None:
     _check_servers()
     call_command("migrate", verbosity=0, interactive=False)
     _collect_static(data)
-    if demo and os.environ.get("MSSUPPORT_EMBEDDED") and not (data / "demo-made").exists():
+    if demo and os.environ.get("MSSUPPORT_EMBEDDED"):
         from accounts.models import Member
 
+        # What is in the database decides, and not what was made in this folder once.
         if not Member.objects.exists():
             sys.stdout.write("Creating the demo community ...\n")
             sys.stdout.flush()
             call_command("demo", verbosity=0)
-        (data / "demo-made").touch()
     from django.db import connections
 
     connections.close_all()
@@ -201,10 +201,11 @@ def _check_servers() -> None:
 def _announce(port: int, *, demo: bool) -> None:
     lines = ["", f"MS Support is ready: http://{LOOPBACK}:{port}/", ""]
     if demo and os.environ.get("MSSUPPORT_EMBEDDED"):
-        from mssupport.demo.logins import LOGINS, PASSWORD
+        from mssupport.demo.logins import LOGINS, PASSWORD, demo_logins
 
-        lines += [f"  {role:<10} {email:<28} {PASSWORD}" for role, email in LOGINS.items()]
-        lines.append("")
+        if demo_logins():
+            lines += [f"  {role:<10} {email:<28} {PASSWORD}" for role, email in LOGINS.items()]
+            lines.append("")
     from django.conf import settings
 
     lines += [

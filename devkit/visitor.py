@@ -72,7 +72,7 @@ class Visitor:
             text=text,
             token=token or str(uuid.uuid4()),
             # However many in a row: each by itself.
-            as_it_is=f"S4:{topic}",
+            as_it_is=",".join(f"S{n}:{topic}" for n in range(3, 7)),
         )
 
     def socket(self, origin: str | None = None) -> Any:

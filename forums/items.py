@@ -107,8 +107,8 @@ class TopicHead:
 
     @property
     def asks_for(self) -> str:
-        """What would help, as a sentence."""
-        return str(ASKS[self.wish])
+        """What would help, as a sentence; empty where the author did not say."""
+        return str(ASKS.get(self.wish, ""))
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class TopicRoom:
             if event.kind in ABOUT_THE_TOPIC:
                 data = {"status": topic.status, "board": topic.board.name,
                         "board_link": topic.board.get_absolute_url(),
-                        "wish": str(ASKS[topic.wish])}  # fmt: skip
+                        "wish": str(ASKS.get(topic.wish, ""))}  # fmt: skip
                 drawn[event.seq] = Drawn(data)
             elif (post := posts.get(event.ids.get("post", 0))) is not None:
                 data = _data(topic, post, counts, event.kind in WITH_WORDS)

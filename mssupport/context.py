@@ -1,5 +1,6 @@
 """What every page knows."""
 
+import os
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from accounts.models import Member
 from accounts.requests import viewer_of
 from moderation.reading.duty import is_anybody_on_duty
 from moderation.reading.queue import waiting_for
+from mssupport.demo.logins import PASSWORD, demo_logins
 from mssupport.errors import sent_again
 from mssupport.look import look_of
 from notifications.reading import Badge, badge
@@ -33,10 +35,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "look": look_of(request),
         "badge": SimpleLazyObject(notices),
         "waiting_cases": SimpleLazyObject(waiting),
+        "demo_logins": SimpleLazyObject(_demo_logins),
         "zone": timezone.get_current_timezone_name(),
         "somebody_on_duty": SimpleLazyObject(is_anybody_on_duty),
         "words_to_copy": SimpleLazyObject(lambda: _words_sent(request)),
     }
+
+
+def _demo_logins() -> list[tuple[str, str, str]]:
+    """(role, address, password) of those of the demo, where ./dev run shows it."""
+    if settings.MAIL_DELIVERY != "local" or not os.environ.get("MSSUPPORT_EMBEDDED"):
+        return []
+    return [(role, email, PASSWORD) for role, email in demo_logins().items()]
 
 
 def _words_sent(request: HttpRequest) -> str:

@@ -1,5 +1,6 @@
 """Mail where nothing is sent: on the console, in a folder, and on a page of the site itself."""
 
+import re
 import secrets
 import sys
 import time
@@ -30,9 +31,9 @@ class LocalMailBackend(BaseEmailBackend):
         for message in email_messages:
             name = f"{time.time_ns()}-{secrets.token_hex(4)}.eml"
             (folder() / name).write_bytes(message.message().as_bytes())
-            sys.stdout.write(
-                f"\n--- mail to {', '.join(message.to)}: {message.subject}\n{message.body}\n---\n"
-            )
+            link = re.search(r"https?://\S+", str(message.body))
+            shown = link.group() if link else f"{settings.SITE_URL}/dev/mail/"
+            sys.stdout.write(f"mail to {', '.join(message.to)}: {message.subject} -> {shown}\n")
             sys.stdout.flush()
         return len(email_messages)
 

@@ -24,7 +24,6 @@ from forums.rules import (
 )
 from forums.signals import held_taken_back, post_held, post_listed
 from guidance.drafts import Heard
-from guidance.wishes import Wish
 from live.events import act
 
 Status = HeldPost.Status
@@ -39,7 +38,7 @@ def send_topic(
     title: str,
     text: str,
     token: UUID,
-    wish: str = Wish.LISTENING,
+    wish: str = "",
     warnings: Sequence[str] = (),
     heard: Heard = NOTHING,
 ) -> Post | HeldPost:

@@ -11,7 +11,6 @@ from forums import events, places
 from forums.actions import writing
 from forums.models import Board, Post, Topic
 from forums.rules import check_change_wish, check_close, check_move, check_start_topic
-from guidance.wishes import Wish
 from live.events import act
 from text.rendering import render
 
@@ -24,7 +23,7 @@ def start_topic(
     title: str,
     text: str,
     token: UUID,
-    wish: str = Wish.LISTENING,
+    wish: str = "",
     warnings: Sequence[str] = (),
 ) -> Post:
     """Opens a topic with its first post; the same token again returns that post."""

@@ -199,7 +199,8 @@ class TopicForm(ComposeForm):
     wish = forms.ChoiceField(
         label=_("What would help?"),
         help_text=_("Those who answer read this first. You can change it later."),
-        choices=Wish,
+        # Not a bare enumeration, to which Django would add an empty choice.
+        choices=Wish.choices,
         required=False,
         widget=forms.RadioSelect,
     )
@@ -221,7 +222,6 @@ class TopicForm(ComposeForm):
             self.fields["text"].required = False
         self.fields["title"].widget.attrs.update({"data-draft": "title", "autocomplete": "off"})
         self.fields["text"].widget.attrs["rows"] = 12
-        self.initial["wish"] = self.initial.get("wish") or Wish.LISTENING
         wish: Any = self.fields["wish"]
         # What is said about the words stands beside them.
         wish.stands_apart = True
@@ -237,10 +237,6 @@ class TopicForm(ComposeForm):
             raise error
         self.cleaned_data["text"] = text
         return super().clean_text()
-
-    def clean_wish(self) -> str:
-        """Nothing chosen, as by a page of another day, is listening."""
-        return self.cleaned_data["wish"] or Wish.LISTENING
 
     def clean_title(self) -> str:
         title: str = self.cleaned_data["title"]

@@ -131,9 +131,7 @@ class HeldPost(models.Model):
     parent = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
     title = models.CharField(max_length=TITLE, blank=True)
     # Of a new topic: as in Topic.
-    wish = models.CharField(
-        max_length=20, choices=Wish, default=Wish.LISTENING, db_default=Wish.LISTENING
-    )
+    wish = models.CharField(max_length=20, choices=Wish, blank=True, default="", db_default="")
     text = models.TextField()
     warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
     token = models.UUIDField()

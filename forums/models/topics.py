@@ -90,12 +90,9 @@ class Topic(models.Model):
     # How many first-level replies there are: the number of the last branch.
     branches_count = models.PositiveIntegerField(default=0)
     # What its author would like from those who answer.
+    # Empty where they did not say.
     wish = models.CharField(
-        _("what would help"),
-        max_length=20,
-        choices=Wish,
-        default=Wish.LISTENING,
-        db_default=Wish.LISTENING,
+        _("what would help"), max_length=20, choices=Wish, blank=True, default="", db_default=""
     )
     # Of its opening post, for lists.
     warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
@@ -145,10 +142,10 @@ class Topic(models.Model):
 
     @property
     def asks_for(self) -> str:
-        """What would help, as a sentence."""
-        return str(ASKS[self.wish])
+        """What would help, as a sentence; empty where they did not say."""
+        return str(ASKS.get(self.wish, ""))
 
     @property
     def example_answers(self) -> tuple[Promise, ...]:
         """How an answer that fits may begin."""
-        return OPENINGS[self.wish]
+        return OPENINGS.get(self.wish, ())

@@ -79,7 +79,9 @@ def posted(
         context["state"] = state
         return 200
     said = (place, str(form.cleaned_data.get("title", "")), form.cleaned_data["text"])
-    if last is None and "post" not in context and (url := sent_just_now(request, *said)):
+    # A page of a browser names itself; a program that sends the same twice means it.
+    is_page = form.cleaned_data["page"] is not None and last is None and "post" not in context
+    if is_page and (url := sent_just_now(request, *said)):
         return redirect(url)
     _spare_unseen(request, form, place)
     try:

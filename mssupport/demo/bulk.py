@@ -71,12 +71,13 @@ class Bulk:
     def topics(self, topics: Iterable[WovenTopic]) -> None:
         _copy(
             f"{Topic._meta.db_table} (id, board_id, author_id, title, status, status_before,"
-            " created_at, last_posted_at, last_author_id, posts_count, branches_count)",
+            " created_at, last_posted_at, last_author_id, posts_count, branches_count, wish)",
             (
                 [
                     woven.topic.pk, woven.topic.board_id, woven.topic.author_id, woven.topic.title,
                     "open", "", woven.topic.created_at, woven.posts[-1].created_at,
                     woven.posts[-1].author_id, len(woven.posts), woven.branches,
+                    WISHES[woven.topic.pk % len(WISHES)],
                 ]
                 for woven in topics
             ),
@@ -149,6 +150,8 @@ class Bulk:
 
 
 _NULL = "nothing"
+# What would help varies, and not everybody says.
+WISHES = ("listening", "", "stories", "ideas", "", "information", "stories")
 
 
 def _copy(target: str, rows: Iterable[Iterable[object]]) -> None:

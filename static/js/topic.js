@@ -90,7 +90,7 @@ function happened(kind, data) {
       closed(data.status === "closed");
       break;
     case "topic.wish_changed":
-      for (const each of page.querySelectorAll("[data-wish]")) each.textContent = data.wish;
+      wished(data.wish);
       break;
     case "topic.moved":
       moved(data);
@@ -392,5 +392,14 @@ function closed(yes) {
   } else if (state.dataset.says === "closed") {
     state.dataset.says = "";
     state.textContent = "";
+  }
+}
+
+// Where nothing was said there is no line for it.
+function wished(words) {
+  for (const each of page.querySelectorAll("[data-wish]")) {
+    each.textContent = words;
+    const line = each.closest(".wish");
+    if (line) line.hidden = !words;
   }
 }

@@ -382,17 +382,18 @@ def test_the_same_words_again_are_one_post(
 ) -> None:
     """After “Back” the form has another token."""
     address = reply_to(topic)
-    first = send(as_member, address, "Thank you all.")
-    assert send(as_member, address, "Thank you all.")["Location"] == first["Location"]
+    first = send(as_member, address, "Thank you all.", page=uuid.uuid4())
+    again = send(as_member, address, "Thank you all.", page=uuid.uuid4())
+    assert again["Location"] == first["Location"]
     assert Post.objects.filter(text="Thank you all.").count() == 1
     # Elsewhere, from another device or after it was taken back, they are another post.
-    send(as_member, reply_to(make_topic(board=board).topic), "Thank you all.")
-    send(log_in(member), address, "Thank you all.")
+    send(as_member, reply_to(make_topic(board=board).topic), "Thank you all.", page=uuid.uuid4())
+    send(log_in(member), address, "Thank you all.", page=uuid.uuid4())
     assert Post.objects.filter(text="Thank you all.").count() == 3
-    alone = {"as_it_is": f"S4:{topic.pk}"}
+    alone = {"as_it_is": f"S4:{topic.pk}", "page": uuid.uuid4()}
     send(as_member, address, "Again.", **alone)
-    again = Post.objects.get(text="Again.")
-    as_member.post(reverse("forums:undo_send", args=[again.pk]))
+    undone = Post.objects.get(text="Again.")
+    as_member.post(reverse("forums:undo_send", args=[undone.pk]))
     send(as_member, address, "Again.", **alone)
     assert Post.objects.filter(text="Again.", status="published").count() == 1
 

@@ -1,5 +1,6 @@
 """What would help: chosen by who asks, read by who answers."""
 
+import re
 import uuid
 from typing import Any
 
@@ -20,11 +21,23 @@ def start(client: Client, board: Board, **words: str) -> Any:
     return client.post(reverse("forums:new_topic", args=[board.slug]), {**about, **words})
 
 
-def test_listening_unless_something_else_is_chosen(as_member: Client, board: Board) -> None:
+def test_nothing_is_said_unless_it_is_chosen(
+    as_member: Client, as_other: Client, board: Board
+) -> None:
     page = as_member.get(reverse("forums:new_topic", args=[board.slug])).content.decode()
-    assert 'value="listening" id="id_wish_0" checked' in page.replace(" required", "")
+    radios = re.findall(r'<input[^>]*name="wish"[^>]*>', page)
+    assert len(radios) == len(Wish.values)
+    assert not any("checked" in radio for radio in radios)
     start(as_member, board)
-    assert Topic.objects.get().wish == "listening"
+    topic = Topic.objects.get()
+    assert topic.wish == ""
+    # Nothing stands above the topic, nobody is told how to answer, and lists have no gap.
+    page = as_other.get(topic.get_absolute_url()).content.decode()
+    assert '<p class="wish" hidden>' in page
+    assert "Three ways to begin" not in page
+    assert b"\xc2\xb7  \xc2\xb7" not in as_other.get(board.get_absolute_url()).content
+    words = {"place": f"topic:{topic.pk}", "text": "You should see somebody about it."}
+    assert as_other.post(reverse("forums:look"), words).json()["prompt"] is None
 
 
 @pytest.mark.parametrize("wish", Wish.values)

@@ -269,6 +269,7 @@ def test_while_writing_the_place_counts_too(
     as_member: Client, as_other: Client, topic: Topic
 ) -> None:
     """Nobody is told how to answer in their own topic, and a wish is known."""
+    Topic.objects.filter(pk=topic.pk).update(wish="listening")
     words = {"place": f"topic:{topic.pk}", "text": "You should see somebody about it."}
     asked = as_member.post(reverse("forums:look"), words).json()["prompt"]
     assert asked["rule"] == "G02"
