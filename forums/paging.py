@@ -7,6 +7,7 @@ SHOWN_BELOW = 6
 BRANCH_PAGE = 40
 TOPICS_PER_PAGE = 25
 RESULTS_PER_PAGE = 20
+OWN_PER_PAGE = 20
 
 
 def pages(count: int, per_page: int) -> int:

@@ -92,7 +92,9 @@ def check_edit(member: Member, post: Post) -> None:
         raise Refused(_("Only its author can change a post."))
     if not post.is_published:
         raise Refused(_("This post is not shown any more, so it cannot be changed."))
-    if not post.topic.is_open:
+    topic = post.topic
+    was_open = topic.status == Topic.Status.HIDDEN and topic.status_before != Topic.Status.CLOSED
+    if not (topic.is_open or was_open):
         raise Refused(_("This topic is closed, so its posts stay as they are."))
 
 

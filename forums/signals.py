@@ -8,5 +8,8 @@ post_held = Signal()
 post_listed = Signal()
 # Its author took it back: ``held``.
 held_taken_back = Signal()
+# Its author is about to change or withdraw a post; sent before anything of the topic is locked, so
+# that receivers lock what is theirs first: ``post`` and ``is_withdrawn``.
+post_changing = Signal()
 # One of a member's very first posts was published: ``post``.
 newcomer_posted = Signal()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, composing, drafting, guiding, reading, waiting, warning
+from forums.views import acts, composing, drafting, guiding, own, reading, waiting, warning
 
 app_name = "forums"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("search/", reading.search, name="search"),
     path("content-warnings/", warning.choices, name="warnings"),
     path("drafts/", drafting.drafts, name="drafts"),
+    path("mine/", own.own_posts, name="own_posts"),
     path("drafts/look/", guiding.look_at_draft, name="look"),
     path("drafts/keep/", drafting.keep_draft, name="keep_draft"),
     path("drafts/<int:pk>/", drafting.open_draft, name="open_draft"),

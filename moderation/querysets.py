@@ -84,7 +84,10 @@ class CaseQuerySet(models.QuerySet):
         cases = self.for_moderator(member).waiting().filter(is_part=False).exclude(held)
         if member.role != Member.Role.ADMIN:
             cases = cases.filter(is_for_admins=False)
-        cases = cases.filter(Q(asked=None) | Q(asked=member))
+        # Who was asked and cannot come any more is not waited for.
+        team = Member.objects.may_come_in().moderators()
+        asked_nobody = Q(asked=None) | ~Q(asked__in=team.values("pk"))
+        cases = cases.filter(asked_nobody | Q(asked=member))
         return cases.exclude(passed_on__moderator=member)
 
 

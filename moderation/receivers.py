@@ -7,7 +7,13 @@ from django.dispatch import receiver
 from accounts.models import Member
 from accounts.signals import asked_to_join
 from forums.models import HeldPost, Post
-from forums.signals import held_taken_back, newcomer_posted, post_held, post_listed
+from forums.signals import (
+    held_taken_back,
+    newcomer_posted,
+    post_changing,
+    post_held,
+    post_listed,
+)
 from guidance.models import Rule
 from guidance.signals import rule_unwanted
 from moderation.actions.guiding import tell_of_unwanted
@@ -17,6 +23,7 @@ from moderation.actions.reporting import (
     look_at_held,
     look_at_listed,
     look_at_new_member,
+    note_change,
 )
 
 
@@ -38,6 +45,11 @@ def listed(post: Post, rules: list[str], **_more: Any) -> None:
 @receiver(held_taken_back)
 def taken_back(held: HeldPost, **_more: Any) -> None:
     close_taken_back(held=held)
+
+
+@receiver(post_changing)
+def changing(post: Post, is_withdrawn: bool, **_more: Any) -> None:
+    note_change(post=post, is_withdrawn=is_withdrawn)
 
 
 @receiver(rule_unwanted)

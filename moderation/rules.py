@@ -1,14 +1,16 @@
 """Who may report and who may judge."""
 
 from datetime import timedelta
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Refused, TooMany
 from accounts.models import Member
-from forums.models import HeldPost, Post
+from forums.models import HeldPost, Post, Topic
 from guidance.drafts import Draft, Severity
 from guidance.looking import look
 from guidance.models import Guideline
@@ -30,8 +32,10 @@ def check_report(member: Member, post: Post) -> None:
         raise Refused(_("Your account is paused, so this was not sent."))
     if post.author_id == member.pk:
         raise Refused(_("This is your own post. You can change it or withdraw it."))
-    if not post.is_published:
-        raise Refused(_("This post is not shown any more."))
+    if post.status == Post.Status.HIDDEN:
+        raise Refused(_("The moderators have hidden this post, so they know of it already."))
+    if post.topic.status == Topic.Status.HIDDEN:
+        raise Refused(_("The moderators have hidden this topic, so they know of it already."))
 
 
 # Nobody reads that many posts so closely; a page of a heap of spam has far fewer authors.
@@ -77,6 +81,19 @@ def can_act_on(member: Member, case: Case) -> bool:
     except Refused:
         return False
     return True
+
+
+def may_decide(case: Case) -> QuerySet[Member]:
+    """All whom check_claim lets decide the case and who can come in."""
+    appealed = case.appeal.decision if case.appeal is not None else None
+    cases = [case.pk] if appealed is None else [case.pk, appealed.case_id]
+    team: Any = Member.objects.may_come_in().moderating(case.board_id)
+    if case.is_for_admins:
+        team = team.filter(role=Member.Role.ADMIN)
+    part = [case.about_id] if appealed is None else [case.about_id, appealed.moderator_id]
+    return team.exclude(pk__in=part).exclude(  # type: ignore[no-any-return]
+        pk__in=Report.objects.filter(case__in=cases).values("reporter")
+    )
 
 
 def check_take_up(member: Member, post: Post) -> None:
@@ -142,8 +159,24 @@ def outcomes_for(case: Case) -> tuple[Decision.Outcome, ...]:
     if case.member_id:
         return Decision.FOR_NAMES if case.about.is_admitted else Decision.FOR_JOINING
     if case.is_worry and not case.reports.filter(reason="guideline", closed_at=None).exists():
-        return FOR_WORRIES
-    return tuple(each for each in _O if each not in NOT_FOR_POSTS)
+        return tuple(each for each in FOR_WORRIES if _still_fits(each, case))
+    return tuple(each for each in _O if each not in NOT_FOR_POSTS and _still_fits(each, case))
+
+
+# What needs words to be there, a topic that is there, and one that is open.
+_FOR_WORDS = (_O.CORRECT, _O.TAKE_OUT, _O.FOLD, _O.HIDE, _O.HIDE_AND_WARN, _O.THANK)
+_FOR_TOPICS = (_O.MOVE, _O.CLOSE, _O.SLOW)
+
+
+def _still_fits(outcome: str, case: Case) -> bool:
+    """Whether there is something left that this could be done to."""
+    assert case.post is not None
+    if case.post.status == Post.Status.WITHDRAWN and outcome in _FOR_WORDS:
+        return False
+    topic = case.post.topic
+    if topic.status == Topic.Status.WITHDRAWN and outcome in _FOR_TOPICS:
+        return False
+    return topic.status != Topic.Status.CLOSED or outcome not in {_O.CLOSE, _O.SLOW}
 
 
 def check_outcome(case: Case, outcome: str) -> None:

@@ -16,7 +16,7 @@ from forums.actions.settling import settle_topic, vanish
 from forums.mentions import mentioned
 from forums.models import Draft, HeldPost, Post, PostRevision, Topic, WarningChoice
 from forums.rules import check_edit, check_reply, check_undo_send, check_withdraw
-from forums.signals import post_listed
+from forums.signals import post_changing, post_listed
 from live.events import act
 from notifications.actions import notify, withdraw
 from text.rendering import render
@@ -105,6 +105,8 @@ def edit_post(
     Raises Overtaken if the post was changed since the version given was read.
     """
     html = render(text)
+    if post.text != text or (warnings is not None and sorted(warnings) != sorted(post.warnings)):
+        post_changing.send(sender=Post, post=post, is_withdrawn=False)
     # The topic first, as everywhere: it must not be closed between the question and the answer.
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
     post = Post.objects.select_for_update(no_key=True).defer("search").get(pk=post.pk)
@@ -153,8 +155,13 @@ def _warn(post: Post, warnings: Sequence[str]) -> None:
 @act
 def withdraw_post(*, post: Post, by: Member) -> None:
     """Takes back an own post: nobody can read it or its history any more, the thread stays."""
+    post_changing.send(sender=Post, post=post, is_withdrawn=True)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
     post = Post.objects.select_for_update(of=("self",), no_key=True).defer("search").get(pk=post.pk)
+    _withdraw(topic, post, by)
+
+
+def _withdraw(topic: Topic, post: Post, by: Member) -> None:
     check_withdraw(by, post)
     if post.status == Post.Status.WITHDRAWN:
         return
@@ -175,6 +182,7 @@ def withdraw_post(*, post: Post, by: Member) -> None:
 @act
 def undo_send(*, post: Post, by: Member) -> Draft:
     """Within a minute: the post is withdrawn, and its words are a draft again."""
+    post_changing.send(sender=Post, post=post, is_withdrawn=True)
     topic = (
         Topic.objects.select_for_update(no_key=True).select_related("board").get(pk=post.topic_id)
     )
@@ -197,7 +205,7 @@ def undo_send(*, post: Post, by: Member) -> Draft:
         # What is being written there meanwhile stays, beside these.
         known="",
     )
-    withdraw_post(post=post, by=by)
+    _withdraw(topic, post, by)
     return Draft.objects.get(member=by, place=place)
 
 

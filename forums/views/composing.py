@@ -69,6 +69,9 @@ def reply(request: MemberRequest, pk: int) -> HttpResponse:
 def reply_to_post(request: MemberRequest, pk: int) -> HttpResponse:
     """A reply to one post, with or without a quote of it."""
     parent = post_or_404(request, pk)
+    if parent.author_id == request.user.pk:
+        # Their own is in reach wherever it stands; answering is for who reads along.
+        topic_or_404(request, parent.topic_id)
     return _reply(request, parent.topic, parent)
 
 

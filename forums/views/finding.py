@@ -2,9 +2,10 @@
 
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest
 
+from accounts.models import Member
 from accounts.requests import viewer_of
 from forums.models import Board, Post, Topic
 from forums.sight import seen_topic
@@ -38,10 +39,14 @@ def topic_or_404(request: HttpRequest, pk: int) -> Topic:
 
 
 def post_or_404(request: HttpRequest, pk: int) -> Post:
-    """A post whose place the viewer may see, with its topic; its words may be gone."""
-    visible = Topic.objects.visible_to(viewer_of(request)).values("pk")
+    """A post whose place the viewer may see, with its topic; its words may be gone. Their own words
+    are in reach wherever they stand."""
+    viewer = viewer_of(request)
+    is_theirs = Q(topic__in=Topic.objects.visible_to(viewer).values("pk"))
+    if isinstance(viewer, Member):
+        is_theirs |= Q(author=viewer)
     posts = (
-        Post.objects.filter(topic__in=visible)
+        Post.objects.filter(is_theirs)
         .select_related("topic__board", "author", "parent__author")
         .defer("search", "parent__search", "parent__text", "parent__html")
     )

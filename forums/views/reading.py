@@ -18,6 +18,7 @@ from forums.models import Board, Post
 from forums.own import own_of
 from forums.search_page import search_posts
 from forums.shown import head_of
+from forums.sight import seen_topic
 from forums.views.box import NEWCOMER_POSTS, compose_context
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 from forums.views.just_sent import FRAGMENT, is_just_sent, take_just_sent
@@ -129,7 +130,11 @@ def first_unread(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def post(request: HttpRequest, pk: int) -> HttpResponse:
     """The permanent link of a post: the page it stands on, in this reader's order."""
-    return _to_post(request, post_or_404(request, pk))
+    here = post_or_404(request, pk)
+    if seen_topic(viewer_of(request), here.topic_id) is None:
+        # Their own, in a topic they do not read any more.
+        return redirect(f"{reverse('forums:own_posts')}?before={here.pk + 1}#post-{here.pk}")
+    return _to_post(request, here)
 
 
 def _to_post(request: HttpRequest, here: Post) -> HttpResponse:

@@ -230,6 +230,7 @@ def _made(decision: Decision, change: StandingChange) -> bool:
 
 def _take_out_of_record(case: Case, parts: list[str]) -> None:
     """The same words, as they were reported and judged."""
+    case.taken_back = without(case.taken_back, parts)
     for report in Report.objects.filter(case=case):
         Report.objects.filter(pk=report.pk).update(snapshot=without(report.snapshot, parts))
     for decision in Decision.objects.filter(case=case):

@@ -71,7 +71,9 @@ def undo_batch(*, moderator: Member, batch: Batch) -> int:
         case = locked(decision.case)
         latest = case.decisions.first()
         if case.is_open or latest is None or latest.pk != decision.pk:
-            continue  # it was reported or judged again meanwhile
+            # It was reported or judged again meanwhile.
+            batch.stands.append(decision.pk)
+            continue
         reason = _("This was hidden by mistake.")
         take_back(decision, case, moderator, reason)
         open_again(case)
@@ -82,7 +84,7 @@ def undo_batch(*, moderator: Member, batch: Batch) -> int:
         events.case_opened(case)
         undone += 1
     batch.undone_at = timezone.now()
-    batch.save(update_fields=["undone_at"])
+    batch.save(update_fields=["undone_at", "stands"])
     return undone
 
 

@@ -59,9 +59,11 @@ def decide_case(
     return decision
 
 
-def check_still_open(case: Case, reason: str) -> None:
-    """Raises Overtaken, with who and what and the reason that was written, if it is decided."""
-    if not case.is_open:
+def check_unchanged(case: Case, version: str, reason: str) -> None:
+    """Raises Overtaken, with who and what and the reason that was written, if it is decided or is
+    not what was read: its choices may be others now."""
+    is_other = version.isascii() and version.isdecimal() and version != str(case.version)
+    if is_other or not case.is_open:
         raise Overtaken(_overtaken_by(case), ((_("The reason you wrote"), reason),))
 
 
@@ -102,7 +104,10 @@ def judge(
         case.post.refresh_from_db(fields=["text"])
         case.post.topic.refresh_from_db(fields=["title"])
     words_of = case.post or case.held
-    decision.snapshot = as_it_reads(words_of) if words_of is not None else case.about.pseudonym
+    # What was withdrawn meanwhile was judged as it read before.
+    decision.snapshot = case.taken_back or (
+        as_it_reads(words_of) if words_of is not None else case.about.pseudonym
+    )
     decision.save()
     note(case, Entry.Kind.DECIDED, moderator, f"{decision.get_outcome_display()}: {reason}")
     tell_author(decision, case)
@@ -132,7 +137,7 @@ def _close(case: Case, decision: Decision) -> None:
     case.looked_at = case.looked_at or now
     case.claimed_by, case.claimed_until = None, None
     case.is_for_admins, case.asked = False, None
-    case.score = 0
+    case.score, case.taken_back = 0, ""
     case.save()
 
 
@@ -217,4 +222,7 @@ def _overtaken_by(case: Case) -> str:
         return _("%(who)s decided this %(time)s ago: %(what)s. You changed nothing.") % words
     if not case.is_open:
         return _("Its author took it back meanwhile. There is nothing left to decide.")
-    return _("There is a new report about this. Please read it before you decide.")
+    return _(
+        "Something changed meanwhile: there is a new report, or its author changed the post. "
+        "Please read it before you decide."
+    )

@@ -155,6 +155,23 @@ def close_taken_back(*, held: HeldPost) -> None:
 
 
 @act
+def note_change(*, post: Post, is_withdrawn: bool) -> None:
+    """What waits to be judged is changed by its author: whoever read it before reads it again. What
+    is withdrawn stays with the case as it was, until it is decided."""
+    case = Case.objects.filter(post=post, status=Case.Status.OPEN).first()
+    if case is None or not (case := locked(case)).is_open:
+        return
+    assert case.post is not None
+    if is_withdrawn and not case.taken_back:
+        case.taken_back = as_it_reads(case.post)
+    case.version += 1
+    case.save(update_fields=["taken_back", "version"])
+    kind = Entry.Kind.TAKEN_BACK if is_withdrawn else Entry.Kind.EDITED
+    note(case, kind, case.post.author)
+    events.case_changed(case)
+
+
+@act
 def look_at_new_member(*, member: Member) -> None:
     """Somebody asks to join: one case, however often they agree."""
     kind, now = Case.Kind.JOINING, timezone.now()

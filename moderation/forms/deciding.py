@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
-from forums.models import Board
+from forums.models import Board, Post
 from forums.rules import opens_to_the_web
 from guidance.models import Guideline
 from moderation.forms.fields import ReasonField
 from moderation.models import Appeal, Case, Decision
 from moderation.reading.case import draft_reason
-from moderation.rules import is_no_harder, outcomes_for
+from moderation.rules import is_no_harder, may_decide, outcomes_for
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 
@@ -51,7 +51,10 @@ class DecisionForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("Decision"),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Please choose a decision.")},
+        error_messages={
+            "required": _("Please choose a decision."),
+            "invalid_choice": _("This cannot be done here now. Please choose again."),
+        },
     )
     guideline = forms.ModelChoiceField(
         Guideline.objects.published(),
@@ -120,7 +123,8 @@ class DecisionForm(forms.Form):
         of_house: Any = self.fields["guideline"]
         of_house.queryset = Guideline.objects.published().for_board(case.board_name)
         assert isinstance(outcome, forms.ChoiceField)
-        labels = LABELS_FOR_HELD if case.held_id else LABELS_FOR_NAMES if case.member_id else {}
+        has_no_post = case.post is None or case.post.status == Post.Status.WITHDRAWN
+        labels = LABELS_FOR_HELD if case.held_id else LABELS_FOR_NAMES if has_no_post else {}
         outcome.choices = [
             (each.value, labels.get(each, each.label)) for each in outcomes_for(case)
         ]
@@ -215,8 +219,7 @@ class HandOnForm(forms.Form):
 
     def __init__(self, *args: Any, case: Case, viewer: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        team = Member.objects.may_come_in().moderating(case.board_id)
-        team = team.exclude(pk__in=[viewer.pk, case.about_id])
+        team = may_decide(case).exclude(pk=viewer.pk)
         self.fields["to"].queryset = team.order_by("pseudonym")  # type: ignore[attr-defined]
 
     def clean_words(self) -> str:

@@ -73,6 +73,8 @@ class Case(models.Model):
     look_by = models.DateTimeField(_("look by"), default=timezone.now)
     looked_at = models.DateTimeField(_("first looked at"), null=True)
     closed_at = models.DateTimeField(_("decided at"), null=True)
+    # What its author took back while the case waited, as it read then; kept until it is decided.
+    taken_back = models.TextField(default="", db_default="")
     # A lease: it ends by itself.
     claimed_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
     claimed_until = models.DateTimeField(null=True)
@@ -241,6 +243,7 @@ class Entry(models.Model):
         MISUSED = "misused", _("The report was marked as misused")
         UNDONE = "undone", _("Decision undone")
         TAKEN_BACK = "taken_back", _("Taken back by its author")
+        EDITED = "edited", _("Changed by its author")
         PUBLISHED = "published", _("Published")
         ADMITTED = "admitted", _("Member admitted")
         APPEALED = "appealed", _("Author asked for another look")

@@ -22,6 +22,8 @@ class Batch(models.Model):
     moderator = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="batches")
     made_at = models.DateTimeField(default=timezone.now)
     undone_at = models.DateTimeField(null=True)
+    # The ids of those decisions that were judged again before, and so stand all the same.
+    stands = models.JSONField(default=list, db_default=[])
 
     class Meta:
         ordering = ["-made_at", "-pk"]
@@ -121,7 +123,8 @@ class Decision(models.Model):
     @property
     def is_undone(self) -> bool:
         """Decided in a heap, and taken back by whoever did it."""
-        return self.batch is not None and self.batch.undone_at is not None
+        batch = self.batch
+        return batch is not None and batch.undone_at is not None and self.pk not in batch.stands
 
     @property
     def hides(self) -> bool:

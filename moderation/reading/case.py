@@ -49,7 +49,8 @@ class CasePage:
 def case_page(case: Case, viewer: Any) -> CasePage:
     post = case.post
     reports = list(case.reports.select_related("reporter", "guideline").order_by("-made_at"))
-    snapshots = list(dict.fromkeys(report.snapshot for report in reports))
+    read = [case.taken_back, *(report.snapshot for report in reports)]
+    snapshots = [text for text in dict.fromkeys(read) if text.strip()]
     now = ""
     before: list[Post] = []
     after: list[Post] = []

@@ -20,7 +20,7 @@ from guidance.reading import norms
 from live.events import last_number
 from moderation.actions.appealing import decide_appeal
 from moderation.actions.claiming import write_note
-from moderation.actions.deciding import check_still_open, decide_case, restore_case_post
+from moderation.actions.deciding import check_unchanged, decide_case, restore_case_post
 from moderation.events import room_for
 from moderation.forms.care import CareForm
 from moderation.forms.deciding import (
@@ -42,7 +42,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
     here = get_object_or_404(Case.objects.for_moderator(request.user).with_subject(), pk=pk)
     page = case_page(here, request.user)
     if request.method == "POST":
-        check_still_open(here, request.POST.get("reason", ""))
+        check_unchanged(here, request.POST.get("version", ""), request.POST.get("reason", ""))
         form = _form(request, here, request.POST)
         if form.is_valid() and _decided(request, here, form):
             forget_kept_words(request)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.access import Overtaken
+from accounts.access import Overtaken, Refused
 from accounts.requests import MemberRequest, moderator_required
 from forums.models import Post
 from guidance.models import Guideline
@@ -114,7 +114,14 @@ def next_case(request: MemberRequest) -> HttpResponse:
     """One press: the case that should be looked at first is this moderator's."""
     found = claim_next(moderator=request.user)
     if found is None:
-        messages.info(request, _("Nothing is waiting that nobody works on. Thank you for looking."))
+        if Case.objects.for_moderator(request.user).waiting().exists():
+            says = _(
+                "What waits is not for you at this moment: others work on it, you are part of it, "
+                "or you have looked at enough for today."
+            )
+        else:
+            says = _("Nothing is waiting. Thank you for looking.")
+        messages.info(request, says)
         return redirect("moderation:queue")
     return redirect(found)
 
@@ -172,7 +179,11 @@ def hand(request: MemberRequest, pk: int) -> HttpResponse:
         context = {"form": form, "case": case}
         return render(request, "moderation/hand_on.html", context, status=422)
     words = form.cleaned_data
-    hand_on(moderator=request.user, case=case, colleague=words["to"], words=words["words"])
+    try:
+        hand_on(moderator=request.user, case=case, colleague=words["to"], words=words["words"])
+    except Refused as refused:
+        form.add_error(None, str(refused.reason))
+        return render(request, "moderation/hand_on.html", {"form": form, "case": case}, status=422)
     messages.success(request, _("Handed on. Thank you for what you did."))
     return redirect("moderation:queue")
 

@@ -1,5 +1,6 @@
 """Telling the moderators, and what comes of it."""
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,7 +11,7 @@ from accounts.requests import (
     member_required,
     take_kept_words,
 )
-from forums.models import Post, Topic
+from forums.models import Board, Post, Topic
 from forums.reading import single_item
 from guidance.reading import help_lines, norms
 from moderation.actions.reporting import file_report
@@ -24,7 +25,14 @@ from moderation.rules import check_report
 @member_required
 def report(request: MemberRequest, pk: int) -> HttpResponse:
     post = get_object_or_404(
-        Post.objects.filter(topic__in=Topic.objects.visible_to(request.user).values("pk"))
+        Post.objects.filter(
+            Q(topic__in=Topic.objects.visible_to(request.user).values("pk"))
+            # It was read before its author took it back, and may still be told of.
+            | Q(
+                topic__status=Topic.Status.WITHDRAWN,
+                topic__board__in=Board.objects.visible_to(request.user).values("pk"),
+            )
+        )
         .select_related("topic__board", "author", "parent__author")
         .defer("search"),
         pk=pk,

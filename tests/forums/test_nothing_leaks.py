@@ -151,9 +151,10 @@ def test_no_canary_anywhere(log_in: Any, planted: dict[str, list[int]], who: str
 
 # Who is part of it reads what is theirs, and never these.
 PARTS = {
-    # Not who reported them, nor what the team says among itself.
+    # Not who reported them, nor what the team says among itself. What they wrote in a board that
+    # is not in use any more is theirs all the same.
     "author": ("canaryreporter", "canarywords", "canaryworry", "canarystep", "canarynote",
-               "canaryaway", "canarybonus"),
+               "canarybonus"),
     "canaryreporter": ("canaryopening", "canarytitle", "canaryaway", "canaryrevision", "canarynow",
                        "canarywithdrawn", "canarycare", "canarystep", "canaryreason",
                        "canaryappeal", "canaryheld", "canarynote", "canarylook", "canarydraft"),

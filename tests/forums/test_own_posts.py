@@ -1,14 +1,16 @@
 """Changing and withdrawing what one wrote, reacting to what others wrote, drafts."""
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Member
+from accounts.models import Block, Member
 from forums.actions.replies import edit_post
+from forums.actions.visibility import hide_post
 from forums.models import Draft, Follow, Post, Reaction, Topic
 from notifications.models import Notice
 from tests.factories import make_reply
@@ -143,3 +145,62 @@ def test_drafts_have_a_limit(member: Member, monkeypatch: pytest.MonkeyPatch) ->
     for n in range(6):
         save_draft(member=member, place=f"topic:{n}", title="", text=f"words {n}")
     assert [draft.place for draft in Draft.objects.all()] == ["topic:5", "topic:4", "topic:3"]
+
+
+# What one wrote is in reach wherever it stands
+
+
+@pytest.mark.parametrize("why", ["blocked by the topic's author", "hidden topic"])
+def test_own_words_stay_in_reach(
+    as_member: Client, member: Member, moderator: Member, opening: Post, why: str
+) -> None:
+    own = make_reply(opening, author=member, text="My own canaryword.")
+    make_reply(own, author=member, text="A second one.")
+    if why == "hidden topic":
+        hide_post(post=opening, by=moderator)
+    else:
+        Block.objects.create(by=opening.author, member=member)
+    topic = opening.topic
+    assert as_member.get(topic.get_absolute_url()).status_code == 404
+    page = as_member.get(reverse("forums:own_posts")).content.decode()
+    assert "My own canaryword." in page
+    assert topic.title not in page, "the words of others are not"
+    arrived = as_member.get(reverse("forums:post", args=[own.pk]), follow=True)
+    assert "My own canaryword." in arrived.content.decode()
+    reply = reverse("forums:reply_to_post", args=[own.pk])
+    assert as_member.get(reply).status_code == 404
+    assert change(as_member, own, "My own new words.").status_code == 302
+    own.refresh_from_db()
+    assert own.text == "My own new words."
+    assert as_member.get(reverse("forums:history", args=[own.pk])).status_code == 200
+    assert as_member.post(reverse("forums:withdraw", args=[own.pk])).status_code == 302
+    own.refresh_from_db()
+    assert own.status == "withdrawn"
+    assert "canaryword" not in as_member.get(reverse("forums:own_posts")).content.decode()
+
+
+def test_own_posts_come_in_pages(
+    as_member: Client, member: Member, opening: Post, django_assert_max_num_queries: Any
+) -> None:
+    as_member.get(reverse("forums:own_posts"))
+    for number in range(22):
+        make_reply(opening, author=member, text=f"Reply canary{number}.")
+        # Nobody writes that much at once.
+        Post.objects.filter(author=member).update(created_at=opening.created_at - timedelta(days=1))
+    make_reply(opening, text="Of somebody else.")
+    with django_assert_max_num_queries(10):
+        page = as_member.get(reverse("forums:own_posts")).content.decode()
+    assert page.count("<details>") == 20
+    assert "canary21." in page
+    assert "Of somebody else." not in page
+    older = page.split('href="?before=')[1].split('"')[0]
+    page = as_member.get(reverse("forums:own_posts"), {"before": older}).content.decode()
+    assert page.count("<details>") == 2
+    assert "canary0." in page
+    for odd in ("x", "9" * 30, "-1", "²"):
+        assert as_member.get(reverse("forums:own_posts"), {"before": odd}).status_code == 200
+
+
+def test_nothing_written_yet(as_member: Client, visitor: Client) -> None:
+    assert b"not written here yet" in as_member.get(reverse("forums:own_posts")).content
+    assert visitor.get(reverse("forums:own_posts")).status_code == 302

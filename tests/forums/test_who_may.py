@@ -47,7 +47,8 @@ def test_writing(reply: Post, who: str, act: str) -> None:
     [
         ("published", "open", True),
         ("published", "closed", False),
-        ("published", "hidden", False),
+        # One's own words are in reach there too.
+        ("published", "hidden", True),
         ("hidden", "open", False),
         ("withdrawn", "open", False),
     ],

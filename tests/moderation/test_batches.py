@@ -126,3 +126,18 @@ def test_members_cannot(as_member: Client, heap: list[Case]) -> None:
 def test_odd_questions(as_moderator: Client, heap: list[Case], query: str) -> None:
     address = reverse("moderation:spam") + query
     assert as_moderator.post(address, {"case": ["x"], "reason": "y"}).status_code == 404
+
+
+def test_what_was_judged_again_stands_when_its_heap_is_undone(
+    moderator: Member, heap: list[Case], spam: Guideline
+) -> None:
+    batch = hide_spam(
+        moderator=moderator, cases=[case.pk for case in heap], guideline=spam, reason="No adverts."
+    )
+    assert batch is not None
+    again = heap[0]
+    assert again.post is not None
+    report(again.post, spam)
+    assert undo_batch(moderator=moderator, batch=batch) == 2
+    undone = {each.case_id: each.is_undone for each in Decision.objects.select_related("batch")}
+    assert undone == {heap[0].pk: False, heap[1].pk: True, heap[2].pk: True}

@@ -223,12 +223,14 @@ def test_refused_decision_keeps_its_reason(
     assert Decision.objects.count() == 0
 
 
-def test_hiding_what_was_withdrawn_hides_nothing_and_says_so(
+def test_what_was_withdrawn_is_not_hidden(
     reply: Post, guideline: Guideline, moderator: Member
 ) -> None:
     filed = report(reply, guideline)
     withdraw_post(post=reply, by=reply.author)
-    decide(filed.case, moderator, guideline)
+    with pytest.raises(Refused, match="cannot be decided here any more"):
+        decide(filed.case, moderator, guideline)
+    decide(filed.case, moderator, guideline, outcome="restrict", days=1)
     assert not Entry.objects.filter(kind="hidden").exists()
 
 

@@ -149,7 +149,7 @@ def test_next_takes_one_press(as_moderator: Client, moderator: Member, case: Cas
     assert as_moderator.post(reverse("moderation:next"))["Location"] == case.get_absolute_url()
     decide(case, moderator, None, outcome="no_action")
     answer = as_moderator.post(reverse("moderation:next"), follow=True)
-    assert "Nothing is waiting that nobody works on" in answer.content.decode()
+    assert "Nothing is waiting." in answer.content.decode()
 
 
 def test_next_is_never_ones_own(moderator: Member, opening: Post, guideline: Guideline) -> None:

@@ -1,0 +1,34 @@
+"""What a member wrote: it is theirs also where they do not read along any more."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.requests import MemberRequest, member_required
+from forums.models import Post, Topic
+from forums.paging import OWN_PER_PAGE
+
+
+@require_safe
+@member_required
+def own_posts(request: MemberRequest) -> HttpResponse:
+    """Newest first; ``before`` is the id of the last post of the page before."""
+    posts = (
+        Post.objects.filter(author=request.user)
+        .exclude(status=Post.Status.WITHDRAWN)
+        .select_related("topic")
+        .defer("search")
+        .order_by("-pk")
+    )
+    before = request.GET.get("before", "")
+    if before.isascii() and before.isdecimal() and len(before) < 19:
+        posts = posts.filter(pk__lt=int(before))
+    page = list(posts[: OWN_PER_PAGE + 1])
+    shown = page[:OWN_PER_PAGE]
+    seen = Topic.objects.visible_to(request.user).filter(pk__in={each.topic_id for each in shown})
+    context = {
+        "posts": shown,
+        "seen": set(seen.values_list("pk", flat=True)),
+        "next": shown[-1].pk if len(page) > OWN_PER_PAGE else None,
+    }
+    return render(request, "forums/own_posts.html", context)

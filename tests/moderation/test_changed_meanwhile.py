@@ -1,0 +1,146 @@
+"""What its author changes or takes back while a case about it waits."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.access import Overtaken
+from accounts.models import Member
+from forums.actions.replies import edit_post, undo_send, withdraw_post
+from forums.actions.topics import close_topic
+from forums.models import Post
+from guidance.models import Guideline
+from moderation.actions.claiming import claim_next, hand_on, take_up
+from moderation.forms.deciding import DecisionForm, HandOnForm
+from moderation.models import Case, Decision, Entry, Report
+from moderation.reading.case import case_page
+from tests.factories import MemberFactory, make_reply
+from tests.moderation.acts import decide, report
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda post: edit_post(post=post, by=post.author, text="Other words.", version=1),
+        lambda post: edit_post(
+            post=post, by=post.author, text=post.text, version=1, warnings=["needles"]
+        ),
+        lambda post: withdraw_post(post=post, by=post.author),
+        lambda post: undo_send(post=post, by=post.author),
+    ],
+)
+def test_what_was_read_before_is_not_judged(
+    as_moderator: Client, moderator: Member, reply: Post, guideline: Guideline, change: Any
+) -> None:
+    case = report(reply, guideline).case
+    case.refresh_from_db()
+    change(Post.objects.get(pk=reply.pk))
+    with pytest.raises(Overtaken, match="its author changed the post"):
+        decide(case, moderator, guideline, outcome="warn", version=case.version)
+    words = {"outcome": "hide", "guideline": guideline.pk, "reason": "No.", "version": case.version}
+    assert as_moderator.post(case.get_absolute_url(), words).status_code == 409
+    assert not Decision.objects.exists()
+    assert decide(case, moderator, guideline, outcome="warn").pk
+
+
+def test_the_history_says_so_and_the_record_keeps_what_was_judged(
+    as_moderator: Client, moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    case = take_up(moderator=moderator, post=reply)
+    edit_post(post=reply, by=reply.author, text="Buy my herbs.", version=1)
+    withdraw_post(post=reply, by=reply.author)
+    case.refresh_from_db()
+    assert case.taken_back == "Buy my herbs."
+    kinds = list(case.entries.values_list("kind", flat=True))
+    assert kinds[-2:] == [Entry.Kind.EDITED, Entry.Kind.TAKEN_BACK]
+    # Nobody else reads it any more, so the page asks why first.
+    assert b"Buy my herbs." not in as_moderator.get(case.get_absolute_url()).content
+    assert "Buy my herbs." in case_page(case, moderator).snapshots[0]
+    decision = decide(case, moderator, guideline, outcome="warn")
+    assert decision.snapshot == "Buy my herbs."
+    case.refresh_from_db()
+    assert case.taken_back == "", "it stands with the decision"
+
+
+def test_a_refused_change_changes_no_case(reply: Post, guideline: Guideline) -> None:
+    case = report(reply, guideline).case
+    version = Case.objects.get(pk=case.pk).version
+    with pytest.raises(Overtaken):
+        edit_post(post=reply, by=reply.author, text="Other words.", version=7)
+    edit_post(post=reply, by=reply.author, text=reply.text, version=1)
+    assert Case.objects.get(pk=case.pk).version == version
+
+
+def outcomes(case: Case, moderator: Member) -> set[str]:
+    here = Case.objects.get(pk=case.pk)
+    form: Any = DecisionForm(None, case=here, viewer=moderator)
+    return {value for value, _label in form.fields["outcome"].choices}
+
+
+def test_what_can_be_decided_fits_what_is_there(
+    moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    case = report(reply, guideline).case
+    all_of_it = outcomes(case, moderator)
+    assert {"hide", "fold", "take_out", "close", "slow", "warn", "thank"} <= all_of_it
+    close_topic(topic=reply.topic, by=moderator)
+    assert all_of_it - outcomes(case, moderator) == {"close", "slow"}
+    withdraw_post(post=reply, by=reply.author)
+    left = outcomes(case, moderator)
+    assert left == {"no_action", "warn", "restrict", "suspend", "ban", "move"}
+
+
+def test_what_is_withdrawn_while_it_is_reported_is_still_told(
+    as_member: Client, opening: Post, guideline: Guideline
+) -> None:
+    """Also when the whole topic went with it."""
+    address = reverse("moderation:report", args=[opening.pk])
+    assert as_member.get(address).status_code == 200
+    withdraw_post(post=opening, by=opening.author)
+    answer = as_member.post(address, {"reason": guideline.pk, "words": "It offered a cure."})
+    assert answer.status_code == 302
+    told = Report.objects.get()
+    assert (told.words, told.case.post) == ("It offered a cure.", opening)
+    assert "You can still tell us what it said." in as_member.get(address).content.decode()
+
+
+def test_only_who_can_decide_is_asked(
+    admin: Member, moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    reporter = MemberFactory(role="moderator")
+    case = report(reply, guideline, reporter).case
+    team = {
+        "suspended": MemberFactory(role="moderator", suspended_until="2999-01-01T00:00Z"),
+        "elsewhere": MemberFactory(role="moderator", moderates_only=[0]),
+        "author": reply.author,
+        "reporter": reporter,
+        "member": MemberFactory(),
+    }
+    colleague = MemberFactory(role="moderator")
+    form: Any = HandOnForm(case=Case.objects.get(pk=case.pk), viewer=moderator)
+    assert set(form.fields["to"].queryset) == {admin, colleague}
+    assert not set(team.values()) & set(form.fields["to"].queryset)
+
+
+def test_who_was_asked_and_is_no_moderator_any_more_is_not_waited_for(
+    moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    colleague = MemberFactory(role="moderator")
+    case = report(reply, guideline).case
+    hand_on(moderator=moderator, case=case, colleague=colleague, words="You know more.")
+    assert claim_next(moderator=moderator) is None
+    colleague.groups.clear()
+    assert claim_next(moderator=moderator) == case
+
+
+def test_nothing_waits_is_said_when_nothing_waits(
+    as_moderator: Client, moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    address = reverse("moderation:next")
+    assert "Nothing is waiting." in as_moderator.post(address, follow=True).content.decode()
+    report(make_reply(reply), guideline, moderator)
+    page = as_moderator.post(address, follow=True).content.decode()
+    assert "Nothing is waiting." not in page
+    assert "What waits is not for you at this moment" in page
