@@ -1,6 +1,6 @@
 """Who takes part, what they agreed to, and what they may do at the moment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
@@ -115,6 +115,8 @@ class Member(AbstractBaseUser):
     # Grows with every change of password, role or standing (a trigger sees to it) and with every
     # log-out: a socket opened at another version hears nothing more.
     access_version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    # Every session knows the number it began at; when it grows, those of before are over.
+    logins_version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -205,6 +207,17 @@ class Member(AbstractBaseUser):
         return self.is_active and any(
             each.startswith(f"{app_label}.") for each in self._permissions
         )
+
+    def get_session_auth_hash(self) -> str:
+        """Django's, which follows the password; and the number that ends sessions without one."""
+        return self._at_version(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        for each in super().get_session_auth_fallback_hash():
+            yield self._at_version(each)
+
+    def _at_version(self, session_hash: str) -> str:
+        return f"{session_hash}.{self.logins_version}" if self.logins_version else session_hash
 
     def get_short_name(self) -> str:
         return self.pseudonym

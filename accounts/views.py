@@ -1,12 +1,14 @@
 """A member's own pages."""
 
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.actions.access import end_logins
 from accounts.actions.blocking import unblock_member
 from accounts.actions.consenting import withdraw_consent
 from accounts.actions.settings import choose_reading_order, save_settings
@@ -58,6 +60,16 @@ def take_back_consent(request: MemberRequest) -> HttpResponse:
     messages.success(
         request, _("Your agreement is taken back. You can read here, and no longer write.")
     )
+    return redirect("accounts:settings")
+
+
+@require_POST
+@member_required
+def log_out_elsewhere(request: MemberRequest) -> HttpResponse:
+    """For a lost phone, or a borrowed computer one forgot to log out of."""
+    end_logins(member=request.user)
+    update_session_auth_hash(request, request.user)
+    messages.success(request, _("Every other device is logged out. This one stays logged in."))
     return redirect("accounts:settings")
 
 

@@ -10,12 +10,18 @@ from collections.abc import Callable
 from live.threads import DatabaseThreads
 from moderation.actions.claiming import return_lapsed
 from moderation.actions.crisis import ring_late_steps
+from moderation.actions.forgetting import forget_reported_words
 from notifications.letters import send_letters
 
 logger = logging.getLogger(__name__)
 
 EVERY = 15.0
-CHORES: tuple[Callable[[], object], ...] = (ring_late_steps, return_lapsed, send_letters)
+CHORES: tuple[Callable[[], object], ...] = (
+    ring_late_steps,
+    return_lapsed,
+    send_letters,
+    forget_reported_words,
+)
 
 
 class Chores:

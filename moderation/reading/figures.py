@@ -35,6 +35,13 @@ class Looks:
     p95: timedelta | None
     goal: timedelta
     within_goal: int
+    # Still waiting for it, past the goal.
+    overdue: int
+
+    @property
+    def due(self) -> int:
+        """Of how many it is known whether they were looked at in time."""
+        return self.count + self.overdue
 
 
 @dataclass(frozen=True)
@@ -68,12 +75,13 @@ class Figures:
 
 
 _LOOKS = """
-    SELECT kind, count(*),
+    SELECT kind, count(looked_at),
         percentile_cont(0.5) WITHIN GROUP (ORDER BY looked_at - opened_at),
         percentile_cont(0.95) WITHIN GROUP (ORDER BY looked_at - opened_at),
-        count(*) FILTER (WHERE looked_at <= look_by)
+        count(*) FILTER (WHERE looked_at <= look_by),
+        count(*) FILTER (WHERE looked_at IS NULL AND status = 'open' AND look_by < now())
     FROM moderation_case
-    WHERE looked_at IS NOT NULL AND opened_at >= %s AND opened_at < %s {which}
+    WHERE opened_at >= %s AND opened_at < %s {which}
     GROUP BY kind
 """
 
@@ -95,6 +103,9 @@ def figures(begins: date, ends: date, viewer: Member | None = None) -> Figures:
         posts = posts.filter(topic__board__in=viewer.moderates_only)
         reports, decisions = reports.filter(case__in=theirs), decisions.filter(case__in=theirs)
         appeals, judged = appeals.filter(case__in=theirs), judged.filter(case__in=theirs)
+    # A heap of spam that was undone is as if it had not been decided.
+    heaped = decisions.filter(batch__undone_at__isnull=False).select_related("batch")
+    decisions = decisions.exclude(pk__in=[each.pk for each in heaped if each.is_undone])
     return Figures(
         begins=begins,
         ends=ends,
@@ -151,9 +162,9 @@ def _looks(since: datetime, until: datetime, cases: CaseQuerySet) -> list[Looks]
         found = {row[0]: row[1:] for row in cursor.fetchall()}
     rows = []
     for kind in Case.Kind:
-        count, median, p95, in_time = found.get(kind.value, (0, None, None, 0))
+        count, median, p95, in_time, overdue = found.get(kind.value, (0, None, None, 0, 0))
         goal = GOALS[kind.value]
-        rows.append(Looks(kind.value, str(kind.label), count, median, p95, goal, in_time))
+        rows.append(Looks(kind.value, str(kind.label), count, median, p95, goal, in_time, overdue))
     return rows
 
 

@@ -87,6 +87,7 @@ def _rows(found: Figures) -> list[tuple[object, ...]]:
         rows += [
             ("cases looked at", each.label, each.count),
             ("looked at within the goal", each.label, each.within_goal),
+            ("still waiting past the goal", each.label, each.overdue),
             ("minutes to first look, median", each.label, _minutes(each.median)),
             ("minutes to first look, 95 %", each.label, _minutes(each.p95)),
             ("goal in minutes", each.label, _minutes(each.goal)),

@@ -15,6 +15,7 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
+from moderation.actions.batches import hide_spam, undo_batch
 from moderation.charts import CHARTS, THEMES
 from moderation.models import Case
 from moderation.reading.figures import figures, months
@@ -171,3 +172,26 @@ def test_an_empty_place_has_pictures_too(db: Any, as_moderator: Client) -> None:
     for name in CHARTS:
         answer = as_moderator.get(reverse("moderation:chart", args=[name, "light"]))
         assert answer.status_code == 200
+
+
+def test_what_waits_past_its_goal_was_not_in_time(busy: Member, admin: Member) -> None:
+    waiting = Case.objects.get(status="open", kind="report")
+    opened = timezone.now() - timedelta(hours=30)
+    Case.objects.filter(pk=waiting.pk).update(
+        opened_at=opened, look_by=opened + timedelta(hours=24), looked_at=None
+    )
+    since = TODAY - timedelta(days=3)
+    reported = next(e for e in figures(since, TOMORROW, admin).looks if e.kind == "report")
+    assert (reported.count, reported.within_goal, reported.overdue, reported.due) == (6, 3, 1, 7)
+    assert reported.median == timedelta(minutes=35)
+
+
+def test_an_undone_heap_is_not_counted(opening: Post, moderator: Member, admin: Member) -> None:
+    spam = Guideline.objects.get(number=8)
+    cases = [report(make_reply(opening), spam).case.pk for _n in range(2)]
+    batch = hide_spam(moderator=moderator, cases=cases, guideline=spam, reason="No adverts.")
+    assert batch is not None
+    assert figures(TODAY, TOMORROW, admin).by_guideline == [(str(spam), 2)]
+    undo_batch(moderator=moderator, batch=batch)
+    found = figures(TODAY, TOMORROW, admin)
+    assert (found.by_guideline, found.by_outcome) == ([], [])
