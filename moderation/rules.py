@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -177,6 +177,33 @@ def _still_fits(outcome: str, case: Case) -> bool:
     if topic.status == Topic.Status.WITHDRAWN and outcome in _FOR_TOPICS:
         return False
     return topic.status != Topic.Status.CLOSED or outcome not in {_O.CLOSE, _O.SLOW}
+
+
+def posts_of(member: Member, moderator: Member) -> QuerySet[Post]:
+    """The member's posts that are shown, newest first, on the boards this moderator looks after.
+
+    Left out is what is to be decided by itself: a worry about the person, what a colleague works
+    on or the admins have, and what this moderator reported.
+    """
+    case = Case.objects.filter(post=OuterRef("pk"))
+    apart = case.filter(status="open", is_worry=True)
+    held = case.filter(claimed_until__gt=timezone.now()).exclude(claimed_by=moderator)
+    own = Report.objects.filter(case__post=OuterRef("pk"), reporter=moderator)
+    posts = (
+        Post.objects.filter(author=member, status=Post.Status.PUBLISHED)
+        .exclude(topic__status="withdrawn")
+        .exclude(Exists(apart))
+        .exclude(Exists(held))
+        .exclude(Exists(own))
+        .select_related("topic__board")
+        .defer("search")
+        .order_by("-pk")
+    )
+    if moderator.role != Member.Role.ADMIN:
+        posts = posts.exclude(Exists(case.filter(status="open", is_for_admins=True)))
+    if moderator.moderates_only is not None:
+        posts = posts.filter(topic__board__in=moderator.moderates_only)
+    return posts
 
 
 def check_outcome(case: Case, outcome: str) -> None:

@@ -11,9 +11,11 @@ from guidance.models import Guideline
 from live.events import act
 from moderation import events
 from moderation.actions.applying import take_back
+from moderation.actions.claiming import noticed
 from moderation.actions.deciding import decide_case
 from moderation.actions.history import locked, note, open_again
 from moderation.models import Batch, Case, Decision, Entry, Report
+from moderation.rules import can_act_on, outcomes_for, posts_of
 from notifications.actions import notify
 
 MOST = 50
@@ -59,6 +61,45 @@ def hide_spam(
 
 
 @act
+def hide_posts_of(
+    *,
+    moderator: Member,
+    member: Member,
+    posts: Collection[int],
+    guideline: Guideline,
+    reason: str,
+) -> Batch | None:
+    """Hides these posts of a member who is suspended for good, each decided on its own case; None
+    if none of them could be. What is not to be decided in a heap is left as it is."""
+    if not member.is_banned:
+        raise Refused(_("Posts are hidden together only when their author is suspended for good."))
+    batch = Batch.objects.create(moderator=moderator)
+    chosen = posts_of(member, moderator).filter(pk__in=list(posts)[:MOST]).order_by("pk")
+    done = 0
+    for post in list(chosen):
+        case = noticed(moderator, post)
+        assert case.post is not None
+        # Hidden or withdrawn since it was chosen: its topic was another one of these, or its
+        # author was faster.
+        if Decision.Outcome.HIDE not in outcomes_for(case) or not can_act_on(moderator, case):
+            continue
+        decide_case(
+            moderator=moderator,
+            case=case,
+            outcome=Decision.Outcome.HIDE,
+            guideline=guideline,
+            reason=reason,
+            version=case.version,
+            batch=batch,
+        )
+        done += 1
+    if not done:
+        batch.delete()
+        return None
+    return batch
+
+
+@act
 def undo_batch(*, moderator: Member, batch: Batch) -> int:
     """Within half an hour: the posts are shown, the cases wait again; how many."""
     batch = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk)
@@ -76,12 +117,14 @@ def undo_batch(*, moderator: Member, batch: Batch) -> int:
             continue
         reason = _("This was hidden by mistake.")
         take_back(decision, case, moderator, reason)
-        open_again(case)
+        # What nobody but the heap itself asked to be looked at waits for nothing.
+        if case.opened_at < batch.made_at or case.reports.exists():
+            open_again(case)
+            events.case_opened(case)
         case.version += 1
         case.save()
         note(case, Entry.Kind.UNDONE, moderator)
         _tell(case, reason)
-        events.case_opened(case)
         undone += 1
     batch.undone_at = timezone.now()
     batch.save(update_fields=["undone_at", "stands"])

@@ -75,6 +75,11 @@ def take_up(*, moderator: Member, post: Post) -> Case:
 
     Whatever is done to a post or topic is decided on a case, with a guideline and a reason.
     """
+    return claim_case(moderator=moderator, case=noticed(moderator, post))
+
+
+def noticed(moderator: Member, post: Post) -> Case:
+    """The open case of a post, locked; a new one, or the old one opened again."""
     check_take_up(moderator, post)
     now, kind = timezone.now(), Case.Kind.NOTICED
     case, is_new = Case.objects.get_or_create(
@@ -92,7 +97,7 @@ def take_up(*, moderator: Member, post: Post) -> Case:
         case.kind, case.look_by = kind, look_by(kind, now, 1)
         case.version += 1
         case.save()
-    return claim_case(moderator=moderator, case=case)
+    return case
 
 
 def return_lapsed() -> int:

@@ -157,7 +157,9 @@ def tell_author(decision: Decision, case: Case) -> None:
         subject=f"decision:{decision.pk}",
         parts=parts,
     )
-    if decision.took_something or decision.outcome == Outcome.APPROVE:
+    # Whoever is suspended for good and whose posts go together is mailed about the first alone.
+    is_one_of_many = decision.batch is not None and case.about.is_banned
+    if not is_one_of_many and (decision.took_something or decision.outcome == Outcome.APPROVE):
         write_letter(member=case.about, subject=f"decision:{decision.pk}", link=link)
     note(case, Entry.Kind.AUTHOR_TOLD, None)
     _tell_of_topic(decision, case)

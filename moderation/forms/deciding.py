@@ -202,6 +202,19 @@ class DecisionForm(forms.Form):
         return cleaned
 
 
+class HeapForm(forms.Form):
+    """Why several posts of one author are hidden; which, the ticks beside them say."""
+
+    guideline = forms.ModelChoiceField(
+        Guideline.objects.published(),
+        label=_("Guideline"),
+        error_messages={"required": _("Please name the guideline that this is about.")},
+    )
+    reason = ReasonField(
+        error_messages={"required": _("Please write a reason. The author has a right to it.")},
+    )
+
+
 class UndoForm(forms.Form):
     reason = ReasonField(label=_("Why the post is shown again, in words the author will read"))
 

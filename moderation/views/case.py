@@ -31,7 +31,7 @@ from moderation.forms.deciding import (
     UndoForm,
 )
 from moderation.forms.looking import LookForm
-from moderation.models import Case
+from moderation.models import Case, Decision
 from moderation.reading.case import case_page, draft_reason, first_words, most_named
 from moderation.rules import check_decide
 
@@ -47,6 +47,8 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid() and _decided(request, here, form):
             forget_kept_words(request)
             messages.success(request, _("Decided. The people concerned are told."))
+            if form.cleaned_data.get("outcome") == Decision.Outcome.BAN:
+                return redirect("moderation:posts_of", pk=here.about_id)
             return redirect("moderation:after" if here.is_worry else "moderation:queue")
     else:
         form = _form(request, here, None, initial=_initial(request, here, page.reports))

@@ -12,11 +12,12 @@ from accounts.access import Refused
 from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
-from moderation.actions.batches import hide_spam, undo_batch
+from moderation.actions.batches import hide_posts_of, hide_spam, undo_batch
 from moderation.actions.claiming import claim_case
 from moderation.models import Batch, Case, Decision, Entry
-from notifications.models import Notice
-from tests.factories import MemberFactory, make_reply
+from moderation.rules import posts_of
+from notifications.models import Letter, Notice
+from tests.factories import MemberFactory, make_reply, make_topic
 from tests.moderation.acts import decide, report
 
 
@@ -141,3 +142,91 @@ def test_what_was_judged_again_stands_when_its_heap_is_undone(
     assert undo_batch(moderator=moderator, batch=batch) == 2
     undone = {each.case_id: each.is_undone for each in Decision.objects.select_related("batch")}
     assert undone == {heap[0].pk: False, heap[1].pk: True, heap[2].pk: True}
+
+
+# All that one member wrote
+
+
+@pytest.fixture
+def banned(opening: Post, moderator: Member, guideline: Guideline) -> Member:
+    """Suspended for good, with a topic and three replies that are still shown."""
+    member = MemberFactory(pseudonym="seller")
+    last = make_reply(opening, author=member, text="Buy this.")
+    start = make_topic(author=member, title="My shop", text="All of it.")
+    make_reply(start, author=member, text="And more.")
+    make_reply(opening, author=member, text="Buy that.")
+    decide(report(last, guideline).case, moderator, guideline, outcome="ban")
+    return Member.objects.get(pk=member.pk)
+
+
+def shown(member: Member) -> int:
+    return Post.objects.filter(author=member, status="published").count()
+
+
+def test_all_that_a_banned_member_wrote_is_seen_and_hidden(
+    as_moderator: Client, banned: Member, opening: Post, guideline: Guideline
+) -> None:
+    address = reverse("moderation:posts_of", args=[banned.pk])
+    page = as_moderator.get(address).content.decode()
+    assert page.count('name="post"') == page.count(" checked") == 3
+    assert "My shop" in page
+    pks = list(Post.objects.filter(author=banned, status="published").values_list("pk", flat=True))
+    answer = as_moderator.post(address, {"post": pks, "reason": "Adverts, all of it."})
+    assert answer.status_code == 422
+    assert "Adverts, all of it." in answer.content.decode()
+    words = {"post": [*pks, opening.pk, "x", "9" * 30], "guideline": guideline.pk,
+             "reason": "Adverts, all of it."}  # fmt: skip
+    letters = Letter.objects.filter(member=banned).count()
+    answer = as_moderator.post(address, words, follow=True)
+    assert "3 posts are hidden." in answer.content.decode()
+    assert "Nothing they wrote is shown any more." in answer.content.decode()
+    assert (shown(banned), shown(opening.author)) == (0, 1)
+    assert Letter.objects.filter(member=banned).count() == letters, "one letter was enough"
+    # A second press finds nothing, and the queue holds nothing of it.
+    assert "Nothing was changed" in as_moderator.post(address, words, follow=True).content.decode()
+    assert not Case.objects.filter(status="open").exists()
+    batch = Batch.objects.get()
+    as_moderator.post(reverse("moderation:undo_spam", args=[batch.pk]))
+    assert shown(banned) == 3
+    assert not Case.objects.filter(status="open").exists()
+    assert all(each.is_undone for each in batch.decisions.select_related("batch"))
+
+
+def test_only_of_who_is_banned_and_only_by_who_may(
+    as_moderator: Client, as_member: Client, log_in: Any, banned: Member, opening: Post,
+    moderator: Member, guideline: Guideline,
+) -> None:  # fmt: skip
+    address = reverse("moderation:posts_of", args=[banned.pk])
+    assert as_member.get(address).status_code == 404
+    other = reverse("moderation:posts_of", args=[opening.author_id])
+    assert as_moderator.get(other).status_code == 404
+    elsewhere = MemberFactory(role="moderator", moderates_only=[0])
+    assert b'name="post"' not in log_in(elsewhere).get(address).content
+    posts = Post.objects.filter(author=banned, status="published").order_by("pk")
+    worry, reported, rest = posts
+    report(worry, None)
+    report(reported, guideline, moderator)
+    assert list(posts_of(banned, moderator)) == [rest]
+    batch = hide_posts_of(
+        moderator=moderator, member=banned, posts=[each.pk for each in posts],
+        guideline=guideline, reason="Adverts.",
+    )  # fmt: skip
+    assert batch is not None
+    assert [each.case.post for each in batch.decisions.all()] == [rest]
+    with pytest.raises(Refused, match="suspended for good"):
+        hide_posts_of(
+            moderator=moderator, member=opening.author, posts=[opening.pk], guideline=guideline,
+            reason="x",
+        )  # fmt: skip
+
+
+def test_a_ban_leads_to_what_was_written(
+    as_moderator: Client, reply: Post, guideline: Guideline
+) -> None:
+    case = report(reply, guideline).case
+    case.refresh_from_db()
+    words = {"outcome": "ban", "guideline": guideline.pk, "reason": "No.", "version": case.version}
+    answer = as_moderator.post(case.get_absolute_url(), words)
+    address = reverse("moderation:posts_of", args=[reply.author_id])
+    assert answer["Location"] == address
+    assert address in as_moderator.get(case.get_absolute_url()).content.decode()
