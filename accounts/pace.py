@@ -27,5 +27,5 @@ def check_pace(request: HttpRequest, what: str, most: int, seconds: int) -> None
     except (TypeError, ValueError):
         # It ran out between the two, or the cache is away.
         return
-    if times > most:
+    if times > most * settings.PACE:
         raise TooMany(_("That was very often in a short time. Please wait a minute or two."))

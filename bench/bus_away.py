@@ -16,7 +16,7 @@ ROUNDS = 2
 
 
 def main(arguments: list[str]) -> int:
-    os.environ["SOCKETS_PER_NETWORK"] = "100000"
+    os.environ["SOCKETS_PER_NETWORK"] = os.environ["PACE"] = "100000"
     bus = EmbeddedValkey()
     bus.start()
     nothing = lambda: None  # noqa: E731

@@ -38,7 +38,7 @@ APPLICATIONS = {
 def main(arguments: list[str]) -> int:
     raise_file_limit()
     # Everything from many sockets of few machines is what the limits are there to refuse.
-    os.environ["SOCKETS_PER_NETWORK"] = "100000"
+    os.environ["SOCKETS_PER_NETWORK"] = os.environ["PACE"] = "100000"
     storm = int(arguments[arguments.index("--storm") + 1]) if "--storm" in arguments else 0
     rows: list[dict[str, object]] = []
     with database() as (url, data):

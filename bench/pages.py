@@ -46,7 +46,7 @@ class Ask:
 
 
 def main(arguments: list[str]) -> int:
-    os.environ["SOCKETS_PER_NETWORK"] = "100000"
+    os.environ["SOCKETS_PER_NETWORK"] = os.environ["PACE"] = "100000"
     sizes = SIZES
     if "--posts" in arguments:
         sizes = tuple(map(int, arguments[arguments.index("--posts") + 1].split(",")))

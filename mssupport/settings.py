@@ -170,6 +170,8 @@ else:
 
 # New sockets a minute from one network: a hospital's readers all come back after a restart.
 SOCKETS_PER_NETWORK = env.number("SOCKETS_PER_NETWORK", 600, low=1, high=1_000_000)
+# So many times the usual pace of searches, reactions, changes, drafts and exports; for measuring.
+PACE = env.number("PACE", 1, low=1, high=1_000_000)
 # So many of a member's first posts come to the moderators' queue; they are published all the same.
 FIRST_POSTS_LOOKED_AT = env.number("FIRST_POSTS_LOOKED_AT", 1, low=0, high=20)
 # So many of a member's first posts wait until a moderator has read them.
