@@ -5,14 +5,18 @@ form can be sent again.
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account import views as allauth_views
 from allauth.core.internal import ratelimit
+from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts import proving
 from accounts.adapter import CouldNotSend
 
 
@@ -58,7 +62,21 @@ class PasswordResetView(MailMayFail, allauth_views.PasswordResetView):  # type: 
     pass
 
 
-class EmailView(MailMayFail, allauth_views.EmailView):  # type: ignore[misc]
+class ProvenFirst:
+    """For views that can move an account: who has no password types a code first."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if proving.is_needed(request):
+            return redirect(f"{reverse('accounts:prove')}?{urlencode({'next': request.path})}")
+        answer: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return answer
+
+
+class EmailView(ProvenFirst, MailMayFail, allauth_views.EmailView):  # type: ignore[misc]
+    pass
+
+
+class PasswordSetView(ProvenFirst, allauth_views.PasswordSetView):  # type: ignore[misc]
     pass
 
 
@@ -81,4 +99,5 @@ login = LoginView.as_view()
 request_login_code = RequestLoginCodeView.as_view()
 password_reset = PasswordResetView.as_view()
 email = EmailView.as_view()
+set_password = login_required(PasswordSetView.as_view())
 signup = SignupView.as_view()

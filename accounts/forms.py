@@ -47,6 +47,14 @@ class _OneCode:
         self.fields["code"] = _code_field()
 
 
+class ProofForm(forms.Form):
+    """The code that shows whose mailbox it is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = _code_field()
+
+
 class ConfirmLoginCodeForm(_OneCode, allauth_forms.ConfirmLoginCodeForm):  # type: ignore[misc]
     pass
 

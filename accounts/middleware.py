@@ -18,6 +18,7 @@ OPEN_TO_SUSPENDED = frozenset(
         "account_change_password",
         "account_set_password",
         "account_reauthenticate",
+        "accounts:prove",
         "accounts:take_back_consent",
         "forums:withdraw",
         "guidance:help",

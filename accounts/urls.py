@@ -8,6 +8,7 @@ urlpatterns = [
     path("settings/order/", views.reading_order, name="reading_order"),
     path("settings/blocked/", views.blocked, name="blocked"),
     path("settings/blocked/<int:pk>/unblock/", views.unblock, name="unblock"),
+    path("settings/prove/", views.prove, name="prove"),
     path("settings/elsewhere/", views.log_out_elsewhere, name="log_out_elsewhere"),
     path("settings/consent/take-back/", views.take_back_consent, name="take_back_consent"),
 ]

@@ -1,5 +1,7 @@
 """A member's own pages."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -8,11 +10,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import proving
 from accounts.actions.access import end_logins
 from accounts.actions.blocking import unblock_member
 from accounts.actions.consenting import withdraw_consent
 from accounts.actions.settings import choose_reading_order, save_settings
-from accounts.forms import ReadingOrderForm, SettingsForm
+from accounts.adapter import CouldNotSend
+from accounts.forms import ProofForm, ReadingOrderForm, SettingsForm
+from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 
 
@@ -71,6 +76,42 @@ def log_out_elsewhere(request: MemberRequest) -> HttpResponse:
     update_session_auth_hash(request, request.user)
     messages.success(request, _("Every other device is logged out. This one stays logged in."))
     return redirect("accounts:settings")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def prove(request: MemberRequest) -> HttpResponse:
+    """A code by mail before an account without a password gets another address, or a password."""
+    target = _own_path(request, request.POST.get("next") or request.GET.get("next", ""))
+    if not proving.is_needed(request):
+        return redirect(target)
+    form, failed = ProofForm(), False
+    if request.method == "POST" and "send" in request.POST:
+        check_pace(request, "proofs", 5, 600)
+        try:
+            proving.send_code(request)
+            return redirect(f"{request.path}?{urlencode({'next': target})}")
+        except CouldNotSend:
+            failed = True
+    elif request.method == "POST":
+        form = ProofForm(request.POST)
+        if form.is_valid():
+            if proving.prove(request, form.cleaned_data["code"]):
+                return redirect(target)
+            form.add_error(
+                "code",
+                _("This is not the code of the last mail. Please look once more.")
+                if proving.is_sent(request)
+                else _("This code is no longer valid. Please let us send a new one."),
+            )
+    context = {
+        "form": form,
+        "failed": failed,
+        "is_sent": proving.is_sent(request) or form.is_bound,
+        "next": target,
+    }
+    status = 503 if failed else 422 if form.errors else 200
+    return render(request, "accounts/prove.html", context, status=status)
 
 
 def _own_path(request: HttpRequest, target: str) -> str:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("accounts/signup/", entrance.signup, name="account_signup"),
     path("accounts/login/code/", entrance.request_login_code, name="account_request_login_code"),
     path("accounts/password/reset/", entrance.password_reset, name="account_reset_password"),
+    path("accounts/password/set/", entrance.set_password, name="account_set_password"),
     path("accounts/email/", entrance.email, name="account_email"),
     path("accounts/", include("allauth.account.urls")),
     path("live/missed/", missed, {"rooms": ROOMS}, name="missed"),

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions.blocking import block_member
+from accounts.apart import are_apart
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required, moderator_required
 from accounts.rules import check_block
@@ -46,6 +47,9 @@ def reaction(request: MemberRequest, pk: int) -> HttpResponse:
 def block(request: MemberRequest, pk: int) -> HttpResponse:
     """Keeps apart from the post's author; asks first."""
     post = post_or_404(request, pk)
+    if are_apart(request.user.pk, post.author_id):
+        # Whose post they do not see has no name for them either.
+        raise Http404
     if request.method != "POST":
         check_block(request.user, post.author)
         return render(request, "forums/block.html", {"post": post})

@@ -12,8 +12,9 @@ from accounts.models import Block, Member
 from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
 from forums.models import Draft, Follow, Post, Reaction, Topic
+from guidance.models import Guideline
 from notifications.models import Notice
-from tests.factories import make_reply
+from tests.factories import MemberFactory, make_reply
 
 
 def change(client: Client, post: Post, text: str, version: int = 1) -> Any:
@@ -204,3 +205,27 @@ def test_own_posts_come_in_pages(
 def test_nothing_written_yet(as_member: Client, visitor: Client) -> None:
     assert b"not written here yet" in as_member.get(reverse("forums:own_posts")).content
     assert visitor.get(reverse("forums:own_posts")).status_code == 302
+
+
+# Whose posts one does not see
+
+
+def test_what_a_block_hides_is_hidden_by_every_page_of_the_post(
+    as_member: Client, member: Member, opening: Post, guideline: Guideline
+) -> None:
+    writer = MemberFactory(pseudonym="canaryname")
+    post = make_reply(opening, author=writer, text="A canaryword.")
+    addresses = {
+        name: reverse(name, args=[post.pk])
+        for name in ("moderation:report", "forums:block", "forums:history", "forums:reply_to_post")
+    }
+    assert all("canary" in as_member.get(each).content.decode() for each in addresses.values())
+    Block.objects.create(by=writer, member=member)
+    for name, address in addresses.items():
+        assert "canary" not in as_member.get(address).content.decode(), name
+    assert as_member.post(addresses["forums:block"]).status_code == 404
+    # Somebody may be in danger all the same, or be rude where others read it.
+    page = as_member.get(addresses["moderation:report"])
+    assert "You can still tell us about it." in page.content.decode()
+    words = {"reason": guideline.pk, "words": "Others told me."}
+    assert as_member.post(addresses["moderation:report"], words).status_code == 302
