@@ -50,6 +50,7 @@ class ModeratorsRoom:
 def _data(case: Case) -> dict[str, Any]:
     data: dict[str, Any] = {
         "case": case.pk,
+        "version": case.version,
         "status": case.status,
         "is_worry": case.is_worry,
         "held_by": case.holder.pk if case.holder else None,

@@ -42,22 +42,9 @@ def hide_spam(
         .order_by("pk")
         .select_for_update(of=("self",), no_key=True, skip_locked=True)
     )
-    done = 0
     for case in fitting:
-        decide_case(
-            moderator=moderator,
-            case=case,
-            outcome=Decision.Outcome.HIDE,
-            guideline=guideline,
-            reason=reason,
-            version=case.version,
-            batch=batch,
-        )
-        done += 1
-    if not done:
-        batch.delete()
-        return None
-    return batch
+        _hide(batch, case, guideline, reason)
+    return _unless_empty(batch)
 
 
 @act
@@ -75,7 +62,6 @@ def hide_posts_of(
         raise Refused(_("Posts are hidden together only when their author is suspended for good."))
     batch = Batch.objects.create(moderator=moderator)
     chosen = posts_of(member, moderator).filter(pk__in=list(posts)[:MOST]).order_by("pk")
-    done = 0
     for post in list(chosen):
         case = noticed(moderator, post)
         assert case.post is not None
@@ -83,20 +69,27 @@ def hide_posts_of(
         # author was faster.
         if Decision.Outcome.HIDE not in outcomes_for(case) or not can_act_on(moderator, case):
             continue
-        decide_case(
-            moderator=moderator,
-            case=case,
-            outcome=Decision.Outcome.HIDE,
-            guideline=guideline,
-            reason=reason,
-            version=case.version,
-            batch=batch,
-        )
-        done += 1
-    if not done:
-        batch.delete()
-        return None
-    return batch
+        _hide(batch, case, guideline, reason)
+    return _unless_empty(batch)
+
+
+def _hide(batch: Batch, case: Case, guideline: Guideline, reason: str) -> None:
+    decide_case(
+        moderator=batch.moderator,
+        case=case,
+        outcome=Decision.Outcome.HIDE,
+        guideline=guideline,
+        reason=reason,
+        version=case.version,
+        batch=batch,
+    )
+
+
+def _unless_empty(batch: Batch) -> Batch | None:
+    if batch.decisions.exists():
+        return batch
+    batch.delete()
+    return None
 
 
 @act

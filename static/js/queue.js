@@ -39,8 +39,11 @@ async function count() {
 // On a case's own page: say what happened, and leave what is being written alone.
 function here(data) {
   if (String(data.case) !== thisCase) return;
-  // What one does oneself, here or in another tab, is no news.
-  if (data.status === "open" && String(data.held_by) === document.body.dataset.member) return;
+  // What one does oneself, here or in another tab, is no news; another version is: a report more,
+  // or words that its author changed.
+  const isSame = String(data.version) === page.dataset.version;
+  const isMine = String(data.held_by) === document.body.dataset.member;
+  if (data.status === "open" && isSame && isMine) return;
   page.querySelector("[data-who]").textContent = data.decided_by ?? data.held_by_name ?? "";
   changed.hidden = false;
   announce(() => changed.textContent.trim());

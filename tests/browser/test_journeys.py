@@ -202,6 +202,32 @@ def test_two_moderators_cannot_both_decide(new_page: NewPage) -> None:
     expect(second.get_by_label("The reason you wrote")).to_have_value("Heated, and still fair.")
 
 
+def test_who_holds_a_case_hears_that_its_author_changed_the_post(new_page: NewPage) -> None:
+    author, moderator = new_page("member"), new_page("moderator")
+    address = open_topic(author, "Cooking when standing")
+    write(author, "Herbs of mine beat any tablet.")
+    moderator.goto(address)
+    post = moderator.locator(".post", has_text="Herbs of mine beat")
+    post.get_by_text("More").click()
+    post.get_by_role("button", name="Open a case").click()
+    moderator.get_by_label("No action").wait_for()
+    moderator.get_by_label("Warn the author; the post stays").check()
+    moderator.get_by_label("Guideline", exact=True).select_option(index=1)
+    moderator.get_by_label("Reason, in words the author will read").fill("No adverts, please.")
+    author.goto(author.url)
+    own = author.locator(".post", has_text="Herbs of mine beat")
+    own.get_by_text("More").click()
+    own.get_by_role("link", name="Change").click()
+    author.get_by_label("Your words").fill("Herbs of mine taste good.")
+    author.get_by_role("button", name="Save the change").click()
+    author.get_by_text("Herbs of mine taste good.").first.wait_for()
+    changed = moderator.get_by_role("main").get_by_text("This case has changed.")
+    expect(changed).to_be_visible()
+    moderator.get_by_role("button", name="Decide").click()
+    expect(moderator.get_by_text("its author changed the post")).to_be_visible()
+    expect(moderator.get_by_label("The reason you wrote")).to_have_value("No adverts, please.")
+
+
 def test_without_scripts_everything_works(new_page: NewPage) -> None:
     page = new_page("member", java_script_enabled=False)
     address = open_topic(page, "Walking stick, first outing")
