@@ -149,7 +149,7 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         withdraw_post(post=post, by=request.user)
         forget_words(request)
-        messages.success(request, _("Your post is withdrawn. Nobody can read it any more."))
+        messages.success(request, _("Your post is withdrawn. Members cannot read it any more."))
         return redirect(post)
     item = single_item(request.user, post)
     return render(request, "forums/withdraw.html", {"item": item, "topic": post.topic})
