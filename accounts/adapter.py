@@ -38,6 +38,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         return resolve_url("guidance:welcome")
 
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return resolve_url("accounts:settings")
+
     def get_email_verification_redirect_url(self, email_address: Any) -> str:
         return resolve_url("guidance:welcome")
 

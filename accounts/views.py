@@ -107,7 +107,7 @@ def prove(request: MemberRequest) -> HttpResponse:
     context = {
         "form": form,
         "failed": failed,
-        "is_sent": proving.is_sent(request) or form.is_bound,
+        "is_sent": proving.is_sent(request),
         "next": target,
     }
     status = 503 if failed else 422 if form.errors else 200

@@ -61,16 +61,19 @@ def check_report_pace(member: Member, reason: str) -> None:
 
 
 def check_claim(member: Member, case: Case) -> None:
-    """Moderators work on cases, but nobody on one they are part of."""
+    """Moderators work on cases, but nobody on one they are part of; unless its time is over and
+    nobody else is left, so that nothing waits for ever. About oneself nobody ever decides."""
     if not member.moderates(case.board_id):
         raise Refused(_("Only moderators of this board decide its cases."))
     if case.about_id == member.pk:
         raise Refused(_("This is about yourself, so another moderator decides it."))
-    if has_reported(member, case):
+    if has_reported(member, case) and not is_left_over(case):
         raise Refused(_("You reported this yourself, so another moderator decides it."))
-    if case.appeal is not None and case.appeal.decision.moderator_id == member.pk:
+    is_own = case.appeal is not None and case.appeal.decision.moderator_id == member.pk
+    if is_own and not is_left_over(case):
         raise Refused(_("This is an appeal against your own decision, so somebody else looks."))
-    if case.is_for_admins and member.role != Member.Role.ADMIN:
+    is_for_others = case.is_for_admins and member.role != Member.Role.ADMIN
+    if is_for_others and not is_left_over(case):
         raise Refused(_("This was handed to the admins, so one of them decides it."))
 
 
@@ -84,7 +87,7 @@ def can_act_on(member: Member, case: Case) -> bool:
 
 
 def may_decide(case: Case) -> QuerySet[Member]:
-    """All whom check_claim lets decide the case and who can come in."""
+    """All who can come in and decide the case without being part of it."""
     appealed = case.appeal.decision if case.appeal is not None else None
     cases = [case.pk] if appealed is None else [case.pk, appealed.case_id]
     team: Any = Member.objects.may_come_in().moderating(case.board_id)
@@ -94,6 +97,11 @@ def may_decide(case: Case) -> QuerySet[Member]:
     return team.exclude(pk__in=part).exclude(  # type: ignore[no-any-return]
         pk__in=Report.objects.filter(case__in=cases).values("reporter")
     )
+
+
+def is_left_over(case: Case) -> bool:
+    """Whether it should have been looked at, and nobody could who is not part of it."""
+    return case.look_by < timezone.now() and not may_decide(case).exists()
 
 
 def check_take_up(member: Member, post: Post) -> None:
@@ -229,14 +237,13 @@ def check_own_duty(member: Member, duty: Duty) -> None:
 def check_hand_on(member: Member, case: Case, colleague: Member | None) -> None:
     """To the admins, or to one colleague who is not part of it."""
     check_claim(member, case)
-    if colleague is not None:
-        if colleague.pk == member.pk:
-            raise Refused(_("Please choose somebody else: this is yourself."))
-        try:
-            check_claim(colleague, case)
-        except Refused:
-            words = _now("%(who)s cannot decide this one. Please ask somebody else.")
-            raise Refused(words % {"who": colleague}) from None
+    if colleague is None:
+        return
+    if colleague.pk == member.pk:
+        raise Refused(_("Please choose somebody else: this is yourself."))
+    if not may_decide(case).filter(pk=colleague.pk).exists():
+        words = _now("%(who)s cannot decide this one. Please ask somebody else.")
+        raise Refused(words % {"who": colleague})
 
 
 _POST_LEVEL = {

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 
 from accounts.models import Member
 from accounts.requests import viewer_of
@@ -50,4 +51,9 @@ def post_or_404(request: HttpRequest, pk: int) -> Post:
         .select_related("topic__board", "author", "parent__author")
         .defer("search", "parent__search", "parent__text", "parent__html")
     )
-    return _found(request, posts, pk=pk)
+    here = _found(request, posts, pk=pk)
+    is_own = isinstance(viewer, Member) and here.author_id == viewer.pk and not here.is_opening
+    if is_own and seen_topic(viewer, here.topic_id) is None:
+        # Their words are theirs; the title is not.
+        here.topic.title = _("A topic you cannot open now")
+    return here

@@ -4,9 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.access import Refused
+from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
 from forums.models import Post, Topic
 from forums.paging import OWN_PER_PAGE
+from forums.rules import check_edit
 
 
 @require_safe
@@ -28,7 +31,17 @@ def own_posts(request: MemberRequest) -> HttpResponse:
     seen = Topic.objects.visible_to(request.user).filter(pk__in={each.topic_id for each in shown})
     context = {
         "posts": shown,
+        "changeable": {each.pk for each in shown if _may_change(request.user, each)},
         "seen": set(seen.values_list("pk", flat=True)),
+        "is_first": not before,
         "next": shown[-1].pk if len(page) > OWN_PER_PAGE else None,
     }
     return render(request, "forums/own_posts.html", context)
+
+
+def _may_change(member: Member, post: Post) -> bool:
+    try:
+        check_edit(member, post)
+    except Refused:
+        return False
+    return True

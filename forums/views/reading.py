@@ -133,6 +133,8 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     here = post_or_404(request, pk)
     if seen_topic(viewer_of(request), here.topic_id) is None:
         # Their own, in a topic they do not read any more.
+        if here.status == Post.Status.WITHDRAWN:
+            return redirect("forums:own_posts")
         return redirect(f"{reverse('forums:own_posts')}?before={here.pk + 1}#post-{here.pk}")
     return _to_post(request, here)
 

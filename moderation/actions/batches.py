@@ -1,12 +1,15 @@
 """Spam comes in heaps: several cases at a time, and half an hour to change one's mind."""
 
 from collections.abc import Collection
+from contextlib import suppress
 
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import Refused
+from accounts.access import Overtaken, Refused
 from accounts.models import Member
+from forums.models import Post
 from guidance.models import Guideline
 from live.events import act
 from moderation import events
@@ -15,13 +18,12 @@ from moderation.actions.claiming import noticed
 from moderation.actions.deciding import decide_case
 from moderation.actions.history import locked, note, open_again
 from moderation.models import Batch, Case, Decision, Entry, Report
-from moderation.rules import can_act_on, outcomes_for, posts_of
+from moderation.rules import posts_of
 from notifications.actions import notify
 
 MOST = 50
 
 
-@act
 def hide_spam(
     *, moderator: Member, cases: Collection[int], guideline: Guideline, reason: str
 ) -> Batch | None:
@@ -33,21 +35,26 @@ def hide_spam(
     if not guideline.is_about_spam:
         raise Refused(_("Only spam can be decided many at a time."))
     batch = Batch.objects.create(moderator=moderator)
-    reported = Report.objects.filter(guideline=guideline, closed_at=None).values("case")
-    # In the order of their ids, and never waiting: two heaps at once get different ones.
-    fitting = (
-        Case.objects.free_for(moderator)
-        .filter(pk__in=list(cases)[:MOST], is_worry=False, post__isnull=False)
-        .filter(pk__in=reported)
-        .order_by("pk")
-        .select_for_update(of=("self",), no_key=True, skip_locked=True)
-    )
-    for case in fitting:
-        _hide(batch, case, guideline, reason)
+    for pk in sorted(cases)[:MOST]:
+        _hide_spam(batch, pk, guideline, reason)
     return _unless_empty(batch)
 
 
 @act
+def _hide_spam(batch: Batch, pk: int, guideline: Guideline, reason: str) -> None:
+    """One case, in a transaction of its own: nobody waits for the locks of fifty."""
+    reported = Report.objects.filter(guideline=guideline, closed_at=None).values("case")
+    fitting = (
+        Case.objects.free_for(batch.moderator)
+        .filter(pk=pk, is_worry=False, post__isnull=False)
+        .filter(pk__in=reported)
+        # Never waiting: two heaps at once get different ones.
+        .select_for_update(of=("self",), no_key=True, skip_locked=True)
+    )
+    for case in fitting:
+        _hide(batch, case, guideline, reason)
+
+
 def hide_posts_of(
     *,
     moderator: Member,
@@ -61,16 +68,25 @@ def hide_posts_of(
     if not member.is_banned:
         raise Refused(_("Posts are hidden together only when their author is suspended for good."))
     batch = Batch.objects.create(moderator=moderator)
-    chosen = posts_of(member, moderator).filter(pk__in=list(posts)[:MOST]).order_by("pk")
-    for post in list(chosen):
-        case = noticed(moderator, post)
-        assert case.post is not None
-        # Hidden or withdrawn since it was chosen: its topic was another one of these, or its
-        # author was faster.
-        if Decision.Outcome.HIDE not in outcomes_for(case) or not can_act_on(moderator, case):
-            continue
-        _hide(batch, case, guideline, reason)
+    for pk in sorted(posts)[:MOST]:
+        # Whoever was faster has decided it.
+        with suppress(Overtaken, Refused):
+            _hide_post_of(batch, member, pk, guideline, reason)
     return _unless_empty(batch)
+
+
+@act
+def _hide_post_of(batch: Batch, member: Member, pk: int, guideline: Guideline, reason: str) -> None:
+    """One post, in a transaction of its own. Two presses for the same post take turns, and the
+    second finds it hidden."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('heap'), %s)", [pk % 2**31])
+    case = Case.objects.filter(post=pk).first()
+    if case is not None:
+        locked(case)
+    post = posts_of(member, batch.moderator).filter(pk=pk).first()
+    if post is not None:
+        _hide(batch, noticed(batch.moderator, post), guideline, reason)
 
 
 def _hide(batch: Batch, case: Case, guideline: Guideline, reason: str) -> None:
@@ -92,36 +108,53 @@ def _unless_empty(batch: Batch) -> Batch | None:
     return None
 
 
-@act
 def undo_batch(*, moderator: Member, batch: Batch) -> int:
-    """Within half an hour: the posts are shown, the cases wait again; how many."""
+    """Within half an hour: the posts are shown again, and what others asked to be looked at waits
+    again; how many posts."""
+    return sum(_undo(each, moderator) for each in _begin_undo(batch, moderator))
+
+
+@transaction.atomic
+def _begin_undo(batch: Batch, moderator: Member) -> list[Decision]:
+    """Marks the batch, once. Until its turn each decision counts as one that stands."""
     batch = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk)
     if batch.moderator_id != moderator.pk and moderator.role != Member.Role.ADMIN:
         raise Refused(_("Only whoever decided it, or an admin, can undo it."))
+    if batch.undone_at is not None:
+        raise Refused(_("This was undone already."))
     if not batch.can_be_undone:
         raise Refused(_("This can be undone for half an hour only. You can show each post again."))
-    undone = 0
-    for decision in batch.decisions.order_by("case_id"):
-        case = locked(decision.case)
-        latest = case.decisions.first()
-        if case.is_open or latest is None or latest.pk != decision.pk:
-            # It was reported or judged again meanwhile.
-            batch.stands.append(decision.pk)
-            continue
-        reason = _("This was hidden by mistake.")
-        take_back(decision, case, moderator, reason)
-        # What nobody but the heap itself asked to be looked at waits for nothing.
-        if case.opened_at < batch.made_at or case.reports.exists():
-            open_again(case)
-            events.case_opened(case)
-        case.version += 1
-        case.save()
-        note(case, Entry.Kind.UNDONE, moderator)
-        _tell(case, reason)
-        undone += 1
-    batch.undone_at = timezone.now()
+    decisions = list(batch.decisions.select_related("case").order_by("case_id"))
+    batch.undone_at, batch.stands = timezone.now(), [each.pk for each in decisions]
     batch.save(update_fields=["undone_at", "stands"])
-    return undone
+    return decisions
+
+
+@act
+def _undo(decision: Decision, moderator: Member) -> bool:
+    """Whether a post is shown again by it. What was reported or judged again meanwhile stands."""
+    case = locked(decision.case)
+    latest = case.decisions.first()
+    if case.is_open or latest is None or latest.pk != decision.pk or case.post is None:
+        return False
+    was_hidden = case.post.status == Post.Status.HIDDEN
+    reason = _("This was hidden by mistake.")
+    take_back(decision, case, moderator, reason)
+    batch = Batch.objects.select_for_update(no_key=True).get(decisions=decision)
+    batch.stands.remove(decision.pk)
+    batch.save(update_fields=["stands"])
+    # What nobody but the heap itself asked to be looked at waits for nothing.
+    if case.opened_at < batch.made_at or case.reports.exists():
+        open_again(case)
+        events.case_opened(case)
+    case.version += 1
+    case.save()
+    note(case, Entry.Kind.UNDONE, moderator)
+    case.post.refresh_from_db(fields=["status"])
+    is_shown = was_hidden and case.post.is_published
+    if is_shown:
+        _tell(case, reason)
+    return is_shown
 
 
 def _tell(case: Case, reason: str) -> None:

@@ -1,5 +1,7 @@
+from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +15,7 @@ from moderation.actions.history import locked, note, open_again, release
 from moderation.actions.people import had_enough
 from moderation.goals import look_by
 from moderation.models import Case, Entry
-from moderation.rules import check_claim, check_hand_on, check_take_up
+from moderation.rules import can_act_on, check_claim, check_hand_on, check_take_up
 
 LEASE = timedelta(minutes=15)
 
@@ -46,16 +48,34 @@ def claim_next(*, moderator: Member) -> Case | None:
 
     Two who ask at once get two different ones.
     """
+    enough = had_enough(moderator)
     free = Case.objects.free_for(moderator)
     mine = free.filter(claimed_by=moderator, claimed_until__gt=timezone.now())
-    if had_enough(moderator):
+    if enough:
         # An appeal about a worry is as hard.
         free = free.filter(is_worry=False).exclude(appeal__decision__case__is_worry=True)
     for cases in (mine, free):
         found = cases.select_for_update(of=("self",), skip_locked=True, no_key=True).first()
         if found is not None:
             return claim_case(moderator=moderator, case=found)
-    return None
+    return next(iter(_left_over(moderator, but_worries=enough)), None)
+
+
+# So many are looked through for one that nobody else can decide; there are hardly ever any.
+MOST_LEFT_OVER = 20
+
+
+def _left_over(moderator: Member, *, but_worries: bool) -> Iterator[Case]:
+    """Claims what the moderator is part of, or what was handed to admins of whom there are none,
+    when its time is over and nobody else can decide it."""
+    waiting = Case.objects.for_moderator(moderator).waiting()
+    waiting = waiting.filter(Q(is_part=True) | Q(is_for_admins=True), look_by__lt=timezone.now())
+    waiting = waiting.exclude(passed_on__moderator=moderator)
+    if but_worries:
+        waiting = waiting.filter(is_worry=False).exclude(appeal__decision__case__is_worry=True)
+    for case in waiting[:MOST_LEFT_OVER]:
+        if case.holder in {None, moderator} and can_act_on(moderator, case):
+            yield claim_case(moderator=moderator, case=case)
 
 
 @act

@@ -225,6 +225,6 @@ def _overtaken_by(case: Case) -> str:
     if not case.is_open:
         return _("Its author took it back meanwhile. There is nothing left to decide.")
     return _(
-        "Something changed meanwhile: there is a new report, or its author changed the post. "
-        "Please read it before you decide."
+        "Something changed meanwhile: there is a new report, or its author changed the post or "
+        "took it back. Please look before you decide."
     )

@@ -33,14 +33,13 @@ def posts(request: MemberRequest, pk: int) -> HttpResponse:
             guideline=form.cleaned_data["guideline"],
             reason=form.cleaned_data["reason"],
         )
-        if batch is None:
-            messages.info(request, _("None of these could be hidden. Nothing was changed."))
-        else:
+        if batch is not None:
             done = batch.decisions.count()
             words = ngettext("%(n)s post is hidden.", "%(n)s posts are hidden.", done)
             undo = _("You can undo this for half an hour, on the page of the queue.")
             messages.success(request, f"{words % {'n': done}} {undo}")
-        return redirect("moderation:posts_of", pk=about.pk)
+            return redirect("moderation:posts_of", pk=about.pk)
+        form.add_error(None, _("None of these could be hidden. Nothing was changed."))
     found = list(posts_of(about, request.user)[: MOST + 1])
     context = {
         "about": about,

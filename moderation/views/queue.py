@@ -99,12 +99,9 @@ def spam(request: MemberRequest) -> HttpResponse:
 @moderator_required
 def undo_spam(request: MemberRequest, pk: int) -> HttpResponse:
     undone = undo_batch(moderator=request.user, batch=get_object_or_404(Batch, pk=pk))
-    words = ngettext(
-        "%(n)s post is shown again, and its case waits again.",
-        "%(n)s posts are shown again, and their cases wait again.",
-        undone,
-    )
-    messages.success(request, words % {"n": undone})
+    words = ngettext("%(n)s post is shown again.", "%(n)s posts are shown again.", undone)
+    waits = _("What others had asked about waits again.")
+    messages.success(request, f"{words % {'n': undone}} {waits}")
     return redirect(_with(QueueForm(request.GET, viewer=request.user)))
 
 

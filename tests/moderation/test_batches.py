@@ -179,7 +179,7 @@ def test_all_that_a_banned_member_wrote_is_seen_and_hidden(
     letters = Letter.objects.filter(member=banned).count()
     answer = as_moderator.post(address, words, follow=True)
     assert "3 posts are hidden." in answer.content.decode()
-    assert "Nothing they wrote is shown any more." in answer.content.decode()
+    assert "Nothing is left here for you to decide." in answer.content.decode()
     assert (shown(banned), shown(opening.author)) == (0, 1)
     assert Letter.objects.filter(member=banned).count() == letters, "one letter was enough"
     # A second press finds nothing, and the queue holds nothing of it.

@@ -1,23 +1,26 @@
-"""What its author changes or takes back while a case about it waits."""
+"""What its author changes or takes back while a case about it waits, and who is left to decide."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from accounts.access import Overtaken
+from accounts.access import Overtaken, Refused
 from accounts.models import Member
 from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.actions.topics import close_topic
 from forums.models import Post
 from guidance.models import Guideline
-from moderation.actions.claiming import claim_next, hand_on, take_up
+from moderation.actions.claiming import claim_next, give_back, hand_on, take_up
 from moderation.forms.deciding import DecisionForm, HandOnForm
 from moderation.models import Case, Decision, Entry, Report
 from moderation.reading.case import case_page
+from moderation.rules import check_claim
 from tests.factories import MemberFactory, make_reply
-from tests.moderation.acts import decide, report
+from tests.moderation.acts import appeal, decide, report
 
 
 @pytest.mark.parametrize(
@@ -144,3 +147,63 @@ def test_nothing_waits_is_said_when_nothing_waits(
     page = as_moderator.post(address, follow=True).content.decode()
     assert "Nothing is waiting." not in page
     assert "What waits is not for you at this moment" in page
+
+
+# Nothing waits for ever
+
+
+def overdue(case: Case) -> Case:
+    Case.objects.filter(pk=case.pk).update(look_by=timezone.now() - timedelta(minutes=1))
+    return Case.objects.get(pk=case.pk)
+
+
+def test_an_appeal_against_the_only_moderator_is_decided(
+    moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    decision = decide(report(reply, guideline).case, moderator, guideline)
+    again = appeal(decision, reply.author)
+    assert claim_next(moderator=moderator) is None, "somebody may come, while there is time"
+    overdue(again)
+    assert claim_next(moderator=moderator) == again
+    give_back(moderator=moderator, case=again)
+    # As soon as there is somebody else, it is theirs.
+    colleague = MemberFactory(role="moderator")
+    assert claim_next(moderator=moderator) is None
+    with pytest.raises(Refused, match="your own decision"):
+        check_claim(moderator, Case.objects.get(pk=again.pk))
+    assert claim_next(moderator=colleague) == again
+
+
+def test_what_was_handed_to_no_admin_is_the_teams_again(
+    admin: Member, moderator: Member, opening: Post, guideline: Guideline
+) -> None:
+    """The only admin is whom it is about."""
+    case = report(make_reply(opening, author=admin), guideline).case
+    hand_on(moderator=moderator, case=case, colleague=None, words="Too hard for me.")
+    assert claim_next(moderator=moderator) is None
+    overdue(case)
+    assert claim_next(moderator=moderator) == case
+    give_back(moderator=moderator, case=case)
+    second = MemberFactory(role="admin")
+    assert claim_next(moderator=moderator) is None
+    assert claim_next(moderator=second) == case
+
+
+def test_what_the_only_moderator_reported_is_decided(
+    moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    case = report(reply, guideline, moderator).case
+    with pytest.raises(Refused, match="reported this yourself"):
+        decide(case, moderator, guideline, outcome="warn")
+    overdue(case)
+    assert claim_next(moderator=moderator) == case
+    assert decide(case, moderator, guideline, outcome="warn").pk
+
+
+def test_nobody_ever_decides_about_themselves(
+    moderator: Member, opening: Post, guideline: Guideline
+) -> None:
+    case = overdue(report(make_reply(opening, author=moderator), guideline).case)
+    assert claim_next(moderator=moderator) is None
+    with pytest.raises(Refused, match="about yourself"):
+        check_claim(moderator, case)

@@ -5,19 +5,20 @@ from collections.abc import Callable
 
 import pytest
 
-from accounts.models import Member
-from forums.actions.replies import edit_post
+from accounts.models import FOR_GOOD, Member
+from forums.actions.replies import edit_post, withdraw_post
 from forums.actions.visibility import hide_post
 from forums.models import Post, Topic
 from guidance.models import Guideline
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
+from moderation.actions.batches import hide_posts_of, undo_batch
 from moderation.actions.crisis import write_care_note
 from moderation.actions.deciding import restore_case_post
-from moderation.models import Appeal, CareNote, Case, Decision, Entry, Report
+from moderation.models import Appeal, Batch, CareNote, Case, Decision, Entry, Report
 from moderation.records import verify
 from notifications.models import Notice
-from tests.factories import MemberFactory, make_reply
+from tests.factories import MemberFactory, make_reply, make_topic
 from tests.moderation.acts import decide, report
 from tests.together import at_once
 
@@ -136,3 +137,42 @@ def test_two_presses_make_one_private_word(topic: Topic) -> None:
     assert at_once(*[press] * 6) == []
     assert CareNote.objects.count() == 1
     assert Decision.objects.count() == 0
+
+
+@again_and_again
+def test_a_heap_pressed_at_once_is_one_heap_and_undone_once(topic: Topic, turn: int) -> None:
+    """Two moderators press, one of them twice; others write and take back meanwhile."""
+    guideline, opening = rule(), topic.posts.get(number=1)
+    seller = MemberFactory()
+    elsewhere = [make_topic(board=topic.board) for _n in range(3)]
+    mine = [make_reply(each, author=seller) for each in (opening, *elsewhere)]
+    Member.objects.filter(pk=seller.pk).update(suspended_until=FOR_GOOD)
+    seller.refresh_from_db()
+    report(mine[0], guideline)
+    team = [MemberFactory(role="moderator") for _n in range(2)]
+    pks = [post.pk for post in mine]
+
+    def press(by: Member) -> Callable[[], object]:
+        return lambda: hide_posts_of(
+            moderator=by, member=seller, posts=pks, guideline=guideline, reason="Adverts."
+        )
+
+    refused = at_once(
+        *(press(by) for by in (*team, team[0])),
+        lambda: withdraw_post(post=Post.objects.get(pk=pks[-1]), by=seller),
+        *(lambda each=each: make_reply(each) for each in elsewhere),
+    )
+    assert refused == []
+    assert not Post.objects.filter(author=seller, status="published").exists()
+    decided = Decision.objects.values_list("case", flat=True)
+    assert len(decided) == len(set(decided)) >= 3, "each was decided once"
+    assert not Case.objects.filter(status="open").exclude(post=mine[-1]).exists()
+    batch = Batch.objects.order_by("-pk").first()
+    assert batch is not None
+    undo = lambda: undo_batch(moderator=batch.moderator, batch=batch)  # noqa: E731
+    assert len(at_once(undo, undo)) == 1, "the second is told that it was undone already"
+    again = Post.objects.filter(author=seller, status="published").count()
+    assert again == batch.decisions.exclude(case__post__status="withdrawn").count()
+    assert Notice.objects.filter(member=seller, kind="restored").count() == again
+    gapless()
+    assert verify().wrong == ""

@@ -240,11 +240,16 @@ def test_restarting_one_after_the_other_fails_nobody(
     for thread in threads:
         thread.start()
     time.sleep(1)
+    patient = _logged_in(address, 12)
     for site in sites:
         site.stop()
         site.start()
-        # nginx takes a second to believe that it is back.
-        time.sleep(2)
+        # nginx believes that it is back when one request a second later was answered by it; of
+        # several in turn, longer than that, one is.
+        since, answered = time.monotonic(), 0
+        while time.monotonic() < since + 2.5 or answered < 6:
+            answered += patient.get(f"/topics/{topic}/").status == 200
+            time.sleep(0.2)
     time.sleep(2)
     done.set()
     for thread in threads:
