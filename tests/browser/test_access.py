@@ -173,6 +173,23 @@ def test_nothing_moves_for_those_who_ask_for_it(
     assert page.evaluate("document.getAnimations().length") == 0
 
 
+INK = "getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor"
+
+
+@pytest.mark.parametrize("theme", ["auto", "dark", "contrast"])
+def test_what_is_printed_is_dark_on_light_in_every_theme(
+    new_page: NewPage, places: dict[str, object], theme: str
+) -> None:
+    address = "/topics/{topic}/".format(**places)
+    light = new_page("member")
+    light.goto(address)
+    page = new_page("member", theme=theme, color_scheme="dark")
+    page.goto(address)
+    assert page.evaluate(INK) != light.evaluate(INK), "on the screen it is what was chosen"
+    page.emulate_media(media="print")
+    assert page.evaluate(INK) == light.evaluate(INK)
+
+
 def test_help_stands_in_the_same_place_on_every_page(
     new_page: NewPage, places: dict[str, object]
 ) -> None:
