@@ -30,7 +30,7 @@ def another_tab(page: Page) -> Page:
 
 def log_out_and_in(page: Page, email: str) -> None:
     page.goto("/accounts/logout/")
-    page.get_by_role("main").get_by_role("button", name="Log out").click()
+    page.get_by_role("main").get_by_role("button", name="Log out", exact=True).click()
     expect(page.get_by_role("link", name="Log in").first).to_be_visible()
     page.goto("/accounts/login/")
     page.get_by_label("Your e-mail address").fill(email)
@@ -158,7 +158,7 @@ def test_a_page_left_open_holds_nothing_after_log_out(new_page: NewPage, author:
     page.goto(address)
     other = another_tab(page)
     other.goto("/accounts/logout/")
-    other.get_by_role("main").get_by_role("button", name="Log out").click()
+    other.get_by_role("main").get_by_role("button", name="Log out", exact=True).click()
     expect(other.get_by_role("link", name="Log in").first).to_be_visible()
     page.get_by_label(BOX).fill("Written after the log-out.")
     expect(page.get_by_text("You are logged out.")).to_be_visible()

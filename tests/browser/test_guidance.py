@@ -116,7 +116,7 @@ def test_what_a_device_holds_is_wiped_at_log_out(new_page: NewPage, way: str) ->
     # The page's script must not send it first: it is about what is left.
     page.route("**/drafts/keep/", lambda route: route.abort())
     page.goto(way)
-    page.get_by_role("main").get_by_role("button", name="Log out").click()
+    page.get_by_role("main").get_by_role("button", name="Log out", exact=True).click()
     expect(page.get_by_role("link", name="Log in").first).to_be_visible()
     assert page.evaluate(held) == 0
 

@@ -226,6 +226,10 @@ def test_who_holds_a_case_hears_that_its_author_changed_the_post(new_page: NewPa
     moderator.get_by_role("button", name="Decide").click()
     expect(moderator.get_by_text("its author changed the post")).to_be_visible()
     expect(moderator.get_by_label("The reason you wrote")).to_have_value("No adverts, please.")
+    # Whoever comes next must not find it in this moderator's hands.
+    moderator.goto(moderator.url)
+    moderator.get_by_role("button", name="Give it back").click()
+    moderator.wait_for_url("**/moderation/")
 
 
 def test_without_scripts_everything_works(new_page: NewPage) -> None:

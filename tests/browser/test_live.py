@@ -49,7 +49,7 @@ def test_logging_out_in_one_tab_empties_the_other_and_keeps_the_draft(new_page: 
     page.get_by_label("Your words").fill("Half a thought")
     other = page.context.new_page()
     other.goto("/settings/")
-    other.get_by_role("main").get_by_role("button", name="Log out").click()
+    other.get_by_role("main").get_by_role("button", name="Log out", exact=True).click()
     expect(page.get_by_text("This topic cannot be shown here any more")).to_be_visible(
         timeout=15_000
     )

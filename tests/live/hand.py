@@ -65,6 +65,10 @@ def world(members: int) -> dict[str, Any]:
     }
 
 
+def session_of(email: str) -> str:
+    return session(Member.objects.get(email=email).pk)
+
+
 def session(member: int) -> str:
     found = _member(member)
     store = SessionStore()

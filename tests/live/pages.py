@@ -49,7 +49,7 @@ def load(visitor: Visitor, topic: int) -> tuple[int, dict[int, Shown], bool] | N
     seq, moderates, number = -1, False, 1
     while True:
         answer = visitor.get(f"/topics/{topic}/?order=flat&page={number}")
-        if answer.status != 200 or 'data-topic data-room="' not in answer.text:
+        if answer.status != 200 or 'data-topic data-page="' not in answer.text:
             assert answer.status in {302, 403, 404}, answer.status
             return None
         if seq < 0:
