@@ -1,15 +1,21 @@
 """Where allauth is told how this site differs."""
 
 import logging
+from datetime import timedelta
 from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+)
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext_lazy as _
 
+from accounts import second_factor
 from accounts.networks import address_of
 from accounts.requests import STAYS_LOGGED_IN
 from live.limits import network_of
@@ -71,10 +77,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             logger.warning("a mail about a changed account was not taken")
 
     def login(self, request: HttpRequest, user: Any) -> None:
-        """Until the browser is closed, unless they asked to stay logged in on this device."""
+        """Until the browser is closed, unless they asked to stay logged in on this device; the
+        team's sessions are shorter."""
         stays = request.session.pop(STAYS_LOGGED_IN, True)
         super().login(request, user)
-        request.session.set_expiry(settings.SESSION_COOKIE_AGE if stays else 0)
+        age: int | timedelta = settings.SESSION_COOKIE_AGE
+        if second_factor.is_needed_by(user):
+            age = second_factor.STAFF_SESSION
+            second_factor.begin_staff_session(request)
+        request.session.set_expiry(age if stays else 0)
+        # What they have just shown is not asked for again in the next minutes.
+        records = get_authentication_records(request, user)
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+            *records[:-1], *({**each, "reauthenticated": True} for each in records[-1:]),
+        ]  # fmt: skip
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Wrong passwords count for a network and an account together: nobody locks out an owner

@@ -9,6 +9,10 @@ from urllib.parse import urlencode
 
 from allauth.account import views as allauth_views
 from allauth.core.internal import ratelimit
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
+from allauth.mfa.totp import views as totp_views
+from allauth.mfa.webauthn import views as webauthn_views
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +20,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts import proving
+from accounts import proving, second_factor
 from accounts.adapter import CouldNotSend
 
 
@@ -65,8 +69,11 @@ class PasswordResetView(MailMayFail, allauth_views.PasswordResetView):  # type: 
 class ProvenFirst:
     """For views that can move an account: who has no password types a code first."""
 
+    def needs_proof(self, request: HttpRequest) -> bool:
+        return proving.is_needed(request)
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if proving.is_needed(request):
+        if self.needs_proof(request):
             return redirect(f"{reverse('accounts:prove')}?{urlencode({'next': request.path})}")
         answer: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         return answer
@@ -78,6 +85,36 @@ class EmailView(ProvenFirst, MailMayFail, allauth_views.EmailView):  # type: ign
 
 class PasswordSetView(ProvenFirst, allauth_views.PasswordSetView):  # type: ignore[misc]
     pass
+
+
+class BeforeSecondFactor(ProvenFirst):
+    """Who has none yet, and no password either, types a code; the others are asked by allauth."""
+
+    def needs_proof(self, request: HttpRequest) -> bool:
+        return not second_factor.is_set_up(request.user) and proving.is_needed(request)  # type: ignore[arg-type]
+
+
+class ActivateTOTPView(BeforeSecondFactor, totp_views.ActivateTOTPView):  # type: ignore[misc]
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        secret = context["form"].secret
+        # Read and typed by people: four letters at a time.
+        fours = [secret[start : start + 4] for start in range(0, len(secret), 4)]
+        return {**context, "secret_in_fours": " ".join(fours)}
+
+
+class AddWebAuthnView(BeforeSecondFactor, webauthn_views.AddWebAuthnView):  # type: ignore[misc]
+    pass
+
+
+class RemoveWebAuthnView(webauthn_views.RemoveWebAuthnView):  # type: ignore[misc]
+    def form_valid(self, form: Any) -> HttpResponse:
+        adapter = get_mfa_adapter()
+        if not adapter.can_delete_authenticator(self.get_object()):
+            messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
+            return redirect("mfa_list_webauthn")
+        answer: HttpResponse = super().form_valid(form)
+        return answer
 
 
 class SignupView(MailMayFail, allauth_views.SignupView):  # type: ignore[misc]
@@ -101,3 +138,6 @@ password_reset = PasswordResetView.as_view()
 email = EmailView.as_view()
 set_password = login_required(PasswordSetView.as_view())
 signup = SignupView.as_view()
+activate_totp = login_required(ActivateTOTPView.as_view())
+add_webauthn = login_required(AddWebAuthnView.as_view())
+remove_webauthn = login_required(RemoveWebAuthnView.as_view())

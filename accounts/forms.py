@@ -1,11 +1,16 @@
 """Shape and wording of what a person types about themselves."""
 
 import re
+import struct
 from typing import Any
 from zoneinfo import available_timezones
 
 from allauth.account import forms as allauth_forms
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.totp import forms as totp_forms
+from allauth.mfa.webauthn import forms as webauthn_forms
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -53,6 +58,18 @@ class ProofForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"] = _code_field()
+
+
+class NewAddressForm(forms.Form):
+    """The code that went to an address of somebody whose old one is lost."""
+
+    code = _PastedCodeField(
+        label=_("Code from the e-mail"),
+        max_length=40,
+        widget=forms.TextInput(
+            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
 
 
 class ConfirmLoginCodeForm(_OneCode, allauth_forms.ConfirmLoginCodeForm):  # type: ignore[misc]
@@ -182,3 +199,99 @@ class SettingsForm(forms.ModelForm):
 
 class ReadingOrderForm(forms.Form):
     order = forms.ChoiceField(choices=Member.ReadingOrder.choices)
+
+
+class _CodeOfTheApp:
+    """Takes allauth's code field away and puts one in its place that takes blanks and says what it
+    is for."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields: dict[str, forms.Field]
+        self.fields["code"] = _PastedCodeField(
+            label=_("Code from your app, or a recovery code"),
+            help_text=_("Six digits from the app. Spaces do not matter."),
+            max_length=40,
+            widget=forms.TextInput(
+                attrs={
+                    "autocomplete": "one-time-code",
+                    "inputmode": "numeric",
+                    "spellcheck": "false",
+                }
+            ),
+        )
+
+
+class AuthenticateForm(_CodeOfTheApp, mfa_forms.AuthenticateForm):  # type: ignore[misc]
+    pass
+
+
+class ReauthenticateForm(_CodeOfTheApp, mfa_forms.ReauthenticateForm):  # type: ignore[misc]
+    pass
+
+
+class ActivateTOTPForm(_CodeOfTheApp, totp_forms.ActivateTOTPForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("The code that the app shows now")
+
+
+class _AnyCredential:
+    """A browser sends a credential; whatever else comes, the answer is that it did not fit."""
+
+    # What allauth and fido2 raise for shapes that they do not expect.
+    _ODD = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error)
+
+    def clean_credential(self) -> Any:
+        above: Any = super()
+        try:
+            if hasattr(above, "clean_credential"):
+                return above.clean_credential()
+            return self.cleaned_data["credential"]  # type: ignore[attr-defined]
+        except self._ODD as error:
+            raise get_mfa_adapter().validation_error("incorrect_code") from error
+
+    def clean(self) -> Any:
+        try:
+            return super().clean()  # type: ignore[misc]
+        except self._ODD as error:
+            raise get_mfa_adapter().validation_error("incorrect_code") from error
+
+
+class AddWebAuthnForm(_AnyCredential, webauthn_forms.AddWebAuthnForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = forms.CharField(
+            label=_("A name for it"),
+            help_text=_("So that you know it again, such as “my phone”."),
+            max_length=60,
+            required=False,
+        )
+        self.fields["passwordless"].label = _("Log me in with it alone")
+        self.fields["passwordless"].help_text = _(
+            "Then you need neither password nor code. Your device asks for its PIN, your finger or "
+            "your face."
+        )
+        self.fields["passwordless"].initial = True
+
+
+class AuthenticateWebAuthnForm(  # type: ignore[misc]
+    _AnyCredential, webauthn_forms.AuthenticateWebAuthnForm
+):
+    pass
+
+
+class LoginWebAuthnForm(_AnyCredential, webauthn_forms.LoginWebAuthnForm):  # type: ignore[misc]
+    pass
+
+
+class ReauthenticateWebAuthnForm(  # type: ignore[misc]
+    _AnyCredential, webauthn_forms.ReauthenticateWebAuthnForm
+):
+    pass
+
+
+class EditWebAuthnForm(webauthn_forms.EditWebAuthnForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = forms.CharField(label=_("A name for it"), max_length=60)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo, available_timezones
 
-from django.contrib.auth import get_user
+from django.contrib.auth import get_user, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from accounts import second_factor
 from accounts.requests import is_of_somebody_else, keep_words, viewer_of
 
 # Named by URL name: what a suspended member can still reach.
@@ -18,6 +19,9 @@ OPEN_TO_SUSPENDED = frozenset(
         "account_change_password",
         "account_set_password",
         "account_reauthenticate",
+        "mfa_index",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
         "accounts:prove",
         "accounts:take_back_consent",
         "forums:withdraw",
@@ -57,6 +61,10 @@ def reader(
         # The member itself and not a lazy stand-in: every page asks a hundred things about it.
         request.user = get_user(request)
         viewer = viewer_of(request)
+        if viewer.is_authenticated and second_factor.is_over(request):
+            # As if they had logged out themselves; what they send now is kept for them.
+            logout(request)
+            viewer = viewer_of(request)
         zone = request.COOKIES.get("tz", "")
         if viewer.is_authenticated and viewer.time_zone:
             zone = viewer.time_zone

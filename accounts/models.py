@@ -33,8 +33,12 @@ class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  #
         self, email: str, pseudonym: str, password: str | None = None, **fields: object
     ) -> "Member":
         """An admin; the name is Django's, so that its createsuperuser command works."""
+        from allauth.account.models import EmailAddress  # its models need those of here
+
         member = self.create_user(email, pseudonym, password, **fields)
         member.groups.add(*Group.objects.filter(permissions__codename="administer"))
+        # Whoever types the command has the server: the first admin needs no mail to come in.
+        EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
         member.refresh_from_db(fields=["role"])
         return member
 
@@ -276,6 +280,10 @@ class StandingChange(models.Model):
         ROLE = "role", _("Groups changed")
         RENAMED = "renamed", _("Another pseudonym")
         BOARDS = "boards", _("Boards to look after changed")
+        SECOND_STEP_ASKED = "second_step_asked", _("One admin wants to take the second step away")
+        SECOND_STEP_GONE = "second_step_gone", _("Two admins took the second step away")
+        ADDRESS_ASKED = "address_asked", _("An admin began to change the e-mail address")
+        ADDRESS = "address", _("Another e-mail address")
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="standing_changes")
     kind = models.CharField(_("change"), max_length=20, choices=Kind)
@@ -293,6 +301,21 @@ class StandingChange(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class AddressChange(models.Model):
+    """An admin named another address for a member, and its code was not typed yet."""
+
+    VALID_FOR = timedelta(days=2)
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="address_change")
+    email = models.EmailField()
+    code = models.CharField(max_length=64)
+    by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"for {self.member_id}"
 
 
 class KeptForm(models.Model):

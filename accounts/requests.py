@@ -12,6 +12,7 @@ from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from accounts import second_factor
 from accounts.actions.kept_forms import forget_form, keep_form
 from accounts.models import KeptForm, Member
 
@@ -70,14 +71,21 @@ def member_required(
 def moderator_required(
     view: Callable[Concatenate[MemberRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """For moderators only; to everybody else the page does not exist."""
+    """For moderators who showed their second factor; to everybody else the page does not exist."""
 
     @member_required
     @wraps(view)
     def guarded(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_moderator:
             raise Http404
-        return view(request, *args, **kwargs)
+        is_sent = request.method == "POST"
+        back_to = _page_before(request) if is_sent else request.get_full_path()
+        answer = second_factor.ask_first(request, back_to)
+        if answer is None:
+            return view(request, *args, **kwargs)
+        if is_sent and keep_words(request):
+            messages.info(request, _("Your words are kept: go on and they are here again."))
+        return answer
 
     return guarded
 

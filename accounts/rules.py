@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
@@ -106,6 +107,39 @@ def check_rename(member: Member, pseudonym: str) -> None:
         raise Refused(
             gettext_lazy("Somebody already uses this pseudonym, or one that looks like it.")
         )
+
+
+def check_reset_second_factor(by: Member | None, member: Member) -> None:
+    """Admins take a second factor away, two together, and nobody their own."""
+    if by is not None and by.role != Member.Role.ADMIN:
+        raise Refused(gettext_lazy("Only admins can take a second step away."))
+    if by is not None and by.pk == member.pk:
+        raise Refused(gettext_lazy("You cannot take away your own second step. Ask two others."))
+    if not _has_second_factor(member):
+        raise Refused(gettext_lazy("This member has no second step."))
+
+
+def check_change_address(by: Member | None, member: Member) -> None:
+    """Admins change the address of somebody whose mailbox is lost, and nobody their own here.
+
+    With the address alone nobody may come in as one of the team: they have a second factor.
+    """
+    if by is not None and by.role != Member.Role.ADMIN:
+        raise Refused(gettext_lazy("Only admins can change an e-mail address."))
+    if by is not None and by.pk == member.pk:
+        raise Refused(gettext_lazy("You change your own address on the page of your account."))
+    is_of_the_team = member.is_moderator or member.is_staff
+    if by is not None and is_of_the_team and not _has_second_factor(member):
+        raise Refused(
+            gettext_lazy(
+                "They work for the team and have no second step yet, so their address can be "
+                "changed only by whoever holds the server."
+            )
+        )
+
+
+def _has_second_factor(member: Member) -> bool:
+    return Authenticator.objects.filter(user_id=member.pk).exists()
 
 
 def check_somebody_is_left() -> None:

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import proving
+from accounts.access import Refused
 from accounts.actions.access import end_logins
 from accounts.actions.blocking import unblock_member
 from accounts.actions.consenting import withdraw_consent
+from accounts.actions.recovering import finish_address_change
 from accounts.actions.settings import choose_reading_order, save_settings
 from accounts.adapter import CouldNotSend
-from accounts.forms import ProofForm, ReadingOrderForm, SettingsForm
+from accounts.forms import NewAddressForm, ProofForm, ReadingOrderForm, SettingsForm
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 
@@ -112,6 +114,24 @@ def prove(request: MemberRequest) -> HttpResponse:
     }
     status = 503 if failed else 422 if form.errors else 200
     return render(request, "accounts/prove.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_address(request: HttpRequest) -> HttpResponse:
+    """Where the code is typed that was mailed to a new address; nobody need be logged in."""
+    form = NewAddressForm(request.POST or None)
+    if request.method == "POST":
+        check_pace(request, "new_address", 10, 600)
+        if form.is_valid():
+            try:
+                finish_address_change(code=form.cleaned_data["code"])
+            except Refused as refused:
+                form.add_error("code", str(refused.reason))
+            else:
+                messages.success(request, _("Your account has its new address. Please log in."))
+                return redirect("account_login")
+    status = 422 if form.errors else 200
+    return render(request, "accounts/new_address.html", {"form": form}, status=status)
 
 
 def _own_path(request: HttpRequest, target: str) -> str:

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -15,13 +16,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts import names
+from accounts import names, recovery
 from accounts.access import Refused
+from accounts.adapter import CouldNotSend
 from accounts.admin import GuardedAdmin
 from accounts.models import Member, StandingChange
 from forums.models import Board
 from moderation.actions.access import look_at_email
-from moderation.actions.standing import change_standing
+from moderation.actions.standing import change_address, change_standing
 from text.limits import REASON
 
 Kind = StandingChange.Kind
@@ -117,6 +119,21 @@ class BoardsForm(OneByOne):
     )  # fmt: skip
 
 
+class AddressForm(OneByOne):
+    field_order = ["email", "reason"]
+    email = forms.EmailField(
+        label=_("The new address"),
+        help_text=_("A code goes there, and the address changes when it is typed."),
+    )
+
+
+_SECOND_ADMIN = _(
+    "Written down. It happens when another admin does the same here within seven days; all of them "
+    "have a notice."
+)
+_NOT_SENT = _("We could not send the mail, so nothing was changed. Please try again in a moment.")
+
+
 class StandingChangeInline(admin.TabularInline):
     model = StandingChange
     fk_name = "member"
@@ -150,7 +167,10 @@ class MemberAdmin(GuardedAdmin):
         "read_only_until", "suspended_until", "consent_version", "joined_at", "last_login",
     )  # fmt: skip
     inlines: ClassVar[list[Any]] = [StandingChangeInline]
-    actions = ("restrict", "suspend", "restore", "rename", "groups", "boards")
+    actions = (
+        "restrict", "suspend", "restore", "rename", "groups", "boards", "second_step",
+        "new_address",
+    )  # fmt: skip
 
     @admin.display(description=_("state"))
     def state(self, member: Member) -> Any:
@@ -236,6 +256,19 @@ class MemberAdmin(GuardedAdmin):
     def boards(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
         return self._ask(request, members, "boards", BoardsForm, Kind.BOARDS)
 
+    @admin.action(
+        description=_("Lost device: take the second step away (two admins) …"),
+        permissions=["standing"],
+    )
+    def second_step(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
+        return self._ask(request, members, "second_step", OneByOne, Kind.SECOND_STEP_ASKED)
+
+    @admin.action(
+        description=_("Lost mailbox: give another e-mail address …"), permissions=["standing"]
+    )
+    def new_address(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
+        return self._ask(request, members, "new_address", AddressForm, Kind.ADDRESS_ASKED)
+
     def has_standing_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("accounts.change_standing")
 
@@ -268,11 +301,31 @@ class MemberAdmin(GuardedAdmin):
         done = 0
         for member in members:
             try:
-                change_standing(member=member, by=by, kind=kind, **form.cleaned_data)
+                if kind == Kind.ADDRESS_ASKED:
+                    self._mail_the_code(request, member, by, **form.cleaned_data)
+                    continue
+                change = change_standing(member=member, by=by, kind=kind, **form.cleaned_data)
+                if change.kind == Kind.SECOND_STEP_ASKED:
+                    self.message_user(request, _SECOND_ADMIN, messages.SUCCESS)
+                    continue
                 done += 1
+            except CouldNotSend:
+                self.message_user(request, _NOT_SENT, messages.ERROR)
             except Refused as refused:
                 self.message_user(request, f"{member}: {refused.reason}", messages.ERROR)
         if done:
             words = ngettext("%(n)s member changed.", "%(n)s members changed.", done)
             self.message_user(request, words % {"n": done}, messages.SUCCESS)
         return None
+
+    @transaction.atomic
+    def _mail_the_code(
+        self, request: HttpRequest, member: Member, by: Member, email: str, reason: str
+    ) -> None:
+        code = change_address(member=member, email=email, reason=reason, by=by)
+        recovery.mail_code(member=member, email=email, code=code)
+        self.message_user(
+            request,
+            _("Sent. The address changes when the code is typed, within two days."),
+            messages.SUCCESS,
+        )

@@ -10,9 +10,10 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Member
 from accounts.requests import viewer_of
+from accounts.second_factor import passkeys_work_here
 from moderation.reading.duty import is_anybody_on_duty
 from moderation.reading.queue import waiting_for
-from mssupport.demo.logins import PASSWORD, demo_logins
+from mssupport.demo.logins import PASSWORD, code_of_the_app, demo_logins
 from mssupport.errors import sent_again
 from mssupport.look import look_of
 from notifications.reading import Badge, badge
@@ -36,6 +37,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "badge": SimpleLazyObject(notices),
         "waiting_cases": SimpleLazyObject(waiting),
         "demo_logins": SimpleLazyObject(_demo_logins),
+        "demo_code": SimpleLazyObject(lambda: _demo_code(request)),
+        "passkeys_work": SimpleLazyObject(passkeys_work_here),
         "zone": timezone.get_current_timezone_name(),
         "somebody_on_duty": SimpleLazyObject(is_anybody_on_duty),
         "words_to_copy": SimpleLazyObject(lambda: _words_sent(request)),
@@ -47,6 +50,14 @@ def _demo_logins() -> list[tuple[str, str, str]]:
     if settings.MAIL_DELIVERY != "local" or not os.environ.get("MSSUPPORT_EMBEDDED"):
         return []
     return [(role, email, PASSWORD) for role, email in demo_logins().items()]
+
+
+def _demo_code(request: HttpRequest) -> str:
+    """What the authenticator app of the demo's team would show now; empty elsewhere."""
+    if not _demo_logins():
+        return ""
+    stage = getattr(request, "_login_stage", None)
+    return code_of_the_app(stage.login.user if stage is not None else viewer_of(request))
 
 
 def _words_sent(request: HttpRequest) -> str:

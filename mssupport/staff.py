@@ -1,11 +1,14 @@
 """Django admin as this site serves it."""
 
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+
+from accounts import second_factor
 
 
 class StaffSite(AdminSite):
@@ -19,6 +22,20 @@ class StaffSite(AdminSite):
         groups have a page of ours."""
         if not getattr(admin_class, "__module__", "").startswith(("allauth.", "django.")):
             super().register(model_or_iterable, admin_class, **options)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Asks for the second factor first."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(view)
+        def proved_first(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if self.has_permission(request):
+                back_to = request.get_full_path() if request.method == "GET" else request.path
+                if (answer := second_factor.ask_first(request, back_to)) is not None:
+                    return answer
+            return guarded(request, *args, **kwargs)
+
+        return proved_first
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

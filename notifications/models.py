@@ -16,6 +16,9 @@ SENTENCES: dict[str, Promise] = {
     "reaction": _("Your post in “%(topic)s” got a quiet thank-you, hug or nod"),
     "decision": _("The moderators looked at your post in “%(topic)s”. Please read what they say"),
     "standing": _("The team changed what you can do here. Please read why"),
+    "second_step_asked": _(
+        "An admin asks you to take the second step of %(who)s away, because it was lost"
+    ),
     "restored": _("Your post in “%(topic)s” is shown again. The moderators say: %(reason)s"),
     "about_name": _("The moderators looked at your name here. Please read what they say"),
     "let_through": _("Your post in “%(topic)s” was read and is published now. Thank you"),

@@ -11,6 +11,7 @@ from accounts.models import Member
 from forums.models import Board, Post, Topic
 from guidance.models import Guideline
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
+from tests.sessions import show_second_factor
 
 
 @pytest.fixture(autouse=True)
@@ -87,6 +88,8 @@ def _client(member: Member | None, **options: Any) -> Client:
     client = SecureClient(**options)
     if member is not None:
         client.force_login(member)
+        if member.is_moderator or member.is_staff:
+            show_second_factor(client)
     return client
 
 

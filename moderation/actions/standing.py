@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.actions.recovering import begin_address_change, reset_second_factor
 from accounts.actions.standing import (
     ban_member,
     change_groups,
@@ -27,15 +28,18 @@ from notifications.letters import write_letter
 def change_standing(
     *,
     member: Member,
-    by: Member,
+    by: Member | None,
     kind: StandingChange.Kind,
     reason: str,
     days: int | None = None,
     groups: Iterable[Group] = (),
     boards: Iterable[Board] = (),
     pseudonym: str = "",
-) -> None:
-    """Changes what a member may do or is, outside of any case, and tells them why."""
+) -> StandingChange:
+    """Changes what a member may do or is, outside of any case, and tells them why.
+
+    Returns what was recorded.
+    """
     until = timezone.now() + timedelta(days=days or 0)
     match kind:
         case StandingChange.Kind.READ_ONLY:
@@ -60,10 +64,43 @@ def change_standing(
             chosen = [board.pk for board in boards] or None
             limit_to_boards(member=member, boards=chosen, reason=reason, by=by)
             _forget_others(member)
-    link, subject = reverse("moderation:record"), f"member:{member.pk}"
-    notify(member_ids=[member.pk], kind="standing", link=link, subject=subject, parts={})
+        case StandingChange.Kind.SECOND_STEP_ASKED:
+            reset_second_factor(member=member, reason=reason, by=by)
     change = member.standing_changes.latest("pk")
+    if change.kind == StandingChange.Kind.SECOND_STEP_ASKED:
+        _ask_the_other_admins(change)
+    tell_of(change)
+    return change
+
+
+@act
+def change_address(*, member: Member, email: str, reason: str, by: Member | None) -> str:
+    """Begins to change a lost address, tells the member, and returns the code for the new one."""
+    code = begin_address_change(member=member, email=email, reason=reason, by=by)
+    tell_of(member.standing_changes.latest("pk"))
+    return code
+
+
+def tell_of(change: StandingChange) -> None:
+    """A notice and a mail: something about their account was changed, and why stands here."""
+    member, link = change.member, reverse("moderation:record")
+    notify(
+        member_ids=[member.pk], kind="standing", link=link, subject=f"member:{member.pk}", parts={}
+    )
     write_letter(member=member, subject=f"standing:{change.pk}", link=link)
+
+
+def _ask_the_other_admins(change: StandingChange) -> None:
+    admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
+    notify(
+        member_ids=admins.exclude(pk__in=[change.member_id, change.by_id]).values_list(
+            "pk", flat=True
+        ),
+        kind="second_step_asked",
+        link=reverse("admin:accounts_member_change", args=[change.member_id]),
+        subject=f"standing:{change.pk}",
+        parts={"who": change.member.pseudonym},
+    )
 
 
 def _forget_others(member: Member) -> None:

@@ -15,7 +15,7 @@ from tests.live.hands import Hand
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]  # fmt: skip
 
 NewPage = Callable[..., Page]
@@ -64,21 +64,27 @@ def new_page(site: Site, browser: Browser) -> Iterator[NewPage]:
     trouble: list[str] = []
 
     def make(
-        role: str | None = None, *, width: int = 1280, theme: str = "light", **options: object
+        role: str | None = None,
+        *,
+        width: int = 1280,
+        theme: str = "light",
+        site_url: str = "",
+        **options: object,
     ) -> Page:
+        base = site_url or site.url
         context = browser.new_context(
-            base_url=site.url,
+            base_url=base,
             viewport={"width": width, "height": 900},
             locale="en-GB",
             timezone_id="Europe/London",
             **options,  # type: ignore[arg-type]
         )
         context.set_default_timeout(10_000)
-        context.add_cookies([{"name": "look", "value": f"{theme}.normal", "url": site.url}])
+        context.add_cookies([{"name": "look", "value": f"{theme}.normal", "url": base}])
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: trouble.append(f"script: {error}"))
-        page.on("request", lambda request: _own(request.url, site.url, trouble))
+        page.on("request", lambda request: _own(request.url, base, trouble))
         page.on(
             "console",
             lambda message: (

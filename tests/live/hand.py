@@ -27,6 +27,7 @@ from forums.actions.visibility import hide_post, restore_post  # noqa: E402
 from forums.models import Board, Post, Topic  # noqa: E402
 from live.models import Room  # noqa: E402
 from tests.factories import MemberFactory, group_of  # noqa: E402
+from tests.sessions import proof_of_second_factor  # noqa: E402
 
 
 def _member(pk: int) -> Member:
@@ -75,6 +76,7 @@ def session(member: int) -> str:
     store[SESSION_KEY] = str(member)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = found.get_session_auth_hash()
+    store.update(proof_of_second_factor(member, "mfa" if found.is_moderator else "password"))
     store.create()
     return f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
 

@@ -20,6 +20,7 @@ from moderation.models import Case, Decision, Entry, Report
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
+from tests.sessions import show_second_factor
 
 
 def test_report_opens_a_case_with_the_words_as_they_were(
@@ -75,6 +76,7 @@ def test_lost_session_keeps_a_report_and_a_decision(
     case = reverse("moderation:case", args=[report(reply, guideline).case_id])
     visitor.post(case, {"reason": "A careful reason.", "writer": writer_mark(moderator)})
     visitor.force_login(moderator)
+    show_second_factor(visitor)
     assert b"A careful reason." in visitor.get(case).content
 
 

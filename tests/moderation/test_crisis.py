@@ -19,6 +19,7 @@ from moderation.models import CareNote, Case, Duty, Entry, Report, Step
 from notifications.models import Letter, Notice
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
+from tests.sessions import show_second_factor
 
 NOW = timezone.now()
 
@@ -199,6 +200,7 @@ def test_the_rota(as_moderator: Client, as_admin: Client, moderator: Member) -> 
     colleague = MemberFactory(role="moderator")
     client = Client()
     client.force_login(colleague)
+    show_second_factor(client)
     assert client.post(off, secure=True).status_code == 403
     assert as_admin.post(off).status_code == 302
     assert not Duty.objects.exists()

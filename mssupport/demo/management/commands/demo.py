@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from forums.models import Board
+from mssupport.demo.logins import set_up_apps
 from mssupport.demo.reported import report_some
 from mssupport.demo.weaving import Weaver
 
@@ -46,5 +47,6 @@ class Command(BaseCommand):
             raise CommandError("There are boards already; the demo needs an empty forum.")
         Weaver(options["seed"], options["scale"], long_topics=long_topics).weave()
         report_some()
+        set_up_apps()
         if options["verbosity"]:
             self.stdout.write("The demo community is ready.")

@@ -1,0 +1,107 @@
+"""The ways back into an account whose owner lost a device or a mailbox."""
+
+import secrets
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from accounts.access import Refused
+from accounts.actions.access import end_logins
+from accounts.models import AddressChange, Member, StandingChange
+from accounts.rules import check_change_address, check_reset_second_factor
+from live.events import act
+
+Kind = StandingChange.Kind
+# A request of one admin waits so long for a second one.
+ASKED_FOR = timedelta(days=7)
+# No letter that looks like a figure.
+_LETTERS, _LENGTH = "ABCDEFGHJKLMNPQRSTUVWXYZ", 12
+
+
+@act
+def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> StandingChange:
+    """Takes away the second factor of somebody who lost it; two admins do it together.
+
+    The first one's call writes the request down, and that of another one within seven days does
+    it: every session of the member ends. ``by=None`` is whoever holds the server, and needs no
+    second. Returns what was recorded.
+    """
+    check_reset_second_factor(by, member)
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    asked = (
+        member.standing_changes.filter(kind__in=[Kind.SECOND_STEP_ASKED, Kind.SECOND_STEP_GONE])
+        .order_by("-pk")
+        .first()
+    )
+    now = timezone.now()
+    if asked is not None and (asked.until is None or asked.until <= now):
+        # It was done, or nobody joined in time.
+        asked = None
+    if by is not None and asked is not None and asked.by_id == by.pk:
+        raise Refused(_("You asked for this already. Another admin has to do it too."))
+    if by is not None and asked is None:
+        return StandingChange.objects.create(
+            member=member, kind=Kind.SECOND_STEP_ASKED, until=now + ASKED_FOR, reason=reason, by=by
+        )
+    Authenticator.objects.filter(user_id=member.pk).delete()
+    end_logins(member=member)
+    if asked is not None and asked.by is not None:
+        reason = f"{reason}\n\n{_('Asked for by %(who)s.') % {'who': asked.by.pseudonym}}"
+    return StandingChange.objects.create(
+        member=member, kind=Kind.SECOND_STEP_GONE, reason=reason, by=by
+    )
+
+
+@act
+def begin_address_change(*, member: Member, email: str, reason: str, by: Member | None) -> str:
+    """An admin names another address for somebody whose mailbox is lost; nothing changes before
+    the code is typed that this returns and the caller mails there."""
+    check_change_address(by, member)
+    AddressChange.objects.filter(member=member).delete()
+    code = "".join(secrets.choice(_LETTERS) for _n in range(_LENGTH))
+    AddressChange.objects.create(member=member, email=email.lower(), code=_hidden(code), by=by)
+    StandingChange.objects.create(
+        member=member, kind=Kind.ADDRESS_ASKED, until=timezone.now() + AddressChange.VALID_FOR,
+        reason=reason, by=by,
+    )  # fmt: skip
+    return code
+
+
+@act
+def finish_address_change(*, code: str) -> Member:
+    """The account has the address to which this code was mailed. Raises Refused if the code is
+    wrong or old, or if somebody else has the address by now."""
+    change = (
+        AddressChange.objects.select_for_update(of=("self",))
+        .select_related("member")
+        .filter(code=_hidden(code), made_at__gt=timezone.now() - AddressChange.VALID_FOR)
+        .first()
+    )
+    if change is None or is_taken(change.email, but=change.member):
+        raise Refused(_("This code is wrong or too old. Please ask the team for a new one."))
+    member = change.member
+    EmailAddress.objects.filter(user_id=member.pk).delete()
+    member.email = change.email
+    member.save(update_fields=["email"])
+    EmailAddress.objects.create(user_id=member.pk, email=change.email, verified=True, primary=True)
+    end_logins(member=member)
+    StandingChange.objects.create(
+        member=member, kind=Kind.ADDRESS, by=change.by,
+        reason=_("The code that was mailed to the new address was typed."),
+    )  # fmt: skip
+    change.delete()
+    return member
+
+
+def is_taken(email: str, *, but: Member) -> bool:
+    owned = EmailAddress.objects.filter(email__iexact=email).exclude(user_id=but.pk)
+    return owned.exists() or Member.objects.filter(email__iexact=email).exclude(pk=but.pk).exists()
+
+
+def _hidden(code: str) -> str:
+    letters = "".join(each for each in code if each.isalnum()).upper()
+    return salted_hmac("accounts.recovering", letters, algorithm="sha256").hexdigest()
