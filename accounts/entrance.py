@@ -4,24 +4,45 @@ What such a page changes is one transaction: without its mail nothing of it happ
 form can be sent again.
 """
 
+import uuid
 from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account import views as allauth_views
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.signup import complete_signup
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.totp import views as totp_views
 from allauth.mfa.webauthn import views as webauthn_views
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from accounts import proving, second_factor
+from accounts.access import Refused, TooMany
+from accounts.actions.joining import (
+    begin_joining,
+    check_code,
+    finish_joining,
+    has_account,
+    renew_code,
+)
 from accounts.adapter import CouldNotSend
+from accounts.forms import JoiningAddressForm, JoiningCodeForm
+from accounts.models import Joining, Member
+
+# Session keys: the row of whoever joins here, and where they go afterwards.
+_JOINING, _JOINING_NEXT = "joining", "joining_next"
 
 
 class MailMayFail:
@@ -117,19 +138,132 @@ class RemoveWebAuthnView(webauthn_views.RemoveWebAuthnView):  # type: ignore[mis
         return answer
 
 
-class SignupView(MailMayFail, allauth_views.SignupView):  # type: ignore[misc]
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        # A session from the start: a second press finds what the first one began.
-        request.session.setdefault("joins", True)
-        answer: HttpResponse = super().get(request, *args, **kwargs)
-        return answer
-
+class _BeginsJoining(allauth_views.SignupView):  # type: ignore[misc]
     def form_valid(self, form: Any) -> HttpResponse:
+        told = form.cleaned_data
+        code = get_adapter().generate_email_verification_code()
         try:
-            return super().form_valid(form)
-        except IntegrityError:
-            # Pressed twice at the same moment: the other press has sent the code.
-            return redirect("account_email_verification_sent")
+            begun, is_new_code = begin_joining(
+                token=told["token"] or uuid.uuid4(), email=told["email"],
+                pseudonym=told["username"], relation=told["relation"],
+                password=told["password1"], code=code,
+            )  # fmt: skip
+        except TooMany as refused:
+            form.add_error("email", str(refused.reason))
+            answer: HttpResponse = self.form_invalid(form)
+            answer.status_code = 429
+            return answer
+        if is_new_code:
+            mail_joining_code(begun.email, code)
+        self.request.session[_JOINING] = begun.pk
+        self.request.session[_JOINING_NEXT] = self.get_success_url()
+        return redirect("accounts:joining")
+
+
+class SignupView(MailMayFail, _BeginsJoining):
+    pass
+
+
+def mail_joining_code(email: str, code: str) -> None:
+    """Whoever has an account at this address is told so there, and nowhere else. Raises
+    CouldNotSend."""
+    adapter = get_adapter()
+    if has_account(email):
+        links = {
+            "password_reset_url": f"{settings.SITE_URL}{reverse('account_reset_password')}",
+        }
+        adapter.send_mail("account/email/account_already_exists", email, links)
+    else:
+        adapter.send_mail("account/email/email_confirmation_signup", email, {"code": code})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def joining(request: HttpRequest) -> HttpResponse:
+    """The second step of joining: the code from the mailbox, a new one, or another address."""
+    if request.user.is_authenticated:
+        return redirect("guidance:welcome")
+    since = timezone.now() - Joining.KEPT_FOR
+    begun = Joining.objects.filter(pk=request.session.get(_JOINING, 0), made_at__gt=since).first()
+    if begun is None:
+        return redirect("account_signup")
+    sent = request.POST if request.method == "POST" else None
+    is_mail = sent is not None and "send" in sent
+    is_verified = begun.verified_at is not None
+    code_form = JoiningCodeForm(
+        None if is_mail else sent, is_verified=is_verified, initial={"pseudonym": begun.pseudonym}
+    )
+    address_form = JoiningAddressForm(sent if is_mail else None, initial={"email": begun.email})
+    status = 200
+    if is_mail and address_form.is_valid():
+        status = _send_again(request, begun, address_form)
+        if status == 200:
+            return redirect("accounts:joining")
+    elif not is_mail and code_form.is_valid():
+        way_on = _finished(request, begun, code_form)
+        if way_on is not None:
+            return way_on
+    if code_form.errors or address_form.errors:
+        status = status if status != 200 else 422
+    context = {
+        "joining": begun, "form": code_form, "address_form": address_form,
+        "is_open": begun.is_valid, "asks_address": bool(address_form.errors),
+    }  # fmt: skip
+    return render(request, "accounts/joining.html", context, status=status)
+
+
+def _send_again(request: HttpRequest, begun: Joining, form: Any) -> int:
+    """The status to answer with; what went wrong stands in the form."""
+    code = get_adapter().generate_email_verification_code()
+    try:
+        with transaction.atomic():
+            renew_code(joining=begun, email=form.cleaned_data["email"], code=code)
+            mail_joining_code(begun.email, code)
+    except TooMany as refused:
+        form.add_error("email", str(refused.reason))
+        return 429
+    except CouldNotSend:
+        form.add_error(None, _("We could not send the mail. Please try again in a moment."))
+        return 503
+    messages.success(request, _("A new code is on its way to %(email)s.") % {"email": begun.email})
+    return 200
+
+
+def _finished(request: HttpRequest, begun: Joining, form: Any) -> HttpResponse | None:
+    """The way on, if there is one; or None, and what is missing stands in the form."""
+    had_typed_it = begun.verified_at is not None
+    if not had_typed_it:
+        check_code(joining=begun, code=form.cleaned_data["code"])
+        if begun.verified_at is None:
+            form.add_error("code", _wrong_code(begun))
+            return None
+    pseudonym = form.cleaned_data.get("pseudonym") or begun.pseudonym
+    try:
+        return _come_in(request, finish_joining(joining=begun, pseudonym=pseudonym))
+    except Refused as refused:
+        reason = str(refused.reason)
+    except IntegrityError:
+        reason = _("Somebody already uses this pseudonym, or one that looks like it.")
+    if had_typed_it:
+        form.add_error("pseudonym", reason)
+        return None
+    # Somebody was quicker since; the code need not be typed again.
+    messages.error(request, reason)
+    return redirect("accounts:joining")
+
+
+def _wrong_code(begun: Joining) -> str:
+    if begun.is_valid:
+        return _("This is not the code of the last mail. Please look once more.")
+    return _("This code is no longer valid. Please let us send you a new one.")
+
+
+def _come_in(request: HttpRequest, member: Member) -> HttpResponse:
+    target = request.session.pop(_JOINING_NEXT, None)
+    request.session.pop(_JOINING, None)
+    record_authentication(request, member, method="code", email=member.email)
+    answer: HttpResponse = complete_signup(request, user=member, redirect_url=target)
+    return answer
 
 
 login = LoginView.as_view()

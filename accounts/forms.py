@@ -2,6 +2,7 @@
 
 import re
 import struct
+import uuid
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -58,6 +59,24 @@ class ProofForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"] = _code_field()
+
+
+class JoiningCodeForm(forms.Form):
+    """The code from the mailbox; later perhaps another pseudonym, if somebody was quicker."""
+
+    def __init__(self, *args: Any, is_verified: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_verified:
+            self.fields["pseudonym"] = forms.CharField(label=_("Pseudonym"), max_length=30)
+        else:
+            self.fields["code"] = _code_field()
+
+    def clean_pseudonym(self) -> str:
+        return names.tidy(self.cleaned_data["pseudonym"])
+
+
+class JoiningAddressForm(forms.Form):
+    email = forms.EmailField(label=_("Your e-mail address"))
 
 
 class NewAddressForm(forms.Form):
@@ -130,6 +149,15 @@ class MemberSignupForm(allauth_forms.SignupForm):  # type: ignore[misc]
     """Joining: an address, a pseudonym, the relation to MS, and a password if wanted."""
 
     field_order = ["email", "username", "use_it_anyway", "relation", "password1"]
+    relation = forms.ChoiceField(
+        label=_("How do you relate to MS?"),
+        choices=Member.Relation.choices,
+        initial=Member.Relation.NOT_SAID,
+        help_text=_("Other members see this beside your posts. You can change it later."),
+    )
+    use_it_anyway = forms.BooleanField(label=_("Use this pseudonym anyway"), required=False)
+    # The same form sent twice is one wish to join.
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -169,6 +197,10 @@ class MemberSignupForm(allauth_forms.SignupForm):  # type: ignore[misc]
                 _("Somebody already uses this pseudonym, or one that looks like it.")
             )
         return pseudonym
+
+    def validate_unique_email(self, value: str) -> str:
+        """Whether it has an account is told to its mailbox alone."""
+        return value
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

@@ -303,6 +303,32 @@ class StandingChange(models.Model):
         return self.get_kind_display()
 
 
+class Joining(models.Model):
+    """Somebody filled in the form to join and has not typed the code from their mailbox yet."""
+
+    KEPT_FOR, VALID_FOR, MAX_TRIES = timedelta(days=1), timedelta(minutes=10), 5
+
+    token = models.UUIDField(unique=True)
+    email = models.EmailField(db_index=True)
+    pseudonym = models.CharField(max_length=30)
+    relation = models.CharField(max_length=20, choices=Member.Relation)
+    password = models.CharField(max_length=128)
+    code = models.CharField(max_length=64)
+    sent_at = models.DateTimeField()
+    mails = models.PositiveSmallIntegerField(default=1)
+    tries = models.PositiveSmallIntegerField(default=0)
+    verified_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.pseudonym
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether its code can still be typed."""
+        return self.tries < self.MAX_TRIES and self.sent_at > timezone.now() - self.VALID_FOR
+
+
 class AddressChange(models.Model):
     """An admin named another address for a member, and its code was not typed yet."""
 

@@ -96,14 +96,15 @@ def check_give_groups(by: Member | None, member: Member, groups: Iterable[Group]
     check_give_permissions(by, given)
 
 
-def check_rename(member: Member, pseudonym: str) -> None:
-    """By the rules of signing up: one alphabet, not the team's, and nobody else's look-alike."""
+def check_pseudonym(pseudonym: str, of: Member | None = None) -> None:
+    """One alphabet, not the team's, and nobody else's look-alike; ``of`` may keep what it has."""
     try:
-        Member._meta.get_field("pseudonym").clean(pseudonym, member)
+        Member._meta.get_field("pseudonym").clean(pseudonym, of)
         names.check(pseudonym)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from None
-    if Member.objects.looking_like(pseudonym).exclude(pk=member.pk).exists():
+    others = Member.objects.looking_like(pseudonym)
+    if others.exclude(pk=of.pk if of is not None else None).exists():
         raise Refused(
             gettext_lazy("Somebody already uses this pseudonym, or one that looks like it.")
         )

@@ -7,6 +7,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from accounts.actions.joining import forget_joinings
 from live.threads import DatabaseThreads
 from moderation.actions.claiming import return_lapsed
 from moderation.actions.crisis import ring_late_steps
@@ -21,6 +22,7 @@ CHORES: tuple[Callable[[], object], ...] = (
     return_lapsed,
     send_letters,
     forget_reported_words,
+    forget_joinings,
 )
 
 

@@ -13,7 +13,7 @@ from accounts.rules import (
     check_change_standing,
     check_give_groups,
     check_limit,
-    check_rename,
+    check_pseudonym,
     check_somebody_is_left,
 )
 from live.events import act
@@ -128,7 +128,7 @@ def _end_blocks(member: Member) -> None:
 def rename_member(*, member: Member, pseudonym: str, reason: str, by: Member | None) -> None:
     """Another pseudonym, by the rules of signing up. Raises Refused with what is wrong with it."""
     check_change_standing(by, member)
-    check_rename(member, pseudonym)
+    check_pseudonym(pseudonym, of=member)
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     member.pseudonym = pseudonym
     member.save(update_fields=["pseudonym"])

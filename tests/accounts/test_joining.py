@@ -1,16 +1,27 @@
 """Joining, logging in, and agreeing that others read."""
 
 import re
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts import consents, names
-from accounts.models import Consent, Member
+from accounts.actions import joining as joining_actions
+from accounts.actions.joining import MAX_MAILS, begin_joining, forget_joinings
+from accounts.models import Consent, Joining, Member
 from forums.models import Topic
+from tests.conftest import SecureClient
+from tests.factories import MemberFactory
 
 SIGN_UP = "/accounts/signup/"
 
@@ -23,6 +34,13 @@ def join(client: Client, **more: str) -> Any:
     return client.post(SIGN_UP, words)
 
 
+def become_member(client: Client, **more: str) -> Any:
+    answer = join(client, **more)
+    return (
+        client.post(answer["Location"], {"code": code()}) if answer.status_code == 302 else answer
+    )
+
+
 def code() -> str:
     found = re.search(r"^([A-Z0-9-]{6,9})$", mail.outbox[-1].body, re.MULTILINE)
     assert found, mail.outbox[-1].body
@@ -32,12 +50,15 @@ def code() -> str:
 @pytest.mark.parametrize("password", ["", "four plain words here"])
 def test_join_verify_and_arrive_at_the_welcome(visitor: Client, db: Any, password: str) -> None:
     answer = join(visitor, password1=password)
-    member = Member.objects.get()
-    assert (member.pseudonym, member.relation) == ("sea breeze", "carer")
-    assert member.has_usable_password() is bool(password)
     spaced = " ".join(code().lower())
     answer = visitor.post(answer["Location"], {"code": f" {spaced}  "})
     assert answer["Location"] == reverse("guidance:welcome")
+    member = Member.objects.get()
+    assert (member.pseudonym, member.relation) == ("sea breeze", "carer")
+    assert member.has_usable_password() is bool(password)
+    if password:
+        assert member.check_password(password)
+    assert not Joining.objects.exists()
     assert not member.has_consented
     visitor.post(reverse("guidance:welcome"), {"agree": "on"})
     member.refresh_from_db()
@@ -97,7 +118,7 @@ def test_pseudonyms_that_give_away(pseudonym: str, email: str, warned: bool) -> 
 def test_warning_can_be_set_aside(visitor: Client, db: Any) -> None:
     assert b"first and last name" in join(visitor, username="Anna Schmidt").content
     assert Member.objects.count() == 0
-    join(visitor, username="Anna Schmidt", use_it_anyway="on")
+    become_member(visitor, username="Anna Schmidt", use_it_anyway="on")
     assert Member.objects.get().pseudonym == "Anna Schmidt"
 
 
@@ -158,7 +179,7 @@ def test_pseudonyms_that_cannot_be(visitor: Client, member: Member, pseudonym: s
      "Zoë", "supportive soul", "teamwork", "x_", "7 sleepers"],
 )  # fmt: skip
 def test_pseudonyms_of_all_alphabets(visitor: Client, member: Member, pseudonym: str) -> None:
-    assert join(visitor, username=pseudonym).status_code == 302
+    assert become_member(visitor, username=pseudonym).status_code == 302
     assert Member.objects.filter(pseudonym=pseudonym).exists()
 
 
@@ -168,10 +189,178 @@ def test_a_pseudonym_of_a_million_marks_is_answered(visitor: Client, db: Any) ->
     assert Member.objects.count() == 0
 
 
-def test_known_address_is_not_given_away(visitor: Client, member: Member) -> None:
-    known = join(visitor, email=member.email)
-    unknown = join(visitor, email="fresh@mail.example", username="other name")
-    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+@pytest.mark.parametrize("password", ["", "four plain words here"])
+def test_known_address_is_not_given_away(
+    member: Member, password: str, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    hashed = []
+    real = joining_actions.make_password
+    monkeypatch.setattr(
+        joining_actions, "make_password", lambda word: hashed.append(word) or real(word)
+    )
+    seen = []
+    for email, name in ((member.email, "one name"), ("fresh@mail.example", "other name")):
+        client = SecureClient()
+        mail.outbox.clear()
+        with CaptureQueriesContext(connection) as asked:
+            answer = join(client, email=email, username=name, password1=password)
+        page = client.get(answer["Location"]).content.decode()
+        wrong = client.post(answer["Location"], {"code": "AAAA-BBBB"}).content.decode()
+        changed = client.post(answer["Location"], {"send": "again", "email": email})
+        # The same work, the same mails in number, the same pages.
+        seen.append(
+            (
+                answer.status_code,
+                answer["Location"],
+                len(asked.captured_queries),
+                len(mail.outbox),
+                changed.status_code,
+                *(_without(each, email) for each in (page, wrong)),
+            )
+        )
+    assert seen[0] == seen[1]
+    assert hashed == [password or None] * 2
+
+
+def _without(page: str, email: str) -> str:
+    """A page without what differs from one loading to the next."""
+    page = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+    return page.replace(email, "")
+
+
+def test_the_same_form_sent_twice_is_one_wish(visitor: Client, db: Any) -> None:
+    page = visitor.get(SIGN_UP).content.decode()
+    token = re.search(r'name="token" value="([^"]+)"', page)
+    assert token is not None
+    for _press in range(3):
+        assert join(SecureClient(), token=token[1]).status_code == 302
+    assert (Joining.objects.count(), len(mail.outbox)) == (1, 1)
+    # Back, and the address put right: the code goes there, and the one before opens nothing.
+    first = code()
+    answer = join(visitor, token=token[1], email="right@mail.example")
+    assert (Joining.objects.count(), len(mail.outbox)) == (1, 2)
+    assert mail.outbox[-1].to == ["right@mail.example"]
+    assert visitor.post(answer["Location"], {"code": first}).status_code == 422
+    assert visitor.post(answer["Location"], {"code": code()}).status_code == 302
+    assert Member.objects.get().email == "right@mail.example"
+
+
+def test_a_mistyped_address_is_put_right_on_the_page_of_the_code(visitor: Client, db: Any) -> None:
+    answer = join(visitor, email="nwe@mail.example", password1="four plain words here")
+    where, first = answer["Location"], code()
+    page = visitor.get(where).content.decode()
+    assert "nwe@mail.example" in page
+    assert visitor.post(where, {"send": "there", "email": "not an address"}).status_code == 422
+    assert visitor.post(where, {"send": "there", "email": "new@mail.example"}).status_code == 302
+    assert mail.outbox[-1].to == ["new@mail.example"]
+    assert visitor.post(where, {"code": first}).status_code == 422
+    visitor.post(where, {"code": code()})
+    member = Member.objects.get()
+    assert member.email == "new@mail.example"
+    assert member.check_password("four plain words here")
+
+
+def test_an_expired_code_leads_on(visitor: Client, db: Any) -> None:
+    answer = join(visitor)
+    where, first = answer["Location"], code()
+    Joining.objects.update(sent_at=timezone.now() - timedelta(minutes=11))
+    assert "no longer valid" in visitor.get(where).content.decode()
+    assert "no longer valid" in visitor.post(where, {"code": first}).content.decode()
+    visitor.post(where, {"send": "again", "email": "new@mail.example"})
+    assert visitor.post(where, {"code": code()}).status_code == 302
+    assert Member.objects.get().pseudonym == "sea breeze"
+
+
+def test_guesses_of_the_code_come_to_an_end(visitor: Client, db: Any) -> None:
+    where = join(visitor)["Location"]
+    for _guess in range(Joining.MAX_TRIES):
+        visitor.post(where, {"code": "AAAA-BBBB"})
+    assert visitor.post(where, {"code": code()}).status_code == 422
+    assert not Member.objects.exists()
+
+
+def test_two_want_one_pseudonym_and_the_second_chooses_another(visitor: Client, db: Any) -> None:
+    slow, where = SecureClient(), join(visitor)["Location"]
+    assert where
+    join(slow, email="slow@mail.example")
+    slow_code = code()
+    mail.outbox.pop()
+    visitor.post(where, {"code": code()})
+    page = slow.post(where, {"code": slow_code}, follow=True).content.decode()
+    assert "Somebody already uses this pseudonym" in page
+    assert "Your address is confirmed" in page
+    refused = slow.post(where, {"pseudonym": "Sea-Breeze"})
+    assert refused.status_code == 422
+    assert slow.post(where, {"pseudonym": "slow breeze"}).status_code == 302
+    names_now = set(Member.objects.values_list("pseudonym", flat=True))
+    assert names_now == {"sea breeze", "slow breeze"}
+
+
+def test_whoever_never_typed_the_code_holds_nothing(visitor: Client, db: Any) -> None:
+    join(visitor)
+    # Neither the pseudonym nor the address is taken for anybody else, at once.
+    become_member(SecureClient())
+    assert Member.objects.get().pseudonym == "sea breeze"
+    Joining.objects.update(made_at=timezone.now() - timedelta(days=2))
+    assert forget_joinings() == 1
+    assert Member.objects.count() == 1
+    assert visitor.get(reverse("accounts:joining")).status_code == 302
+
+
+def test_members_who_never_confirmed_their_address_are_forgotten(db: Any) -> None:
+    long_ago = timezone.now() - timedelta(days=3)
+    stays, came, goes = (
+        MemberFactory(joined_at=long_ago, consent_version=0, last_login=seen)
+        for seen in (None, timezone.now(), None)
+    )
+    for member in (came, goes):
+        EmailAddress.objects.create(user=member, email=member.email, verified=False)
+    forget_joinings()
+    assert set(Member.objects.all()) == {stays, came}
+
+
+def test_nobody_fills_a_mailbox_by_pressing(visitor: Client, db: Any) -> None:
+    where = join(visitor)["Location"]
+    for _press in range(MAX_MAILS + 3):
+        answer = visitor.post(where, {"send": "again", "email": "new@mail.example"})
+    assert answer.status_code == 429
+    assert "try again in 60 minutes" in answer.content.decode()
+    refused = join(SecureClient(), username="another")
+    assert refused.status_code == 429
+    assert b'value="another"' in refused.content
+    assert len(mail.outbox) == MAX_MAILS
+
+
+def test_the_page_of_the_code_survives_a_mail_server_that_is_away(
+    visitor: Client, db: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where, first = join(visitor)["Location"], code()
+
+    def away(*_words: object, **_more: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("django.core.mail.message.EmailMessage.send", away)
+    answer = visitor.post(where, {"send": "again", "email": "new@mail.example"})
+    assert answer.status_code == 503
+    assert b"could not send the mail" in answer.content
+    # The code of before still counts.
+    assert visitor.post(where, {"code": first}).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_presses_at_once_are_one_wish() -> None:
+    token = uuid.uuid4()
+    told = {"email": "a@mail.example", "pseudonym": "fern", "relation": "carer", "password": ""}
+
+    def press(number: int) -> bool:
+        try:
+            return begin_joining(token=token, code=f"CODE{number}", **told)[1]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(press, range(8))) == 1
+    assert Joining.objects.count() == 1
 
 
 def test_consent_is_unticked_and_separate(as_member: Client, member: Member) -> None:

@@ -62,6 +62,12 @@ def test_a_passkey_is_added_and_opens_the_door_alone(new_page: NewPage, site: Si
     page.goto(at_localhost(site, "/accounts/login/"))
     page.get_by_role("button", name="Log in with a passkey").click()
     page.get_by_role("heading", name="Hello, ").wait_for()
+    # After a password it is the second step.
+    page.goto(at_localhost(site, "/settings/"))
+    page.get_by_role("main").get_by_role("button", name="Log out", exact=True).click()
+    log_in_by_password(page, site, "demo20@demo.example")
+    page.get_by_role("button", name="Use my passkey").click()
+    page.get_by_role("heading", name="Hello, ").wait_for()
     # By its name it is found again, changed and taken away.
     page.goto(at_localhost(site, "/accounts/2fa/webauthn/"))
     page.get_by_role("link", name="Remove my phone").click()

@@ -1,0 +1,146 @@
+"""Joining: somebody becomes a member when they type the code that went to their mailbox.
+
+Until then there is no member, no address and no pseudonym that others could not have: one row of
+Joining, forgotten after a day.
+"""
+
+import uuid
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.access import Refused, TooMany
+from accounts.models import Joining, Member
+from accounts.rules import check_pseudonym
+
+# Mails to one address within an hour, from whatever forms.
+MAX_MAILS = 6
+_MOST = 200
+
+
+@transaction.atomic
+def begin_joining(
+    *, token: uuid.UUID, email: str, pseudonym: str, relation: str, password: str, code: str
+) -> tuple[Joining, bool]:
+    """What was typed, and whether ``code`` is its code now and has to be mailed.
+
+    ``token`` is the form's own: the same form sent twice is one row and one mail, however fast.
+    """
+    told = {
+        "email": email.lower(), "pseudonym": pseudonym, "relation": relation,
+        # Hashed for everybody alike: how long it takes tells nothing about an address.
+        "password": make_password(password or None),
+    }  # fmt: skip
+    fresh = {"code": _hidden(code), "sent_at": timezone.now()}
+    _check_mails(told["email"], but=token)
+    joining, is_new = Joining.objects.select_for_update().get_or_create(
+        token=token, defaults={**told, **fresh}
+    )
+    if is_new:
+        return joining, True
+    has_code = joining.email == told["email"] and joining.is_valid
+    Joining.objects.filter(pk=joining.pk).update(**told)
+    if not has_code:
+        _renew(joining, told["email"], code)
+    joining.refresh_from_db()
+    return joining, not has_code
+
+
+@transaction.atomic
+def renew_code(*, joining: Joining, email: str, code: str) -> None:
+    """``code`` is what counts now, and it goes to this address; the mistyped one is forgotten."""
+    _check_mails(email.lower())
+    _renew(joining, email.lower(), code)
+    joining.refresh_from_db()
+
+
+@transaction.atomic
+def check_code(*, joining: Joining, code: str) -> None:
+    """Notes on ``joining`` whether the mailbox is theirs; a wrong code is a try less, however many
+    come at once. A code that is too old, or was tried too often, is wrong."""
+    here = Joining.objects.select_for_update().get(pk=joining.pk)
+    if here.is_valid and constant_time_compare(here.code, _hidden(code)):
+        here.verified_at = timezone.now()
+    else:
+        here.tries = min(here.tries + 1, Joining.MAX_TRIES)
+    here.save(update_fields=["verified_at", "tries"])
+    joining.refresh_from_db()
+
+
+@transaction.atomic
+def finish_joining(*, joining: Joining, pseudonym: str) -> Member:
+    """The new member. Raises Refused if somebody else has the pseudonym or the address by now."""
+    here = Joining.objects.select_for_update().filter(pk=joining.pk).first()
+    if here is None or here.verified_at is None:
+        raise Refused(_("This code is no longer valid. Please let us send you a new one."))
+    check_pseudonym(pseudonym)
+    if has_account(here.email):
+        raise Refused(_("This address has an account already. Please log in."))
+    member = Member.objects.create(
+        email=here.email, pseudonym=pseudonym, relation=here.relation, password=here.password,
+        is_admitted=not settings.MEMBERS_ARE_APPROVED,
+    )  # fmt: skip
+    EmailAddress.objects.create(user=member, email=here.email, verified=True, primary=True)
+    here.delete()
+    return member
+
+
+def has_account(email: str) -> bool:
+    owned = EmailAddress.objects.filter(email__iexact=email, verified=True)
+    return owned.exists() or Member.objects.filter(email__iexact=email).exists()
+
+
+def forget_joinings() -> int:
+    """How many were forgotten that nobody finished: rows of a day ago, and members from before
+    there were such rows, who never confirmed their address nor came in."""
+    a_day_ago = timezone.now() - Joining.KEPT_FOR
+    begun = Joining.objects.filter(made_at__lt=a_day_ago)
+    done = Joining.objects.filter(pk__in=begun.values("pk")[:_MOST]).delete()[0]
+    theirs = EmailAddress.objects.filter(user=OuterRef("pk"))
+    never = Member.objects.filter(
+        Exists(theirs), ~Exists(theirs.filter(verified=True)),
+        last_login=None, consent_version=0, joined_at__lt=a_day_ago, standing_changes=None,
+    )  # fmt: skip
+    return done + Member.objects.filter(pk__in=never.values("pk")[:_MOST]).delete()[0]
+
+
+def _renew(joining: Joining, email: str, code: str) -> None:
+    Joining.objects.filter(pk=joining.pk).update(
+        email=email, code=_hidden(code), sent_at=timezone.now(), tries=0, mails=F("mails") + 1,
+        verified_at=None,
+    )  # fmt: skip
+
+
+def _check_mails(email: str, but: uuid.UUID | None = None) -> None:
+    """Nobody's mailbox is filled by others pressing a button."""
+    lately = Joining.objects.filter(email=email, sent_at__gt=timezone.now() - timedelta(hours=1))
+    if but is not None:
+        lately = lately.exclude(token=but)
+    sent = list(lately.values_list("mails", "sent_at"))
+    if sum(mails for mails, _at in sent) < MAX_MAILS:
+        return
+    since = min(at for _mails, at in sent)
+    minutes = max(1, round((since + timedelta(hours=1) - timezone.now()).total_seconds() / 60))
+    raise TooMany(
+        ngettext(
+            "Several mails went to this address already. Please look there, or try again in "
+            "%(n)s minute.",
+            "Several mails went to this address already. Please look there, or try again in "
+            "%(n)s minutes.",
+            minutes,
+        )
+        % {"n": minutes}
+    )
+
+
+def _hidden(code: str) -> str:
+    letters = "".join(each for each in code if each.isalnum()).upper()
+    return salted_hmac("accounts.joining", letters, algorithm="sha256").hexdigest()
