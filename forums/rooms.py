@@ -27,7 +27,7 @@ class TopicRoom:
 
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
         topic = _topic(key)
-        if topic is None:
+        if topic is None or topic.status == Topic.Status.WITHDRAWN:
             # As many questions as for one that is hidden, so that the time tells nothing.
             list(Member.objects.among(member_ids).filter(pk=0) if member_ids else ())
             return NOBODY

@@ -31,6 +31,8 @@ GATHER = 0.2
 ASK_AGAIN_AFTER = 10.0
 ASK_AGAIN_AT_ONCE = 100
 GUARD_EVERY = 1.0
+# A session that is deleted, or too old, tells nobody.
+SESSIONS_EVERY = 10.0
 BEAT_EVERY = 30.0
 # A reader for whom one frame waits so long is cut off.
 LONGEST_STUCK = 20.0
@@ -39,16 +41,20 @@ AT_A_TIME = 100
 
 
 Work = Callable[[], Coroutine[Any, Any, None]]
+# Which of these sessions are not over, by their keys.
+Sessions = Callable[[Collection[str]], Collection[str]]
 # {member id: access version} of those among the ids who may come in now.
 Standings = Callable[[Collection[int]], Mapping[int, int]]
 
 
 class Reader(Protocol):
     """A socket. ``member_id`` is None for readers who are not logged in; ``standing`` is the
-    member's access version when it was opened."""
+    member's access version when it was opened, ``session`` the key of the session that opened
+    it."""
 
     member_id: int | None
     standing: int
+    session: str
     rooms: set[str]
 
     def offer(self, frame: Frame) -> None:
@@ -83,9 +89,10 @@ class _Open:
 
 
 class Hub:
-    def __init__(self, rooms: Rooms, standings: Standings) -> None:
+    def __init__(self, rooms: Rooms, standings: Standings, sessions: Sessions) -> None:
         self.rooms = rooms
         self.standings = standings
+        self.sessions = sessions
         self.threads = DatabaseThreads()
         self.open: dict[str, _Open] = {}
         self.readers: Readers = {}
@@ -106,6 +113,7 @@ class Hub:
             asyncio.create_task(self._listen()),
             asyncio.create_task(self._again_and_again(SWEEP_EVERY, self._sweep)),
             asyncio.create_task(self._again_and_again(GUARD_EVERY, self._guard)),
+            asyncio.create_task(self._again_and_again(SESSIONS_EVERY, self._end_with_sessions)),
             asyncio.create_task(self._again_and_again(BEAT_EVERY, self._beat)),
         ]
 
@@ -281,6 +289,14 @@ class Hub:
             elif reader.is_stuck(LONGEST_STUCK):
                 figures.too_slow.inc()
                 self._spawn(reader.hang_up(TOO_SLOW))
+
+    async def _end_with_sessions(self) -> None:
+        """Ends the lines whose session is over: it was deleted, or its time has come."""
+        keys = {reader.session for reader in self.readers if reader.session}
+        alive = await self.threads.ask(self.sessions, keys) if keys else ()
+        for reader in list(self.readers):
+            if reader.session in keys and reader.session not in alive:
+                self._spawn(reader.hang_up(CHANGED))
 
     async def _beat(self) -> None:
         """Says to every reader that the line is alive, and where each of their rooms stands."""

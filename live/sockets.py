@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Generator, MutableMapping
 from types import coroutine
-from typing import Any
+from typing import Any, NamedTuple
 
 from live.frames import Frame
 from live.hub import Hub
@@ -30,8 +30,17 @@ Message = MutableMapping[str, Any]
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Coroutine[Any, Any, None]]
-# (member id, access version) of whoever opens the socket; (None, 0) for one not logged in.
-Who = Callable[[Scope], tuple[int | None, int]]
+
+
+class Opener(NamedTuple):
+    """Who opens a socket: nobody's id is None, and their session is empty."""
+
+    member_id: int | None = None
+    standing: int = 0
+    session: str = ""
+
+
+Who = Callable[[Scope], Opener]
 
 LONGEST_NAME = 80
 # Answers that may wait for a reader who does not take them.
@@ -47,13 +56,13 @@ class Sockets:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await receive()  # websocket.connect
         try:
-            member_id, standing = await self.hub.threads.ask(self.who, scope)
+            opener = await self.hub.threads.ask(self.who, scope)
         except Exception:
             logger.exception("could not ask who opens a socket")
             await send({"type": "websocket.close", "code": COME_BACK})
             return
         await send({"type": "websocket.accept"})
-        line = Line(self.hub, send, member_id, standing)
+        line = Line(self.hub, send, opener)
         if not self.hub.arrive(line):
             await send({"type": "websocket.close", "code": TOO_MANY})
             return
@@ -68,11 +77,10 @@ class Line:
     """One reader's socket. Its rooms are asked for, and refused like ones that do not exist."""
 
     __slots__ = ("_behind", "_hub", "_is_over", "_pace", "_rest", "_send", "_stuck_since",
-                 "_waiting", "member_id", "rooms", "standing")  # fmt: skip
+                 "_waiting", "member_id", "rooms", "session", "standing")  # fmt: skip
 
-    def __init__(self, hub: Hub, send: Send, member_id: int | None, standing: int) -> None:
-        self.member_id = member_id
-        self.standing = standing
+    def __init__(self, hub: Hub, send: Send, opener: Opener) -> None:
+        self.member_id, self.standing, self.session = opener
         self.rooms: set[str] = set()
         self._hub = hub
         self._send = send

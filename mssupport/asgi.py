@@ -14,10 +14,10 @@ from django.conf import settings
 from django.http import parse_cookie
 
 from accounts.networks import address_of
-from accounts.sessions import member_of, standings
+from accounts.sessions import alive, member_of, standings
 from live.hub import Hub
 from live.limits import TOO_MANY, Networks
-from live.sockets import Sockets
+from live.sockets import Opener, Sockets
 from mssupport.bodies import CompleteBodies
 from mssupport.chores import Chores
 from mssupport.rooms import ROOMS
@@ -27,13 +27,14 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Coroutine[Any, Any, None]]
 
 
-def _who(scope: Scope) -> tuple[int | None, int]:
+def _who(scope: Scope) -> Opener:
     cookies = parse_cookie(_header(scope, b"cookie"))
-    member = member_of(cookies.get(settings.SESSION_COOKIE_NAME, ""))
-    return (member.pk, member.access_version) if member is not None else (None, 0)
+    session = cookies.get(settings.SESSION_COOKIE_NAME, "")
+    member = member_of(session)
+    return Opener(member.pk, member.access_version, session) if member is not None else Opener()
 
 
-hub = Hub(ROOMS, standings)
+hub = Hub(ROOMS, standings, alive)
 # The queue of what is to be sent has no end, so that no thread waits for a slow reader.
 _pages = CompleteBodies(
     WSGIMiddleware(pages, workers=settings.WEB_THREADS, send_queue_size=0)  # type: ignore[arg-type]

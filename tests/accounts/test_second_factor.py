@@ -25,6 +25,7 @@ from accounts.actions.recovering import reset_second_factor
 from accounts.models import AddressChange, Member, StandingChange
 from accounts.requests import writer_mark
 from accounts.sealing import SessionSerializer, seal, unseal
+from accounts.sessions import member_of
 from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.standing import change_standing
@@ -279,8 +280,12 @@ def test_a_proof_lasts_twelve_hours_and_so_does_the_session(admin: Member) -> No
     session["account_authentication_methods"] = old
     session.save()
     assert client.get(reverse("moderation:queue")).url.startswith(reverse("mfa_reauthenticate"))
+    key = client.cookies[settings.SESSION_COOKIE_NAME].value
+    assert member_of(key) == admin
     session[second_factor.ENDS_AT] = time.time() - 1
     session.save()
+    # Nor does a socket open any more.
+    assert member_of(key) is None
     assert client.get(reverse("accounts:settings")).url.startswith(reverse("account_login"))
 
 

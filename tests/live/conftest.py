@@ -6,7 +6,7 @@ import pytest
 from channels.layers import channel_layers
 from django.db import connections
 
-from accounts.sessions import standings
+from accounts.sessions import alive, standings
 from forums.models import Post
 from live.hub import Hub
 from mssupport.rooms import ROOMS
@@ -29,7 +29,7 @@ def layer(request: pytest.FixtureRequest, settings: Any, redis_url: str) -> str:
 
 @pytest.fixture
 async def hub(layer: str) -> AsyncIterator[Hub]:
-    running = Hub(ROOMS, standings)
+    running = Hub(ROOMS, standings, alive)
     await running.start()
     await asyncio.sleep(0.05)
     yield running

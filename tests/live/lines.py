@@ -10,7 +10,7 @@ from channels.layers import channel_layers, get_channel_layer
 
 from accounts.models import Member
 from live.hub import Hub
-from live.sockets import Sockets
+from live.sockets import Opener, Sockets
 from tests.factories import MemberFactory
 
 in_thread = database_sync_to_async
@@ -19,8 +19,8 @@ in_thread = database_sync_to_async
 class Line:
     """One reader's socket."""
 
-    def __init__(self, hub: Hub, user: Any) -> None:
-        who = (user.pk, user.access_version) if user.is_authenticated else (None, 0)
+    def __init__(self, hub: Hub, user: Any, session: str = "") -> None:
+        who = Opener(user.pk, user.access_version, session) if user.is_authenticated else Opener()
         scope = {"type": "websocket", "path": "/ws/", "headers": []}
         self.socket = ApplicationCommunicator(Sockets(hub, lambda _scope: who), scope)
         self._heard: deque[dict[str, Any]] = deque()

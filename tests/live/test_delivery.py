@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connections
 
 from accounts.models import Block, Member
-from accounts.sessions import standings
+from accounts.sessions import alive, standings
 from forums.actions.reactions import react, take_back_reaction
 from forums.actions.replies import edit_post, withdraw_post
 from forums.actions.topics import close_topic, reopen_topic
@@ -337,7 +337,7 @@ async def test_idle_for_15_seconds_then_a_message_still_arrives(
         }
     }
     channel_layers.backends = {}
-    running = Hub(ROOMS, standings)
+    running = Hub(ROOMS, standings, alive)
     await running.start()
     await asyncio.sleep(0.2)
     try:

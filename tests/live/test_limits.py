@@ -10,7 +10,7 @@ from live import hub as hub_module
 from live.frames import Frame
 from live.hub import Hub
 from live.limits import MOST_ROOMS_PER_READER, MOST_SOCKETS_PER_MEMBER, Bucket, Networks, network_of
-from live.sockets import Line, Sockets
+from live.sockets import Line, Opener, Sockets
 
 
 class Wire:
@@ -43,7 +43,7 @@ def event(seq: int, room: str = "topic.1") -> Frame:
 
 @pytest.fixture
 def idle_hub() -> Hub:
-    return Hub((), lambda _ids: {})
+    return Hub((), lambda _ids: {}, set)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def wire() -> Wire:
 
 @pytest.fixture
 def line(idle_hub: Hub, wire: Wire) -> Line:
-    return Line(idle_hub, wire.send, None, 0)
+    return Line(idle_hub, wire.send, Opener())
 
 
 async def test_a_frame_is_sent_at_once_and_in_order(line: Line, wire: Wire) -> None:
@@ -128,7 +128,7 @@ class Page:
         self.heard: list[dict[str, Any]] = []
         self.said.put_nowait({"type": "websocket.connect"})
         self.task = asyncio.create_task(
-            Sockets(hub, lambda _scope: (member_id, 0))({}, self.said.get, self.send)
+            Sockets(hub, lambda _scope: Opener(member_id))({}, self.said.get, self.send)
         )
 
     async def send(self, message: dict[str, Any]) -> None:

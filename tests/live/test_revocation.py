@@ -3,20 +3,26 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 from channels.layers import channel_layers
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from accounts.actions.blocking import block_member
 from accounts.models import Member
+from accounts.sessions import alive, standings
 from forums.actions.topics import move_topic
 from forums.models import Board, Post, Topic
+from forums.rooms import TopicRoom
 from live import hub as hub_module
 from live.hub import Hub
+from mssupport.rooms import ROOMS
 from tests.factories import BoardFactory, MemberFactory, group_of, make_reply, make_topic
 from tests.live.lines import Line, in_thread, new_member
 
@@ -87,6 +93,54 @@ async def test_the_line_ends_within_two_seconds(hub: Hub, opening: Post, lost: s
         await line.watch(opening.topic.room)
         await in_thread(ENDS_THE_LINE[lost])(reader)
         assert await _ended(line, 2) == []
+
+
+@pytest.mark.parametrize("how", ["deleted", "too old"])
+async def test_the_line_ends_with_its_session(
+    monkeypatch: pytest.MonkeyPatch, layer: str, opening: Post, how: str
+) -> None:
+    monkeypatch.setattr(hub_module, "SESSIONS_EVERY", 0.2)
+    running = Hub(ROOMS, standings, alive)
+    await running.start()
+    reader, keys = await new_member(), []
+    for _device in range(2):
+        client = Client()
+        await in_thread(client.force_login)(reader)
+        keys.append(client.cookies[settings.SESSION_COOKIE_NAME].value)
+    # The hub knows nobody but by what the database says.
+    async with Line(running, reader, keys[0]) as line, Line(running, reader, keys[1]) as other:
+        await line.watch(opening.topic.room)
+        await other.watch(opening.topic.room)
+        mine = Session.objects.filter(pk=keys[0])
+        ends = {
+            "deleted": mine.delete,
+            "too old": partial(mine.update, expire_date=timezone.now() - timedelta(seconds=1)),
+        }
+        await in_thread(ends[how])()
+        assert await _ended(line, 5) == []
+        # Another device goes on.
+        await in_thread(make_reply)(opening, text="Still here.")
+        assert (await other.hear())["type"] in {"event", "rang"}
+    await running.stop()
+
+
+@pytest.mark.parametrize("kind", ["hidden", "withdrawn", "absent", "closed board", "odd"])
+def test_rooms_one_may_not_enter_cost_the_same_questions(
+    django_assert_num_queries: Any, kind: str
+) -> None:
+    reader, opening = MemberFactory(), make_topic()
+    key = str(opening.topic_id)
+    match kind:
+        case "hidden" | "withdrawn":
+            Topic.objects.filter(pk=opening.topic_id).update(status=kind)
+        case "absent":
+            key = "987654321"
+        case "closed board":
+            Board.objects.update(is_in_use=False)
+        case "odd":
+            key = "9" * 17
+    with django_assert_num_queries(2):
+        assert not TopicRoom().audience(key, [reader.pk]).has(reader.pk)
 
 
 @pytest.mark.parametrize("lost", ENDS_THE_LINE)
