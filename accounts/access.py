@@ -18,7 +18,17 @@ class Refused(Exception):
 
 
 class TooMany(Refused):
-    """The member did this very often just now; pages answer 429."""
+    """The member did this very often just now; pages answer 429. ``wait`` is in seconds, if it is
+    known."""
+
+    def __init__(
+        self,
+        reason: str | Promise,
+        way_on: tuple[str, str | Promise] | None = None,
+        wait: float = 0,
+    ) -> None:
+        super().__init__(reason, way_on)
+        self.wait = wait
 
 
 class Overtaken(Exception):

@@ -11,12 +11,15 @@ from allauth.account.internal.flows.login import (
     get_authentication_records,
 )
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts import second_factor
 from accounts.networks import address_of
+from accounts.pace import in_words, wait_of
 from accounts.requests import STAYS_LOGGED_IN
 from live.limits import network_of
 
@@ -34,11 +37,10 @@ class CouldNotSend(Exception):
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "username_taken": _("Somebody already uses this pseudonym."),
-        "too_many_login_attempts": _(
-            "Too many tries. Please wait five minutes, or let us send you a code instead."
+        "username_taken": gettext_lazy("Somebody already uses this pseudonym."),
+        "username_blacklisted": gettext_lazy(
+            "This pseudonym could be taken for the team. Choose another."
         ),
-        "username_blacklisted": _("This pseudonym could be taken for the team. Choose another."),
     }
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
@@ -75,6 +77,18 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             super().send_notification_mail(*args, **kwargs)
         except CouldNotSend:
             logger.warning("a mail about a changed account was not taken")
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Says how long to wait, and the way that is open all the same."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            key = self._get_login_attempts_cache_key(request, **credentials)
+            wait = in_words(wait_of(request, "login_failed", key))
+            raise ValidationError(
+                _("Too many tries. You can try again in %(wait)s, or let us send you a code.")
+                % {"wait": wait}
+            ) from None
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Until the browser is closed, unless they asked to stay logged in on this device; the

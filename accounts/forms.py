@@ -13,10 +13,12 @@ from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as webauthn_forms
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import names
 from accounts.models import Member
+from accounts.pace import in_words, wait_of
 from accounts.requests import STAYS_LOGGED_IN
 
 _BLANKS_AND_DASHES = re.compile(r"[\s‐-―-]+")
@@ -252,6 +254,19 @@ class _CodeOfTheApp:
                 }
             ),
         )
+
+    def clean_code(self) -> str:
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]
+            return code
+        except forms.ValidationError as error:
+            key = f"mfa-auth-user-{self.user.pk}"  # type: ignore[attr-defined]
+            wait = wait_of(context.request, "login_failed", key)
+            if error.code not in {"too_many_login_attempts", "rate_limited"} or not wait:
+                raise
+            raise forms.ValidationError(
+                gettext("Too many tries. You can try again in %(wait)s.") % {"wait": in_words(wait)}
+            ) from None
 
 
 class AuthenticateForm(_CodeOfTheApp, mfa_forms.AuthenticateForm):  # type: ignore[misc]

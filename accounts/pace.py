@@ -1,11 +1,15 @@
 """How often one member, or one network, may do something."""
 
+import math
 import time
 
+from allauth.account import app_settings
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.access import TooMany
 from accounts.networks import address_of
@@ -28,4 +32,43 @@ def check_pace(request: HttpRequest, what: str, most: int, seconds: int) -> None
         # It ran out between the two, or the cache is away.
         return
     if times > most * settings.PACE:
-        raise TooMany(_("That was very often in a short time. Please wait a minute or two."))
+        wait = seconds - int(time.time()) % seconds
+        raise TooMany(
+            _("That was very often in a short time. You can go on in %(wait)s.")
+            % {"wait": in_words(wait)},
+            wait=wait,
+        )
+
+
+def in_words(seconds: float) -> str:
+    """How long to wait, never less than it is: “20 seconds”, “5 minutes”, “2 hours”."""
+    if seconds <= 90:
+        number = max(1, math.ceil(seconds))
+        return ngettext("%(n)s second", "%(n)s seconds", number) % {"n": number}
+    if seconds <= 90 * 60:
+        number = math.ceil(seconds / 60)
+        return ngettext("%(n)s minute", "%(n)s minutes", number) % {"n": number}
+    number = math.ceil(seconds / 3600)
+    return ngettext("%(n)s hour", "%(n)s hours", number) % {"n": number}
+
+
+def wait_of(request: HttpRequest, action: str, key: str | None = None) -> float:
+    """The seconds until allauth allows the action once more; 0 if it does now."""
+    longest = 0.0
+    for rate in ratelimit.get_rates(app="allauth.account", action=action):
+        if (rate.per == "key" and key is None) or (
+            rate.per == "user" and not request.user.is_authenticated
+        ):
+            continue
+        name = ratelimit.get_cache_key(
+            request, app="allauth.account", action=action, rate=rate, key=key
+        )
+        tried = cache.get(name) or []
+        if len(tried) >= rate.amount:
+            longest = max(longest, tried[rate.amount - 1] + rate.duration - time.time())
+    return longest
+
+
+def longest_wait(request: HttpRequest) -> float:
+    """The same for whatever action of allauth this visitor has done too often."""
+    return max(wait_of(request, action) for action in app_settings.RATE_LIMITS)

@@ -1,5 +1,6 @@
 """The pages for what goes wrong. Whatever somebody wrote is on them, ready to send again."""
 
+import math
 import sys
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from accounts.middleware import not_theirs
+from accounts.pace import in_words, longest_wait
 from accounts.requests import SECRET_FIELDS, is_of_somebody_else
 
 # Fields that people write in, and would have to write again, however short they are.
@@ -58,6 +60,19 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     response = render(request, "csrf.html", context, status=403)
     # The page's script tells this from a rule that said no: the session is over.
     response.headers["X-Refused"] = "csrf"
+    return response
+
+
+def too_many_requests(request: HttpRequest, wait: float = 0) -> HttpResponse:
+    """allauth counted something of this visitor too often: how long to wait, and the other way."""
+    wait = wait or longest_wait(request)
+    match = request.resolver_match
+    is_login = match is not None and match.view_name == "account_login"
+    context = {
+        "wait": in_words(wait) if wait else "", "can_take_code": is_login, **sent_again(request),
+    }  # fmt: skip
+    response = render(request, "429.html", context, status=429)
+    response.headers["Retry-After"] = str(max(1, math.ceil(wait)))
     return response
 
 

@@ -1,5 +1,6 @@
 """What holds for every answer: headers that keep things private, and kind refusals."""
 
+import math
 from collections.abc import Callable
 
 from django.conf import settings
@@ -78,7 +79,10 @@ def refusals(get_response: GetResponse) -> GetResponse:
         match error:
             case TooMany():
                 context = {"refused": error, **sent_again(request)}
-                return render(request, "429.html", context, status=429)
+                answer = render(request, "429.html", context, status=429)
+                if error.wait:
+                    answer.headers["Retry-After"] = str(math.ceil(error.wait))
+                return answer
             case Refused():
                 context = {"refused": error, **sent_again(request)}
                 return render(request, "403.html", context, status=403)

@@ -55,4 +55,5 @@ urlpatterns = [
 ]
 
 handler400 = "mssupport.errors.bad_request"
+handler429 = "mssupport.errors.too_many_requests"
 handler500 = "mssupport.errors.server_error"

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Joining, Member
+from accounts.pace import in_words
 from accounts.passwords import GuessableValidator
 from forums.models import Topic
 from tests.factories import MemberFactory
@@ -147,8 +148,11 @@ def test_wrong_passwords_from_elsewhere_do_not_lock_the_owner_out(with_password:
         answer = stranger.post(
             address, {"login": with_password.email, "password": "wrong words here"}, secure=True
         )
-    assert b"wait five minutes" in answer.content
-    assert b"send you a code" in answer.content
+    said = re.search(
+        rb"You can try again in (\d) minutes, or let us send you a code", answer.content
+    )
+    assert said is not None
+    assert int(said[1]) in {4, 5}
     words = {"login": with_password.email, "password": PASSWORD}
     assert owner.post(address, words, secure=True).status_code == 302
 
@@ -192,6 +196,35 @@ def test_what_costs_has_a_pace(
     assert 429 in answers[-3:] or answers.count(429) == 0, "the stretch may end in between"
     assert 429 not in answers[: most // 2]
     assert act(log_in(MemberFactory())) != 429
+
+
+def test_too_many_tries_says_how_long_and_the_other_way(visitor: Client, db: Any) -> None:
+    address = reverse("account_login")
+    for number in range(31):
+        words = {"login": f"{number}@mail.example", "password": "wrong words here"}
+        answer = visitor.post(address, words)
+    assert answer.status_code == 429
+    page = answer.content.decode()
+    assert re.search(r"You can go on in \d+ seconds", page)
+    assert reverse("account_request_login_code") in page
+    assert 0 < int(answer.headers["Retry-After"]) <= 60
+
+
+def test_a_pace_says_when_it_is_over(as_member: Client, topic: Topic) -> None:
+    answers = [as_member.post(reverse("export")) for _press in range(14)]
+    answer = answers[-1]
+    assert answer.status_code == 429
+    assert re.search(r"You can go on in \d+ (second|minute)s?", answer.content.decode())
+    assert int(answer.headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.2, "1 second"), (59.1, "60 seconds"), (91, "2 minutes"), (299.5, "5 minutes"),
+     (5400, "90 minutes"), (5401, "2 hours")],
+)  # fmt: skip
+def test_waits_in_words_are_never_too_short(seconds: float, words: str) -> None:
+    assert in_words(seconds) == words
 
 
 def test_suspended_members_decide_about_what_is_theirs(
