@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from accounts.models import Member
+from accounts.models import AddressChange, Member
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 from forums.models import Knowledge, WarningSuggestion
@@ -36,6 +37,14 @@ def export_of(member: Member) -> dict[str, Any]:
             "consent_version", "read_only_until", "suspended_until", "reading_order",
             "live_replies", "time_zone",
             "is_admitted", "is_declined", "introduction",
+        ),
+        # What they are and when they were used; never what would open the account.
+        "second_steps": [
+            {"what": str(each), "added_at": each.created_at, "last_used_at": each.last_used_at}
+            for each in Authenticator.objects.filter(user=member).order_by("pk")
+        ],
+        "new_addresses_not_confirmed": list(
+            AddressChange.objects.filter(member=member).values("email", "made_at")
         ),
         "consents": list(member.consents.values("version", "given_at", "withdrawn_at")),
         "sent_and_not_taken": list(member.kept_forms.values("path", "fields", "kept_at")),

@@ -4,6 +4,7 @@ import json
 import uuid
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.apps import apps
 from django.test import Client
 from django.urls import reverse
@@ -34,6 +35,7 @@ def test_everything_of_ones_own_and_nothing_of_others(
     worried = report(opening, None, member)
     write_care_note(by=moderator, case=worried.case, words="My care.", token=uuid.uuid4())
     look_at_email(member=other, by=admin, reason="My address.")
+    app = TOTP.activate(other, "JBSWY3DPEHPK3PXP").instance
     client: Client = log_in(Member.objects.get(pk=other.pk))
     assert client.get("/").status_code == 403, "suspended, and still"
     answer = client.post(reverse("export"))
@@ -43,7 +45,9 @@ def test_everything_of_ones_own_and_nothing_of_others(
     for own in ("My first words.", "My later words.", "My draft.", "It was about the person.",
                 "My appeal.", "My care.", "My address.", other.email, opening.text):  # fmt: skip
         assert own in words, own
-    for theirs in ("canaryanswer", member.email, "Please look."):
+    assert "TOTP" in words
+    secrets = ("JBSWY3DPEHPK3PXP", app.data["secret"])
+    for theirs in ("canaryanswer", member.email, "Please look.", *secrets):
         assert theirs not in words, theirs
     assert json.loads(words)["account"]["pseudonym"] == other.pseudonym
 
@@ -57,7 +61,7 @@ def test_no_table_about_members_is_forgotten() -> None:
     """Whoever adds a table that names a member says here whether the export holds it."""
     held = {
         "accounts.Consent", "accounts.Block", "accounts.KeptForm",
-            "accounts.StandingChange", "forums.Topic",
+        "accounts.StandingChange", "accounts.AddressChange", "mfa.Authenticator", "forums.Topic",
         "forums.Post", "forums.Draft", "forums.Knowledge", "forums.HeldPost",
         "forums.Reaction", "forums.Follow",
         "forums.ReadMark", "forums.WarningChoice", "forums.WarningSuggestion",
