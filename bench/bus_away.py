@@ -1,4 +1,7 @@
-"""./dev bench bus_away: what posting takes with Valkey up, stopped, hung and full, in turns."""
+"""./dev bench bus_away: what posting takes with Valkey up, stopped, hung and full, in turns.
+
+``--smoke`` only sees that it runs.
+"""
 
 import os
 import statistics
@@ -11,11 +14,13 @@ from devkit.site import Site
 from devkit.valkey import EmbeddedValkey
 from devkit.visitor import Visitor
 
-POSTS = 100
-ROUNDS = 2
+POSTS, SMOKE_POSTS = 100, 3
+ROUNDS, SMOKE_ROUNDS = 2, 1
 
 
 def main(arguments: list[str]) -> int:
+    is_smoke = "--smoke" in arguments
+    posts, rounds = (SMOKE_POSTS, SMOKE_ROUNDS) if is_smoke else (POSTS, ROUNDS)
     os.environ["SOCKETS_PER_NETWORK"] = os.environ["PACE"] = "100000"
     bus = EmbeddedValkey()
     bus.start()
@@ -41,10 +46,10 @@ def main(arguments: list[str]) -> int:
                 " ORDER BY last_posted_at DESC LIMIT 1"
             )
             with running(site):
-                for _ in range(ROUNDS):
+                for _ in range(rounds):
                     for state, (away, back) in states.items():
                         away()
-                        took[state] += _posting(site, visitors, topic)
+                        took[state] += _posting(site, visitors, topic, posts)
                         back()
                         note(f"{state}: {statistics.median(took[state]):.1f} ms")
     finally:
@@ -57,10 +62,10 @@ def main(arguments: list[str]) -> int:
     return show(rows, arguments)
 
 
-def _posting(site: Site, visitors: list[Visitor], topic: int) -> list[float]:
+def _posting(site: Site, visitors: list[Visitor], topic: int, posts: int) -> list[float]:
     site.sql("UPDATE forums_post SET created_at = created_at - interval '1 hour'")
     found = []
-    for number in range(POSTS):
+    for number in range(posts):
         started = time.perf_counter()
         answer = visitors[number % len(visitors)].reply(topic, "A few kind words.")
         found.append((time.perf_counter() - started) * 1000)

@@ -1,7 +1,7 @@
 """./dev bench live: from a member's POST to each reader, beside the floor and plain Channels.
 
 The server has one core, the readers another. ``--storm N`` adds N connections and a restart;
-``--sustained`` measures only the replies a second.
+``--sustained`` measures only the replies a second. ``--smoke`` only sees that it runs.
 """
 
 import asyncio
@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.lines import Fleet, cpu_seconds, raise_file_limit, resident_kib
@@ -22,11 +23,6 @@ from devkit.valkey import EmbeddedValkey
 from devkit.visitor import Visitor
 
 CORES = sorted(os.sched_getaffinity(0))
-READERS = (100, 1000, 2000)
-EVENTS = 20
-PAUSE = 0.25
-IDLE = 5.0
-SUSTAINED_SECONDS = 8
 SOCKETS_PER_MEMBER = 8
 APPLICATIONS = {
     "floor": "bench.floor:application",
@@ -35,7 +31,27 @@ APPLICATIONS = {
 }
 
 
+@dataclass(frozen=True)
+class Size:
+    """How much is measured."""
+
+    readers: tuple[int, ...]
+    sustained_readers: tuple[int, ...]
+    sustained_seconds: float
+    events: int
+    pause: float
+    idle: float
+    demo_scale: int
+
+
+FULL = Size((100, 1000, 2000), (0, 500, 2000), 8, events=20, pause=0.25, idle=5, demo_scale=30)
+SMOKE = Size((3,), (2,), 0.3, events=2, pause=0.01, idle=0.1, demo_scale=2)
+size = FULL
+
+
 def main(arguments: list[str]) -> int:
+    global size
+    size = SMOKE if "--smoke" in arguments else FULL
     raise_file_limit()
     # Everything from many sockets of few machines is what the limits are there to refuse.
     os.environ["SOCKETS_PER_NETWORK"] = os.environ["PACE"] = "100000"
@@ -43,19 +59,21 @@ def main(arguments: list[str]) -> int:
     rows: list[dict[str, object]] = []
     with database() as (url, data):
         sites = {
-            path: Site(url, data, name="live", application=application, demo_scale=30)
+            path: Site(url, data, name="live", application=application, demo_scale=size.demo_scale)
             for path, application in APPLICATIONS.items()
         }
         ours = sites["ours"]
         ours.make()
-        members = logged_in(ours, max(max(READERS), storm) // SOCKETS_PER_MEMBER)
+        members = logged_in(
+            ours, max(*size.readers, *size.sustained_readers, storm, 400) // SOCKETS_PER_MEMBER
+        )
         for path, site in () if "--sustained" in arguments else sites.items():
-            for readers in READERS:
+            for readers in size.readers:
                 with running(site):
                     row = asyncio.run(_delivery(path, site, members, readers))
                 rows.append(row)
                 note(json.dumps(row))
-        for readers in (0, 500, 2000):
+        for readers in size.sustained_readers:
             row = _sustained(url, data, members, readers)
             rows.append(row)
             note(json.dumps(row))
@@ -133,10 +151,10 @@ async def _delivery(path: str, site: Site, members: list[str], readers: int) -> 
     # What the guard and the heartbeat cost while nothing happens is a figure of its own.
     idle = await _idle(site)
     started, started_cpu = time.monotonic(), cpu_seconds(site.pid)
-    for _ in range(EVENTS):
+    for _ in range(size.events):
         # One reply by itself, as in nearly every topic; what comes faster is gathered, and is
         # what _sustained measures.
-        await asyncio.sleep(PAUSE)
+        await asyncio.sleep(size.pause)
         fleet.arrived.clear()
         sent = time.time()
         await loop.run_in_executor(None, send)
@@ -147,7 +165,7 @@ async def _delivery(path: str, site: Site, members: list[str], readers: int) -> 
             from_commit.append(statistics.median(fleet.arrived) - committed)
             last_from_commit.append(max(fleet.arrived) - committed)
     took = time.monotonic() - started
-    cpu = (cpu_seconds(site.pid) - started_cpu - idle * took) / EVENTS
+    cpu = (cpu_seconds(site.pid) - started_cpu - idle * took) / size.events
     await fleet.leave()
     row: dict[str, object] = {
         "path": path,
@@ -169,18 +187,18 @@ async def _cpu_of(site: Site, loop: asyncio.AbstractEventLoop, send) -> float:
     """CPU seconds of the server for one event with one reader."""
     idle = await _idle(site)
     started, before = time.monotonic(), cpu_seconds(site.pid)
-    for _ in range(EVENTS):
-        await asyncio.sleep(PAUSE)
+    for _ in range(size.events):
+        await asyncio.sleep(size.pause)
         await loop.run_in_executor(None, send)
     took = time.monotonic() - started
-    return (cpu_seconds(site.pid) - before - idle * took) / EVENTS
+    return (cpu_seconds(site.pid) - before - idle * took) / size.events
 
 
 async def _idle(site: Site) -> float:
     """CPU seconds of the server in each second in which nothing happens."""
     before = cpu_seconds(site.pid)
-    await asyncio.sleep(IDLE)
-    return (cpu_seconds(site.pid) - before) / IDLE
+    await asyncio.sleep(size.idle)
+    return (cpu_seconds(site.pid) - before) / size.idle
 
 
 def _committed(site: Site, topic: int) -> float | None:
@@ -217,7 +235,7 @@ async def _posting(
     site.sql("UPDATE forums_post SET created_at = created_at - interval '1 hour'")
     fleet.arrived.clear()
     writers = subprocess.Popen(
-        [sys.executable, "-m", "bench.writers", site.url, str(topic), str(SUSTAINED_SECONDS)],
+        [sys.executable, "-m", "bench.writers", site.url, str(topic), str(size.sustained_seconds)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     before = cpu_seconds(site.pid), cpu_seconds(sockets.pid)
@@ -228,7 +246,7 @@ async def _posting(
     return {
         "path": "ours",
         "readers": readers,
-        "replies_per_s": sum(counts) / SUSTAINED_SECONDS,
+        "replies_per_s": sum(counts) / size.sustained_seconds,
         "pages_cpu_ms": (cpu_seconds(site.pid) - before[0]) / sum(counts) * 1000,
         "sockets_cpu_ms": (cpu_seconds(sockets.pid) - before[1]) / sum(counts) * 1000,
         "doubled_or_lost": len(fleet.arrived) - sum(counts) * readers,

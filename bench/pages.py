@@ -2,6 +2,7 @@
 
 The server has one core, the readers another. One row for each page, visitor and size; one for a
 bare view that answers the same bytes to the same session; one for the memory of the server.
+``--smoke`` only sees that it runs.
 """
 
 import gzip
@@ -23,15 +24,17 @@ from devkit.measuring import database, note, show
 from devkit.postgres import EmbeddedPostgres
 from devkit.site import Site
 
-SIZES = (10_000, 100_000, 1_000_000)
+SIZES, SMOKE_SIZES = (10_000, 100_000, 1_000_000), (1_300,)
 # So many more than a round number, that the last page of every topic shows as much as the topic
 # of 10 replies: 11 posts.
 SHORT = 10
 LONG = {10_000: (1_000,), 100_000: (1_000, 10_000), 1_000_000: (1_000, 10_000, 100_000)}
 POSTS_PER_SCALE = 655
-TIMES = 60
 READERS = 8
-SECONDS = 3
+# Requests in turn, and seconds of many at once.
+TIMES, SMOKE_TIMES = 60, 2
+SECONDS, SMOKE_SECONDS = 3.0, 0.05
+times, seconds = TIMES, SECONDS
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,10 @@ class Ask:
 
 def main(arguments: list[str]) -> int:
     os.environ["SOCKETS_PER_NETWORK"] = os.environ["PACE"] = "100000"
+    global times, seconds
     sizes = SIZES
+    if "--smoke" in arguments:
+        sizes, times, seconds = SMOKE_SIZES, SMOKE_TIMES, SMOKE_SECONDS
     if "--posts" in arguments:
         sizes = tuple(map(int, arguments[arguments.index("--posts") + 1].split(",")))
     rows: list[dict[str, object]] = []
@@ -219,13 +225,13 @@ def _measured(site: Site, ask: Ask, members: list[str]) -> dict[str, object]:
         body = line.ask(ask)
     took = []
     before, before_db = cpu_seconds(site.pid), _database_cpu(site.data.parent)
-    for n in range(TIMES):
+    for n in range(times):
         # Readers take turns, as they do; a writer alone would be told to slow down.
         line = lines[n % len(lines)]
         started = time.perf_counter()
         line.ask(ask)
         took.append((time.perf_counter() - started) * 1000)
-    cpu = (cpu_seconds(site.pid) - before) / TIMES * 1000
+    cpu = (cpu_seconds(site.pid) - before) / times * 1000
     cuts = statistics.quantiles(took, n=100)
     return {
         "p50_ms": statistics.median(took),
@@ -233,7 +239,7 @@ def _measured(site: Site, ask: Ask, members: list[str]) -> dict[str, object]:
         "p99_ms": cuts[98],
         "rps": _rate(site, ask, cookies),
         "cpu_ms": cpu,
-        "db_cpu_ms": (_database_cpu(site.data.parent) - before_db) / TIMES * 1000,
+        "db_cpu_ms": (_database_cpu(site.data.parent) - before_db) / times * 1000,
         "bytes": len(body),
         "gzip_bytes": len(gzip.compress(body, 6)),
     }
@@ -243,7 +249,7 @@ def _rate(site: Site, ask: Ask, cookies: list[str | None]) -> float | None:
     """Requests a second from readers who ask again as soon as they are answered."""
     if ask.words is not None:
         return None  # ./dev bench live measures writing
-    until = time.monotonic() + SECONDS
+    until = time.monotonic() + seconds
     counts = [0] * READERS
 
     def read(n: int) -> None:
@@ -257,7 +263,7 @@ def _rate(site: Site, ask: Ask, cookies: list[str | None]) -> float | None:
         thread.start()
     for thread in threads:
         thread.join()
-    return sum(counts) / SECONDS
+    return sum(counts) / seconds
 
 
 def _database_cpu(data: Path) -> float:

@@ -85,11 +85,9 @@ def _run(arguments: list[str], environment: dict[str, str]) -> int:
     return 1 if failed else 0
 
 
-# What mostly waits for servers and a browser runs beside all other tests.
-SECOND_LANE = {
-    "browser journeys": ["tests/browser"],
-    "tests with servers": ["tests/live", "tests/devkit"],
-}
+# What mostly waits for servers and a browser runs beside all other tests; each lane takes about as
+# long as the other.
+SECOND_LANE = {"browser journeys": ["tests/browser"], "tests with servers": ["tests/live"]}
 
 
 def _tests(environment: dict[str, str]) -> list[str]:

@@ -36,8 +36,8 @@ def note(words: str) -> None:
 @contextmanager
 def database() -> Iterator[tuple[str, Path]]:
     """A durable embedded PostgreSQL for measurements: its URL and a folder."""
-    data = data_folder(ROOT / "var" / "bench")
-    for name in ("DATABASE_URL", "REDIS_URL", "SITE_URL", "SECRET_KEY"):
+    data = data_folder(Path(os.environ.get("DATA_DIR") or ROOT / "var") / "bench")
+    for name in ("DATABASE_URL", "REDIS_URL", "SITE_URL", "SECRET_KEY", "DATA_DIR"):
         os.environ.pop(name, None)
     # So that a measurement can say when a transaction was really committed.
     server = EmbeddedPostgres(data, options=["track_commit_timestamp=on"])
