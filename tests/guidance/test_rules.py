@@ -109,9 +109,10 @@ def test_help_beats_all() -> None:
 
 def test_long_drafts_are_looked_at_quickly() -> None:
     for text in ("020 7946 0958 " * 1400, "4 " * 10_000, "i want to " * 2000, "a@" * 10_000):
-        started = time.perf_counter()
+        # The time of this process alone, whatever else the machine does.
+        started = time.process_time()
         heard(Draft(kind="reply", text=text))
-        assert time.perf_counter() - started < 2, "not a speed test: a guard against runaway rules"
+        assert time.process_time() - started < 2, "not a speed test: a guard against runaway rules"
 
 
 def start(client: Client, board: Board, **words: str) -> Any:

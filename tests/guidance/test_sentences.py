@@ -142,9 +142,9 @@ def test_a_very_long_draft_costs_as_its_length(piece: str) -> None:
 
     def took(length: int) -> float:
         text = piece * (length // len(piece))
-        started = time.perf_counter()
+        started = time.process_time()
         heard(Draft(kind="reply", text=text))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     took(1000)
     assert took(200_000) < max(20 * took(20_000), 1.0) * 3

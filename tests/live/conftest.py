@@ -1,4 +1,3 @@
-import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -12,6 +11,7 @@ from live.hub import Hub
 from mssupport.rooms import ROOMS
 from tests.factories import make_topic
 from tests.live.lines import close_layer, in_thread
+from tests.waiting import becomes
 
 
 @pytest.fixture(params=["memory", "valkey"])
@@ -31,7 +31,7 @@ def layer(request: pytest.FixtureRequest, settings: Any, redis_url: str) -> str:
 async def hub(layer: str) -> AsyncIterator[Hub]:
     running = Hub(ROOMS, standings, alive)
     await running.start()
-    await asyncio.sleep(0.05)
+    await becomes(lambda: running._channel)
     yield running
     await running.stop()
     await close_layer()

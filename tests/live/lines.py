@@ -12,6 +12,7 @@ from accounts.models import Member
 from live.hub import Hub
 from live.sockets import Opener, Sockets
 from tests.factories import MemberFactory
+from tests.waiting import LONGEST
 
 in_thread = database_sync_to_async
 
@@ -27,12 +28,12 @@ class Line:
 
     async def __aenter__(self) -> "Line":
         await self.socket.send_input({"type": "websocket.connect"})
-        assert (await self.socket.receive_output(5))["type"] == "websocket.accept"
+        assert (await self.socket.receive_output(LONGEST))["type"] == "websocket.accept"
         return self
 
     async def __aexit__(self, *_error: object) -> None:
         await self.socket.send_input({"type": "websocket.disconnect", "code": 1000})
-        await self.socket.wait(5)
+        await self.socket.wait(LONGEST)
 
     async def send(self, text: str) -> None:
         await self.socket.send_input({"type": "websocket.receive", "text": text})
@@ -40,7 +41,7 @@ class Line:
     async def say(self, **words: Any) -> None:
         await self.send(json.dumps(words))
 
-    async def hear(self, timeout: float = 5) -> dict[str, Any]:
+    async def hear(self, timeout: float = LONGEST) -> dict[str, Any]:
         """The next frame, whether it came alone or among several."""
         if not self._heard:
             frame = json.loads((await self.socket.receive_output(timeout))["text"])

@@ -4,7 +4,6 @@ Short here; ``KILL_ROUNDS=50 ./dev test tests/live/test_crowds.py`` is the long 
 """
 
 import os
-import statistics
 import sys
 import threading
 import time
@@ -19,6 +18,7 @@ from devkit.postgres import EmbeddedPostgres, data_folder
 from devkit.site import Site
 from devkit.visitor import Visitor
 from tests.live.hands import Hand
+from tests.waiting import until
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "3"))
 WRITERS = 50
@@ -80,14 +80,11 @@ def _whole(site: Site, topic: int) -> None:
 
 
 def test_500_replies_from_50_writers(site: Site, writers: list[Visitor], topic: int) -> None:
-    took: list[float] = []
     wrong: list[object] = []
 
     def write(visitor: Visitor) -> None:
         for n in range(REPLIES_OF_EACH):
-            started = time.monotonic()
             answer = visitor.reply(topic, f"Kind words, {n}.")
-            took.append(time.monotonic() - started)
             if answer.status != 302:
                 wrong.append((answer.status, answer.text[:300]))
 
@@ -102,9 +99,6 @@ def test_500_replies_from_50_writers(site: Site, writers: list[Visitor], topic: 
     assert after - before == WRITERS * REPLIES_OF_EACH
     _whole(site, topic)
     assert site.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = 'crowds'") == [(0,)]
-    cuts = statistics.quantiles(took, n=20)
-    sys.stdout.write(f"\n500 replies: p50 {statistics.median(took):.2f} s, p95 {cuts[-1]:.2f} s\n")
-    assert cuts[-1] < 10, "a guard, not a measurement"
 
 
 @dataclass
@@ -171,10 +165,7 @@ def test_the_database_comes_back_and_so_do_we(
     assert all("canarywords" in answer.text for answer in answers)
     time.sleep(float(os.environ.get("DATABASE_AWAY", "5")))
     database.start(port=port)
-    back = time.monotonic()
-    while writers[0].get("/readyz").status != 200:
-        assert time.monotonic() - back < 5
-        time.sleep(0.1)
+    until(lambda: writers[0].get("/readyz").status == 200)
     site.sql("UPDATE forums_post SET created_at = created_at - interval '1 hour'")
     for visitor in writers[:20]:
         assert visitor.reply(topic, "Back again.").status == 302
