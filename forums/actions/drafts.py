@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import Member
 from forums.models import Draft
 from forums.models.drafts import KEPT_FOR
+from forums.rules import check_keep_draft
 from text.limits import DRAFT
 
 # A member who really writes in this many places at once is a script.
@@ -30,13 +31,15 @@ def save_draft(
     page: UUID | None = None,
     then_page: UUID | None = None,
 ) -> Draft | None:
-    """Keeps what is being written; nothing but spaces forgets what this page had written.
+    """Keeps what is being written; nothing but spaces forgets what this page had written. Raises
+    Refused for who has not agreed, or not any more, that their words are kept here.
 
     ``known`` says which state of the draft the page had seen, as Draft.state does; None does not
     care. ``page`` is the page itself: what it saved before is never another version; ``then_page``
     is the one that shows these words from now on, if it is not the same. Was the draft changed by
     another page meanwhile, both are kept, and neither written over.
     """
+    check_keep_draft(member)
     there = _locked(member, place)
     is_own = there is not None and page is not None and there.page == page
     is_overtaken = there is not None and known is not None and known != there.state and not is_own

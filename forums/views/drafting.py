@@ -13,6 +13,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from accounts.access import Refused
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 from forums import lists
@@ -76,10 +77,10 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
         # Another page sent that; what is written here is the next thing.
         words["token"] = uuid4()
         fresh = {"token": str(words["token"])}
-    draft = save_draft(
-        member=request.user,
-        **words,
-    )
+    try:
+        draft = save_draft(member=request.user, **words)
+    except Refused:
+        return JsonResponse({"kept": False}, status=403)
     if draft is None:
         return JsonResponse({"kept": True, "known": "", "others": []})
     known, others = draft.beside(words["text"])

@@ -32,8 +32,17 @@ class ReportForm(forms.Form):
         label=_("It is about this member’s name, and not about the post."), required=False
     )
 
-    def __init__(self, *args: Any, guidelines: list[Guideline], **kwargs: Any) -> None:
+    agree = forms.BooleanField(
+        label=_("The team may read and keep what I wrote here, also if it is about my health."),
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, guidelines: list[Guideline], has_consented: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if has_consented:
+            del self.fields["agree"]
         self.guidelines = {str(each.pk): each for each in guidelines}
         reason = self.fields["reason"]
         assert isinstance(reason, forms.ChoiceField)
@@ -44,6 +53,12 @@ class ReportForm(forms.Form):
 
     def clean_words(self) -> str:
         return tidy(self.cleaned_data["words"])
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if "agree" in self.fields and told.get("words") and not told.get("agree"):
+            self.add_error("agree", _("Please tick this box, or leave your words out."))
+        return told
 
     @property
     def as_reason(self) -> tuple[str, Guideline | None]:

@@ -41,6 +41,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
     form = ReportForm(
         request.POST if request.method == "POST" else None,
         guidelines=norms(post.topic.board.name),
+        has_consented=request.user.has_consented,
         initial=take_kept_words(request) if request.method != "POST" else {},
     )
     if request.method == "POST" and form.is_valid():

@@ -13,6 +13,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.actions.consenting import give_consent
 from accounts.models import Member
 from accounts.requests import writer_mark
 from forums.actions.drafts import save_draft
@@ -480,3 +481,25 @@ def test_a_slow_request_of_the_page_before_does_not_undo_the_merge(
     assert merged["page"].value() != mine["page"]
     late = keep(as_member, topic, "Mine, half.", mine["known"], page=mine["page"])
     assert others(late) == ["Mine.\n\nTheirs."]
+
+
+@pytest.mark.parametrize("how", ["never", "taken back"])
+def test_nothing_is_kept_before_it_was_agreed_to(
+    as_member: Client, member: Member, topic: Topic, how: str
+) -> None:
+    if how == "taken back":
+        give_consent(member=member)
+        as_member.post(reverse("accounts:take_back_consent"))
+    else:
+        Member.objects.filter(pk=member.pk).update(consent_version=0)
+    words = {"place": f"topic:{topic.pk}", "text": "My legs are numb."}
+    answer = as_member.post(reverse("forums:keep_draft"), words)
+    assert (answer.status_code, answer.json()) == (403, {"kept": False})
+    assert not Draft.objects.exists()
+    refused = as_member.post(
+        reverse("forums:reply", args=[topic.pk]), {**words, "token": str(uuid.uuid4())}
+    )
+    # Refused, and not lost: the words stand on the page.
+    assert refused.status_code == 403
+    assert b"My legs are numb." in refused.content
+    assert not Draft.objects.exists()

@@ -307,3 +307,23 @@ def test_own_and_hidden_posts_are_not_reported(reply: Post, guideline: Guideline
     reply.status = Post.Status.HIDDEN
     with pytest.raises(Refused):
         report(reply, guideline)
+
+
+@pytest.mark.parametrize(("words", "agree", "is_filed"), [
+    ("", False, True), ("He sounds like me before my relapse.", False, False),
+    ("He sounds like me before my relapse.", True, True),
+])  # fmt: skip
+def test_words_of_a_report_are_kept_by_agreement(
+    as_member: Client, member: Member, reply: Post, words: str, agree: bool, is_filed: bool
+) -> None:
+    address = reverse("moderation:report", args=[reply.pk])
+    assert b'name="agree"' not in as_member.get(address).content
+    Member.objects.filter(pk=member.pk).update(consent_version=0)
+    assert b'name="agree"' in as_member.get(address).content
+    form = {"reason": "worried", "words": words, **({"agree": "on"} if agree else {})}
+    answer = as_member.post(address, form)
+    assert Report.objects.exists() is is_filed
+    if not is_filed:
+        assert answer.status_code == 422
+        assert words.encode() in answer.content
+        assert b"leave your words out" in answer.content
