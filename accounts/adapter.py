@@ -90,14 +90,22 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
                 % {"wait": wait}
             ) from None
 
+    def is_safe_url(self, url: str) -> bool:
+        """What is no address at all is not safe either."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def login(self, request: HttpRequest, user: Any) -> None:
         """Until the browser is closed, unless they asked to stay logged in on this device; the
         team's sessions are shorter."""
-        stays = request.session.pop(STAYS_LOGGED_IN, True)
+        stays = request.session.pop(STAYS_LOGGED_IN, False)
         super().login(request, user)
         age: int | timedelta = settings.SESSION_COOKIE_AGE
         if second_factor.is_needed_by(user):
             age = second_factor.STAFF_SESSION
+            request.session.pop(second_factor.ENDS_AT, None)
             second_factor.begin_staff_session(request)
         request.session.set_expiry(age if stays else 0)
         # What they have just shown is not asked for again in the next minutes.

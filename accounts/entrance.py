@@ -4,6 +4,7 @@ What such a page changes is one transaction: without its mail nothing of it happ
 form can be sent again.
 """
 
+import math
 import uuid
 from typing import Any
 from urllib.parse import urlencode
@@ -40,6 +41,7 @@ from accounts.actions.joining import (
 from accounts.adapter import CouldNotSend
 from accounts.forms import JoiningAddressForm, JoiningCodeForm
 from accounts.models import Joining, Member
+from accounts.pace import check_mails
 
 # Session keys: the row of whoever joins here, and where they go afterwards.
 _JOINING, _JOINING_NEXT = "joining", "joining_next"
@@ -50,9 +52,15 @@ class MailMayFail:
 
     request: HttpRequest
 
+    def sends_mail(self, form: Any) -> bool:
+        return True
+
     def form_valid(self, form: Any) -> HttpResponse:
         before = dict(self.request.session.items())
+        told = form.cleaned_data
         try:
+            if self.sends_mail(form):
+                check_mails(self.request, str(told.get("email") or told.get("login") or ""))
             with transaction.atomic():
                 response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
                 return response
@@ -66,6 +74,12 @@ class MailMayFail:
             answer: HttpResponse = self.form_invalid(form)  # type: ignore[attr-defined]
             answer.status_code = 503
             return answer
+        except TooMany as refused:
+            form.add_error(None, str(refused.reason))
+            answer = self.form_invalid(form)  # type: ignore[attr-defined]
+            answer.status_code = 429
+            answer.headers["Retry-After"] = str(math.ceil(refused.wait))
+            return answer
 
     def _as_before(self, before: dict[str, Any]) -> None:
         session = self.request.session
@@ -76,7 +90,8 @@ class MailMayFail:
 
 
 class LoginView(MailMayFail, allauth_views.LoginView):  # type: ignore[misc]
-    pass
+    def sends_mail(self, form: Any) -> bool:
+        return not form.cleaned_data.get("password")
 
 
 class RequestLoginCodeView(MailMayFail, allauth_views.RequestLoginCodeView):  # type: ignore[misc]
@@ -142,17 +157,10 @@ class _BeginsJoining(allauth_views.SignupView):  # type: ignore[misc]
     def form_valid(self, form: Any) -> HttpResponse:
         told = form.cleaned_data
         code = get_adapter().generate_email_verification_code()
-        try:
-            begun, is_new_code = begin_joining(
-                token=told["token"] or uuid.uuid4(), email=told["email"],
-                pseudonym=told["username"], relation=told["relation"],
-                password=told["password1"], code=code,
-            )  # fmt: skip
-        except TooMany as refused:
-            form.add_error("email", str(refused.reason))
-            answer: HttpResponse = self.form_invalid(form)
-            answer.status_code = 429
-            return answer
+        begun, is_new_code = begin_joining(
+            token=told["token"] or uuid.uuid4(), email=told["email"], pseudonym=told["username"],
+            relation=told["relation"], password=told["password1"], code=code,
+        )  # fmt: skip
         if is_new_code:
             mail_joining_code(begun.email, code)
         self.request.session[_JOINING] = begun.pk
@@ -216,6 +224,7 @@ def _send_again(request: HttpRequest, begun: Joining, form: Any) -> int:
     """The status to answer with; what went wrong stands in the form."""
     code = get_adapter().generate_email_verification_code()
     try:
+        check_mails(request, form.cleaned_data["email"])
         with transaction.atomic():
             renew_code(joining=begun, email=form.cleaned_data["email"], code=code)
             mail_joining_code(begun.email, code)
@@ -242,7 +251,13 @@ def _finished(request: HttpRequest, begun: Joining, form: Any) -> HttpResponse |
         return _come_in(request, finish_joining(joining=begun, pseudonym=pseudonym))
     except Refused as refused:
         reason = str(refused.reason)
+        if refused.way_on is not None:
+            # Nothing is left to choose here.
+            messages.error(request, reason)
+            request.session.pop(_JOINING, None)
+            return redirect(refused.way_on[0])
     except IntegrityError:
+        # At the same moment; what it was is seen the next time.
         reason = _("Somebody already uses this pseudonym, or one that looks like it.")
     if had_typed_it:
         form.add_error("pseudonym", reason)

@@ -61,6 +61,9 @@ def reader(
         # The member itself and not a lazy stand-in: every page asks a hundred things about it.
         request.user = get_user(request)
         viewer = viewer_of(request)
+        if viewer.is_authenticated and viewer.is_moderator:
+            # Also whoever joined the team in the middle of a session.
+            second_factor.begin_staff_session(request)
         if viewer.is_authenticated and second_factor.is_over(request):
             # As if they had logged out themselves; what they send now is kept for them.
             logout(request)

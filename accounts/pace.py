@@ -1,5 +1,6 @@
 """How often one member, or one network, may do something."""
 
+import hashlib
 import math
 import time
 
@@ -19,25 +20,54 @@ from live.limits import network_of
 def check_pace(request: HttpRequest, what: str, most: int, seconds: int) -> None:
     """Raises TooMany when it was done more often than ``most`` times in this stretch of so many
     seconds. Who is not logged in is counted by network; without a cache nobody is."""
-    peer = str(request.META.get("REMOTE_ADDR", ""))
-    passed = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
-    network = network_of(address_of(peer, passed, settings.ALLAUTH_TRUSTED_PROXY_COUNT))
-    who = f"member:{request.user.pk}" if request.user.is_authenticated else f"network:{network}"
-    name = f"pace:{what}:{who}:{int(time.time()) // seconds}"
-    if cache.add(name, 1, seconds):
-        return
-    try:
-        times = cache.incr(name)
-    except (TypeError, ValueError):
-        # It ran out between the two, or the cache is away.
-        return
-    if times > most * settings.PACE:
-        wait = seconds - int(time.time()) % seconds
+    is_member = request.user.is_authenticated
+    who = f"member:{request.user.pk}" if is_member else f"network:{_network(request)}"
+    if wait := _taken(f"{what}:{who}", most * settings.PACE, seconds):
         raise TooMany(
             _("That was very often in a short time. You can go on in %(wait)s.")
             % {"wait": in_words(wait)},
             wait=wait,
         )
+
+
+def check_mails(request: HttpRequest, email: str) -> None:
+    """Raises TooMany before somebody's mailbox is filled by others pressing a button. It counts for
+    a network and an address together, so that nobody keeps the owner out from somewhere else; the
+    address alone only far above what one network can ask for."""
+    address = hashlib.sha256(email.strip().lower().encode()).hexdigest()
+    wait = _taken(f"mails:{_network(request)}:{address}", 5, 600) or _taken(
+        f"mails:{address}", 120, 3600
+    )
+    if wait:
+        raise TooMany(
+            _(
+                "Several mails went to this address already. Please look there, also in the spam "
+                "folder. You can ask for another one in %(wait)s."
+            )
+            % {"wait": in_words(wait)},
+            wait=wait,
+        )
+
+
+def _network(request: HttpRequest) -> str:
+    peer = str(request.META.get("REMOTE_ADDR", ""))
+    passed = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
+    return network_of(address_of(peer, passed, settings.ALLAUTH_TRUSTED_PROXY_COUNT))
+
+
+def _taken(what: str, most: int, seconds: int) -> int:
+    """Counts once more in this stretch of so many seconds; the seconds until the next stretch if
+    that was too often, else 0."""
+    now = int(time.time())
+    name = f"pace:{what}:{now // seconds}"
+    if cache.add(name, 1, seconds):
+        return 0
+    try:
+        times = cache.incr(name)
+    except (TypeError, ValueError):
+        # It ran out between the two, or the cache is away.
+        return 0
+    return seconds - now % seconds if times > most else 0
 
 
 def in_words(seconds: float) -> str:

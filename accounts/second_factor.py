@@ -125,7 +125,9 @@ def passkeys_work_here() -> bool:
 
 
 def begin_staff_session(request: HttpRequest) -> None:
-    request.session[ENDS_AT] = (timezone.now() + STAFF_SESSION).timestamp()
+    """From now on it is one of the team's; one that is already goes on as it was."""
+    if ENDS_AT not in request.session:
+        request.session[ENDS_AT] = (timezone.now() + STAFF_SESSION).timestamp()
 
 
 def is_over(request: HttpRequest) -> bool:

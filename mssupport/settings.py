@@ -220,7 +220,12 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # An address is asked for seldom; the mails it causes go to whoever owns it.
-ACCOUNT_RATE_LIMITS = {"manage_email": "10/h/user", "change_password": "5/m/user"}
+# Mails to one address are counted by accounts.pace.check_mails: not by the address alone, which
+# would let anybody lock its owner out.
+ACCOUNT_RATE_LIMITS = {
+    "manage_email": "10/h/user", "change_password": "5/m/user",
+    "request_login_code": "20/m/ip", "reset_password": "20/m/ip",
+}  # fmt: skip
 ACCOUNT_USERNAME_BLACKLIST = ["admin", "administrator", "moderator", "moderators", "staff", "team"]
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",

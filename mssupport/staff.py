@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from accounts import second_factor
@@ -36,6 +37,12 @@ class StaffSite(AdminSite):
             return guarded(request, *args, **kwargs)
 
         return proved_first
+
+    def password_change(  # type: ignore[override]
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """There is one page for that: it counts tries and tells the owner by mail."""
+        return redirect("account_change_password")
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

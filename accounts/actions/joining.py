@@ -5,24 +5,20 @@ Joining, forgotten after a day.
 """
 
 import uuid
-from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from accounts.access import Refused, TooMany
+from accounts.access import Refused
 from accounts.models import Joining, Member
 from accounts.rules import check_pseudonym
 
-# Mails to one address within an hour, from whatever forms.
-MAX_MAILS = 6
 _MOST = 200
 
 
@@ -40,7 +36,6 @@ def begin_joining(
         "password": make_password(password or None),
     }  # fmt: skip
     fresh = {"code": _hidden(code), "sent_at": timezone.now()}
-    _check_mails(told["email"], but=token)
     joining, is_new = Joining.objects.select_for_update().get_or_create(
         token=token, defaults={**told, **fresh}
     )
@@ -57,7 +52,6 @@ def begin_joining(
 @transaction.atomic
 def renew_code(*, joining: Joining, email: str, code: str) -> None:
     """``code`` is what counts now, and it goes to this address; the mistyped one is forgotten."""
-    _check_mails(email.lower())
     _renew(joining, email.lower(), code)
     joining.refresh_from_db()
 
@@ -81,9 +75,11 @@ def finish_joining(*, joining: Joining, pseudonym: str) -> Member:
     here = Joining.objects.select_for_update().filter(pk=joining.pk).first()
     if here is None or here.verified_at is None:
         raise Refused(_("This code is no longer valid. Please let us send you a new one."))
-    check_pseudonym(pseudonym)
     if has_account(here.email):
-        raise Refused(_("This address has an account already. Please log in."))
+        raise Refused(
+            _("This address has an account already. Please log in."), ("account_login", _("Log in"))
+        )
+    check_pseudonym(pseudonym)
     member = Member.objects.create(
         email=here.email, pseudonym=pseudonym, relation=here.relation, password=here.password,
         is_admitted=not settings.MEMBERS_ARE_APPROVED,
@@ -94,8 +90,10 @@ def finish_joining(*, joining: Joining, pseudonym: str) -> Member:
 
 
 def has_account(email: str) -> bool:
-    owned = EmailAddress.objects.filter(email__iexact=email, verified=True)
-    return owned.exists() or Member.objects.filter(email__iexact=email).exists()
+    """Asked in the same way whatever the answer is."""
+    owned = EmailAddress.objects.filter(email__iexact=email, verified=True).exists()
+    is_members = Member.objects.filter(email__iexact=email).exists()
+    return owned or is_members
 
 
 def forget_joinings() -> int:
@@ -114,31 +112,8 @@ def forget_joinings() -> int:
 
 def _renew(joining: Joining, email: str, code: str) -> None:
     Joining.objects.filter(pk=joining.pk).update(
-        email=email, code=_hidden(code), sent_at=timezone.now(), tries=0, mails=F("mails") + 1,
-        verified_at=None,
+        email=email, code=_hidden(code), sent_at=timezone.now(), tries=0, verified_at=None,
     )  # fmt: skip
-
-
-def _check_mails(email: str, but: uuid.UUID | None = None) -> None:
-    """Nobody's mailbox is filled by others pressing a button."""
-    lately = Joining.objects.filter(email=email, sent_at__gt=timezone.now() - timedelta(hours=1))
-    if but is not None:
-        lately = lately.exclude(token=but)
-    sent = list(lately.values_list("mails", "sent_at"))
-    if sum(mails for mails, _at in sent) < MAX_MAILS:
-        return
-    since = min(at for _mails, at in sent)
-    minutes = max(1, round((since + timedelta(hours=1) - timezone.now()).total_seconds() / 60))
-    raise TooMany(
-        ngettext(
-            "Several mails went to this address already. Please look there, or try again in "
-            "%(n)s minute.",
-            "Several mails went to this address already. Please look there, or try again in "
-            "%(n)s minutes.",
-            minutes,
-        )
-        % {"n": minutes}
-    )
 
 
 def _hidden(code: str) -> str:

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from accounts.access import Refused
 from accounts.actions.access import end_logins
+from accounts.actions.standing import one_after_the_other
 from accounts.models import AddressChange, Member, StandingChange
 from accounts.rules import check_change_address, check_reset_second_factor
 from live.events import act
@@ -30,6 +32,7 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
     it: every session of the member ends. ``by=None`` is whoever holds the server, and needs no
     second. Returns what was recorded.
     """
+    by = one_after_the_other(by)
     check_reset_second_factor(by, member)
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     asked = (
@@ -38,8 +41,10 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
         .first()
     )
     now = timezone.now()
-    if asked is not None and (asked.until is None or asked.until <= now):
-        # It was done, or nobody joined in time.
+    if asked is not None and (
+        asked.until is None or asked.until <= now or not _is_admin_now(asked.by_id)
+    ):
+        # It was done, nobody joined in time, or whoever asked is no admin any more.
         asked = None
     if by is not None and asked is not None and asked.by_id == by.pk:
         raise Refused(_("You asked for this already. Another admin has to do it too."))
@@ -84,10 +89,25 @@ def finish_address_change(*, code: str) -> Member:
     if change is None or is_taken(change.email, but=change.member):
         raise Refused(_("This code is wrong or too old. Please ask the team for a new one."))
     member = change.member
+    if change.by_id is not None:
+        # As it was checked when it began: since then somebody may have joined the team, or left.
+        by = change.by if _is_admin_now(change.by_id) else None
+        if by is None:
+            raise Refused(_("This code is wrong or too old. Please ask the team for a new one."))
+        check_change_address(by, member)
     EmailAddress.objects.filter(user_id=member.pk).delete()
     member.email = change.email
-    member.save(update_fields=["email"])
-    EmailAddress.objects.create(user_id=member.pk, email=change.email, verified=True, primary=True)
+    try:
+        with transaction.atomic():
+            member.save(update_fields=["email"])
+            EmailAddress.objects.create(
+                user_id=member.pk, email=change.email, verified=True, primary=True
+            )
+    except IntegrityError:
+        # At this very moment somebody else has taken it.
+        raise Refused(
+            _("This code is wrong or too old. Please ask the team for a new one.")
+        ) from None
     end_logins(member=member)
     StandingChange.objects.create(
         member=member, kind=Kind.ADDRESS, by=change.by,
@@ -95,6 +115,11 @@ def finish_address_change(*, code: str) -> Member:
     )  # fmt: skip
     change.delete()
     return member
+
+
+def _is_admin_now(pk: int | None) -> bool:
+    admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
+    return pk is None or admins.filter(pk=pk).exists()
 
 
 def is_taken(email: str, *, but: Member) -> bool:

@@ -80,7 +80,7 @@ def change_groups(
     *, member: Member, groups: Iterable[Group], reason: str, by: Member | None
 ) -> None:
     """The member is in these groups and no others; what they are follows from it."""
-    by = _one_after_the_other(by)
+    by = one_after_the_other(by)
     groups = list(groups)
     check_change_groups(by, member)
     check_give_groups(by, member, groups)
@@ -107,7 +107,7 @@ def record_group_change(*, group: Group, by: Member, reason: str) -> None:
         )
 
 
-def _one_after_the_other(by: Member | None) -> Member | None:
+def one_after_the_other(by: Member | None) -> Member | None:
     """Changes of the team take turns, and whoever makes one is what they are by then: two admins
     who demote each other at once leave one."""
     with connection.cursor() as cursor:
@@ -158,7 +158,7 @@ def _change(
     **columns: datetime | None,
 ) -> StandingChange:
     if member.is_moderator:
-        by = _one_after_the_other(by)
+        by = one_after_the_other(by)
     check_change_standing(by, member)
     now = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     for name, wanted in columns.items():

@@ -37,7 +37,6 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128)),
                 ("code", models.CharField(max_length=64)),
                 ("sent_at", models.DateTimeField()),
-                ("mails", models.PositiveSmallIntegerField(default=1)),
                 ("tries", models.PositiveSmallIntegerField(default=0)),
                 ("verified_at", models.DateTimeField(null=True)),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),

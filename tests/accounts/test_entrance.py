@@ -13,6 +13,7 @@ from accounts.models import Joining, Member
 from accounts.pace import in_words
 from accounts.passwords import GuessableValidator
 from forums.models import Topic
+from tests.conftest import SecureClient
 from tests.factories import MemberFactory
 
 PASSWORD = "four plain words here"
@@ -196,6 +197,23 @@ def test_what_costs_has_a_pace(
     assert 429 in answers[-3:] or answers.count(429) == 0, "the stretch may end in between"
     assert 429 not in answers[: most // 2]
     assert act(log_in(MemberFactory())) != 429
+
+
+@pytest.mark.parametrize(
+    "name", ["account_login", "account_request_login_code", "account_reset_password"]
+)
+def test_codes_asked_for_from_elsewhere_do_not_lock_the_owner_out(
+    with_password: Member, name: str
+) -> None:
+    owner = SecureClient()
+    words = {"login": with_password.email, "email": with_password.email, "send_code": "1"}
+    for _press in range(8):
+        # Each from a browser of its own: in one, the second press finds the first.
+        answer = SecureClient(REMOTE_ADDR="198.51.100.7").post(reverse(name), words)
+    assert answer.status_code == 429
+    assert re.search(r"another one in \d+ (second|minute)s?", answer.content.decode())
+    assert int(answer.headers["Retry-After"]) > 0
+    assert owner.post(reverse(name), words).status_code == 302
 
 
 def test_too_many_tries_says_how_long_and_the_other_way(visitor: Client, db: Any) -> None:

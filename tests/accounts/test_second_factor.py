@@ -21,18 +21,18 @@ from django.utils import timezone
 
 from accounts import second_factor
 from accounts.access import Refused
-from accounts.actions.recovering import reset_second_factor
-from accounts.models import AddressChange, Member, StandingChange
+from accounts.actions.recovering import finish_address_change, reset_second_factor
+from accounts.models import FOR_GOOD, AddressChange, Member, StandingChange
 from accounts.requests import writer_mark
 from accounts.sealing import SessionSerializer, seal, unseal
 from accounts.sessions import member_of
 from forums.models import Post
 from guidance.models import Guideline
-from moderation.actions.standing import change_standing
+from moderation.actions.standing import change_address, change_standing
 from moderation.models import Case
 from notifications.models import Letter, Notice
 from tests.conftest import SecureClient
-from tests.factories import MemberFactory
+from tests.factories import MemberFactory, group_of
 from tests.moderation.acts import report
 
 PASSWORD = "four plain words here"
@@ -289,6 +289,24 @@ def test_a_proof_lasts_twelve_hours_and_so_does_the_session(admin: Member) -> No
     assert client.get(reverse("accounts:settings")).url.startswith(reverse("account_login"))
 
 
+def test_whoever_joins_the_team_has_a_session_of_the_team(member: Member, log_in: Any) -> None:
+    client = log_in(member)
+    client.get("/")
+    assert second_factor.ENDS_AT not in client.session
+    member.groups.set(group_of("moderator"))
+    client.get("/")
+    session = client.session
+    assert session[second_factor.ENDS_AT] > time.time()
+    session[second_factor.ENDS_AT] = time.time() - 1
+    session.save()
+    assert client.get(reverse("accounts:settings")).status_code == 302
+
+
+def test_passwords_are_changed_at_one_page(as_admin: Client) -> None:
+    answer = as_admin.get(reverse("admin:password_change"))
+    assert answer.url == reverse("account_change_password")
+
+
 def test_members_stay_logged_in_as_before(with_password: Member) -> None:
     client, _answer = _log_in(with_password, remember="on")
     assert second_factor.ENDS_AT not in client.session
@@ -369,6 +387,21 @@ def test_who_may_not_and_when_it_lapses(admin: Member, moderator: Member, member
     assert not Authenticator.objects.filter(user=member).exists()
     _app(member)
     assert reset_second_factor(member=member, reason="x", by=admin).kind == Kind.SECOND_STEP_ASKED
+
+
+@pytest.mark.parametrize("how", ["demoted", "banned"])
+def test_a_request_of_who_is_no_admin_any_more_counts_for_nothing(
+    admin: Member, member: Member, how: str
+) -> None:
+    second = MemberFactory(role="admin")
+    _app(member)
+    reset_second_factor(member=member, reason="x", by=admin)
+    if how == "demoted":
+        admin.groups.clear()
+    else:
+        Member.objects.filter(pk=admin.pk).update(suspended_until=FOR_GOOD)
+    reset_second_factor(member=member, reason="x", by=second)
+    assert Authenticator.objects.filter(user=member).exists()
 
 
 def test_whoever_holds_the_server_opens_it_alone(admin: Member) -> None:
@@ -456,14 +489,42 @@ def test_without_mail_no_address_change_begins(
 def test_whose_address_nobody_changes_like_this(
     admin: Member, moderator: Member, member: Member
 ) -> None:
-    from moderation.actions.standing import change_address
-
     pairs = ((moderator, member), (admin, admin), (admin, moderator))
     for by, whom in pairs:
         with pytest.raises(Refused):
             change_address(member=whom, email="a@mail.example", reason="x", by=by)
     _app(moderator)
     assert change_address(member=moderator, email="a@mail.example", reason="x", by=admin)
+
+
+@pytest.mark.parametrize("meanwhile", ["joined the team", "lost the second step", "asker banned"])
+def test_what_held_when_an_address_change_began_must_hold_at_its_end(
+    admin: Member, member: Member, moderator: Member, meanwhile: str
+) -> None:
+    whom = member
+    if meanwhile == "lost the second step":
+        whom = moderator
+        _app(whom)
+    code = change_address(member=whom, email="a@mail.example", reason="x", by=admin)
+    match meanwhile:
+        case "joined the team":
+            whom.groups.set(group_of("moderator"))
+        case "lost the second step":
+            Authenticator.objects.all().delete()
+        case "asker banned":
+            Member.objects.filter(pk=admin.pk).update(suspended_until=FOR_GOOD)
+    with pytest.raises(Refused):
+        finish_address_change(code=code)
+    assert Member.objects.get(pk=whom.pk).email != "a@mail.example"
+
+
+def test_an_address_that_is_taken_at_the_last_moment_is_no_error_page(
+    admin: Member, member: Member, visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = change_address(member=member, email="a@mail.example", reason="x", by=admin)
+    MemberFactory(email="a@mail.example")
+    monkeypatch.setattr("accounts.actions.recovering.is_taken", lambda *_a, **_b: False)
+    assert visitor.post(reverse("accounts:new_address"), {"code": code}).status_code == 422
 
 
 # What lies in the database
