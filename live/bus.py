@@ -40,9 +40,8 @@ async def _send(room: str, seq: int) -> None:
     global _waiting
     try:
         layer: Any = get_channel_layer()
-        await asyncio.wait_for(
-            layer.group_send(room, {"type": "live.rang", "room": room, "seq": seq}), TIMEOUT
-        )
+        async with asyncio.timeout(TIMEOUT):
+            await layer.group_send(room, {"type": "live.rang", "room": room, "seq": seq})
     except Exception as error:  # noqa: BLE001 (whatever ails the bus, the rows are kept)
         logger.warning("the bus did not take %s %s: %s", room, seq, type(error).__name__)
     finally:

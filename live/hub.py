@@ -18,6 +18,7 @@ from live.events import last_number
 from live.frames import Batch, Frame, heads, load
 from live.limits import CHANGED, MOST_SOCKETS_PER_MEMBER, TOO_SLOW
 from live.rooms import Audience, Rooms, kind_of
+from live.tasks import end
 from live.threads import DatabaseThreads
 
 logger = logging.getLogger(__name__)
@@ -118,9 +119,7 @@ class Hub:
         ]
 
     async def stop(self) -> None:
-        for task in [*self._tasks, *self._deliveries]:
-            task.cancel()
-        await asyncio.gather(*self._tasks, *self._deliveries, return_exceptions=True)
+        await end([*self._tasks, *self._deliveries])
         self._tasks = []
         bus.use_loop(None)
         await self.threads.close()
@@ -194,7 +193,8 @@ class Hub:
         if not room.is_subscribed:
             return
         try:
-            await asyncio.wait_for(self.layer.group_discard(name, self._channel), bus.TIMEOUT)
+            async with asyncio.timeout(bus.TIMEOUT):
+                await self.layer.group_discard(name, self._channel)
         except Exception as error:  # noqa: BLE001 (a bus that is away forgets us anyway)
             logger.warning("could not leave %s: %s", name, type(error).__name__)
         if (again := self.open.get(name)) is not None:
@@ -212,7 +212,8 @@ class Hub:
         if room.is_subscribed or not self._channel:
             return
         try:
-            await asyncio.wait_for(self.layer.group_add(name, self._channel), bus.TIMEOUT)
+            async with asyncio.timeout(bus.TIMEOUT):
+                await self.layer.group_add(name, self._channel)
             room.is_subscribed = True
         except Exception as error:  # noqa: BLE001 (the sweep delivers until the bus is back)
             logger.warning("could not subscribe to %s: %s", name, type(error).__name__)

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 
 from accounts.actions.joining import forget_joinings
+from live.tasks import end
 from live.threads import DatabaseThreads
 from moderation.actions.claiming import return_lapsed
 from moderation.actions.crisis import ring_late_steps
@@ -36,8 +37,7 @@ class Chores:
 
     async def stop(self) -> None:
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            await end([self._task])
 
     async def _run(self) -> None:
         while True:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-import time
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from live.frames import Frame
 from live.hub import Hub
 from live.limits import MOST_ROOMS_PER_READER, MOST_SOCKETS_PER_MEMBER, Bucket, Networks, network_of
 from live.sockets import Line, Opener, Sockets
+from live.tasks import end
 from tests.waiting import becomes
 
 
@@ -87,8 +88,10 @@ async def test_behind_a_slow_reader_nothing_piles_up(line: Line, wire: Wire) -> 
 async def test_a_reader_who_takes_nothing_is_cut_off(
     idle_hub: Hub, line: Line, wire: Wire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = time.monotonic()
-    monkeypatch.setattr("live.sockets.time.monotonic", lambda: now)
+    now = 100.0
+    # The clock of the sockets alone; the loop of this test goes on.
+    clock = SimpleNamespace(monotonic=lambda: now)
+    monkeypatch.setattr("live.sockets.time", clock)
     idle_hub.arrive(line)
     wire.open.clear()
     line.offer(event(1))
@@ -152,7 +155,7 @@ async def test_ten_words_a_second_and_not_more(
     idle_hub: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # However slow this goes, it is one second.
-    monkeypatch.setattr("live.limits.time.monotonic", lambda: 100.0)
+    monkeypatch.setattr("live.limits.time", SimpleNamespace(monotonic=lambda: 100.0))
     page = Page(idle_hub)
     for _ in range(10):
         page.say({"do": "ping"})
@@ -194,6 +197,29 @@ async def test_an_unknown_verb_ends_the_line(idle_hub: Hub) -> None:
     page = Page(idle_hub)
     page.say({"do": "reply", "text": "never over the socket"})
     assert await page.code() == 4400
+
+
+async def test_a_task_that_swallows_being_cancelled_is_cancelled_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("live.tasks.AGAIN_AFTER", 0.01)
+    swallowed = 0
+
+    async def stubborn() -> None:
+        nonlocal swallowed
+        while True:
+            try:
+                await asyncio.sleep(3600)
+            except asyncio.CancelledError:
+                swallowed += 1
+                if swallowed == 3:
+                    raise
+
+    tasks = [asyncio.create_task(stubborn()), asyncio.create_task(asyncio.sleep(3600))]
+    await asyncio.sleep(0)
+    await end(tasks)
+    assert all(task.done() for task in tasks)
+    assert swallowed == 3
 
 
 def test_a_bucket_fills_again(monkeypatch: pytest.MonkeyPatch) -> None:
