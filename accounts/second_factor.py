@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.reauthentication import suspend_request
 from allauth.account.utils import user_pk_to_url_str
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -99,8 +100,12 @@ def has_proved(request: HttpRequest) -> bool:
     return any(each["method"] == "mfa" and each["at"] > since for each in records)
 
 
-def ask_first(request: HttpRequest, back_to: str) -> HttpResponse | None:
-    """The way to the page that asks for it, or to the one that sets it up; None if it was shown."""
+def ask_first(request: HttpRequest, back_to: str, *, goes_on: bool = False) -> HttpResponse | None:
+    """The way to the page that asks for it, or to the one that sets it up; None if it was shown.
+
+    With ``goes_on`` a form that was sent is done as soon as it is shown; else they come back to
+    ``back_to``.
+    """
     if has_proved(request):
         return None
     assert isinstance(request.user, Member)
@@ -115,6 +120,9 @@ def ask_first(request: HttpRequest, back_to: str) -> HttpResponse | None:
         return redirect("mfa_index")
     by_key = Authenticator.Type.TOTP not in types
     page = reverse("mfa_reauthenticate_webauthn" if by_key else "mfa_reauthenticate")
+    if goes_on:
+        answer: HttpResponse = suspend_request(request, page)
+        return answer
     return redirect(f"{page}?{urlencode({'next': back_to})}")
 
 

@@ -1,6 +1,8 @@
 """Who opens a socket, from the session behind the cookie, and whether that is still so."""
 
+import math
 from collections.abc import Collection
+from dataclasses import dataclass
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
@@ -17,14 +19,33 @@ from accounts.models import Member
 _store = import_module(settings.SESSION_ENGINE).SessionStore
 
 
-def member_of(session_key: str) -> Member | None:
-    """The member whose valid session this is; a session from before a password change is none, and
-    so is one of the team that has lasted long enough."""
+@dataclass(frozen=True)
+class Opened:
+    """A session as it is now: whose, whether it showed a second factor, and when it is over in any
+    case, in seconds since the epoch."""
+
+    member: Member
+    has_proved: bool
+    ends_at: float
+
+
+def open_session(session_key: str) -> Opened | None:
+    """The valid session of this key; one from before a password change is none, and so is one of
+    the team that has lasted long enough."""
     if not session_key:
         return None
     request: Any = SimpleNamespace(session=_store(session_key), META={})
-    user = get_user(request)
-    return user if isinstance(user, Member) and not second_factor.is_over(request) else None
+    request.user = get_user(request)
+    if not isinstance(request.user, Member) or second_factor.is_over(request):
+        return None
+    ends_at = request.session.get(second_factor.ENDS_AT, math.inf)
+    return Opened(request.user, second_factor.has_proved(request), ends_at)
+
+
+def member_of(session_key: str) -> Member | None:
+    """Whose valid session this is."""
+    opened = open_session(session_key)
+    return opened.member if opened is not None else None
 
 
 def alive(session_keys: Collection[str]) -> set[str]:

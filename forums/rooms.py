@@ -24,6 +24,7 @@ ABOUT_THE_TOPIC = frozenset({"topic.closed", "topic.reopened", "topic.moved", "t
 
 class TopicRoom:
     prefix = "topic"
+    is_guarded = False
 
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
         topic = _topic(key)

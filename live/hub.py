@@ -51,11 +51,14 @@ Standings = Callable[[Collection[int]], Mapping[int, int]]
 class Reader(Protocol):
     """A socket. ``member_id`` is None for readers who are not logged in; ``standing`` is the
     member's access version when it was opened, ``session`` the key of the session that opened
-    it."""
+    it, ``ends_at`` when that is over in any case, ``has_proved`` whether it showed a second factor.
+    """
 
     member_id: int | None
     standing: int
     session: str
+    has_proved: bool
+    ends_at: float
     rooms: set[str]
 
     def offer(self, frame: Frame) -> None:
@@ -151,7 +154,7 @@ class Hub:
     async def enter(self, reader: Reader, name: str) -> int | None:
         """The reader listens to the room from the number returned on; None if they may not."""
         found = kind_of(self.rooms, name)
-        if found is None:
+        if found is None or (found[0].is_guarded and not reader.has_proved):
             return None
         asked = [] if reader.member_id is None else [reader.member_id]
         audience = await self.threads.ask(found[0].audience, found[1], asked)
@@ -296,7 +299,8 @@ class Hub:
         keys = {reader.session for reader in self.readers if reader.session}
         alive = await self.threads.ask(self.sessions, keys) if keys else ()
         for reader in list(self.readers):
-            if reader.session in keys and reader.session not in alive:
+            is_gone = reader.session in keys and reader.session not in alive
+            if is_gone or reader.ends_at < time.time():
                 self._spawn(reader.hang_up(CHANGED))
 
     async def _beat(self) -> None:

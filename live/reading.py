@@ -27,15 +27,26 @@ class CatchUp:
 
 
 def catch_up(
-    rooms: Rooms, name: str, after: int, member_id: int | None, *, wants_state: bool = False
+    rooms: Rooms,
+    name: str,
+    after: int,
+    member_id: int | None,
+    *,
+    has_proved: bool = False,
+    wants_state: bool = False,
 ) -> CatchUp | None:
     """What this viewer missed in the room; None if it does not exist for them, and then nothing of
-    it was loaded: a room that is hidden and one that is not there take the same time."""
+    it was loaded: a room that is hidden and one that is not there take the same time.
+
+    ``has_proved``: their session showed a second factor, without which guarded rooms are not there.
+    """
     found = kind_of(rooms, name)
     if found is None:
         return None
     kind, key = found
     viewer = [] if member_id is None else [member_id]
+    if kind.is_guarded and not has_proved:
+        return None
     if not kind.audience(key, viewer).has(member_id):
         return None
     seq = last_number(name)

@@ -57,6 +57,8 @@ class RoomKind(Protocol):
     """One kind of room; its names are ``prefix`` or ``prefix.<key>``."""
 
     prefix: str
+    # Whether a session has to have shown its second factor to come in.
+    is_guarded: bool
 
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
         """Who of these members, and whether a reader who is not logged in, may listen here now."""

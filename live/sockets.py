@@ -6,6 +6,7 @@ An ASGI application of its own and not a Channels consumer: docs/decisions/0008-
 import asyncio
 import json
 import logging
+import math
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Generator, MutableMapping
@@ -33,11 +34,17 @@ Send = Callable[[Message], Coroutine[Any, Any, None]]
 
 
 class Opener(NamedTuple):
-    """Who opens a socket: nobody's id is None, and their session is empty."""
+    """Who opens a socket: nobody's id is None, and their session is empty.
+
+    ``has_proved``: the session showed a second factor. ``ends_at``: when it is over in any case, in
+    seconds since the epoch.
+    """
 
     member_id: int | None = None
     standing: int = 0
     session: str = ""
+    has_proved: bool = False
+    ends_at: float = math.inf
 
 
 Who = Callable[[Scope], Opener]
@@ -77,10 +84,11 @@ class Line:
     """One reader's socket. Its rooms are asked for, and refused like ones that do not exist."""
 
     __slots__ = ("_behind", "_hub", "_is_over", "_pace", "_rest", "_send", "_stuck_since",
-                 "_waiting", "member_id", "rooms", "session", "standing")  # fmt: skip
+                 "_waiting", "ends_at", "has_proved", "member_id", "rooms", "session",
+                 "standing")  # fmt: skip
 
     def __init__(self, hub: Hub, send: Send, opener: Opener) -> None:
-        self.member_id, self.standing, self.session = opener
+        self.member_id, self.standing, self.session, self.has_proved, self.ends_at = opener
         self.rooms: set[str] = set()
         self._hub = hub
         self._send = send

@@ -14,6 +14,7 @@ class ModeratorsRoom:
     after."""
 
     prefix = "moderators"
+    is_guarded = True
 
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
         team = Member.objects.may_come_in().moderators().among(member_ids)

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.http import parse_cookie
 
 from accounts.networks import address_of
-from accounts.sessions import alive, member_of, standings
+from accounts.sessions import alive, open_session, standings
 from live.hub import Hub
 from live.limits import TOO_MANY, Networks
 from live.sockets import Opener, Sockets
@@ -30,8 +30,11 @@ Send = Callable[[MutableMapping[str, Any]], Coroutine[Any, Any, None]]
 def _who(scope: Scope) -> Opener:
     cookies = parse_cookie(_header(scope, b"cookie"))
     session = cookies.get(settings.SESSION_COOKIE_NAME, "")
-    member = member_of(session)
-    return Opener(member.pk, member.access_version, session) if member is not None else Opener()
+    opened = open_session(session)
+    if opened is None:
+        return Opener()
+    member = opened.member
+    return Opener(member.pk, member.access_version, session, opened.has_proved, opened.ends_at)
 
 
 hub = Hub(ROOMS, standings, alive)

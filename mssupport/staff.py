@@ -31,8 +31,8 @@ class StaffSite(AdminSite):
         @wraps(view)
         def proved_first(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if self.has_permission(request):
-                back_to = request.get_full_path() if request.method == "GET" else request.path
-                if (answer := second_factor.ask_first(request, back_to)) is not None:
+                answer = second_factor.ask_first(request, request.get_full_path(), goes_on=True)
+                if answer is not None:
                     return answer
             return guarded(request, *args, **kwargs)
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from accounts import entrance
+from accounts.second_factor import has_proved
 from live.views import missed
 from mssupport.export import export
 from mssupport.figures import metrics
@@ -43,7 +44,7 @@ urlpatterns = [
         name="mfa_remove_webauthn",
     ),
     path("accounts/2fa/", include("allauth.mfa.urls")),
-    path("live/missed/", missed, {"rooms": ROOMS}, name="missed"),
+    path("live/missed/", missed, {"rooms": ROOMS, "has_proved": has_proved}, name="missed"),
     path("look/", comfort, name="look"),
     path("settings/export/", export, name="export"),
     path("dev/mail/", mailbox, name="mailbox"),

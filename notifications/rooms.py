@@ -12,6 +12,7 @@ class MemberRoom:
     """member.7: only that member listens here. The badge lives on it."""
 
     prefix = "member"
+    is_guarded = False
 
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
         owner = [member_id for member_id in member_ids if key == str(member_id)]

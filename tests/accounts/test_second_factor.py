@@ -266,6 +266,18 @@ def test_a_decision_without_it_changes_nothing_and_keeps_the_reason(
     assert "Long thought about." in answer.content.decode()
 
 
+def test_a_form_of_the_admin_is_done_once_it_is_shown(admin: Member, other: Member) -> None:
+    secret, client = _app(admin), SecureClient()
+    client.force_login(admin)
+    address = reverse("admin:accounts_member_changelist")
+    words = {"action": "suspend", "_selected_action": [other.pk], "days": 3, "reason": "Long."}
+    answer = client.post(address, words)
+    assert answer.url.startswith(reverse("mfa_reauthenticate"))
+    assert not StandingChange.objects.exists()
+    client.post(answer.url, {"code": _code(secret)})
+    assert StandingChange.objects.get().reason == "Long."
+
+
 def test_a_proof_lasts_twelve_hours_and_so_does_the_session(admin: Member) -> None:
     secret = _app(_with_password(admin))
     client, answer = _log_in(admin, remember="on")

@@ -1,6 +1,7 @@
 """A reader's socket and members, for tests that run inside one event loop."""
 
 import json
+import math
 from collections import deque
 from typing import Any
 
@@ -20,8 +21,20 @@ in_thread = database_sync_to_async
 class Line:
     """One reader's socket."""
 
-    def __init__(self, hub: Hub, user: Any, session: str = "") -> None:
-        who = Opener(user.pk, user.access_version, session) if user.is_authenticated else Opener()
+    def __init__(
+        self,
+        hub: Hub,
+        user: Any,
+        session: str = "",
+        *,
+        has_proved: bool = True,
+        ends_at: float = math.inf,
+    ) -> None:
+        who = (
+            Opener(user.pk, user.access_version, session, has_proved, ends_at)
+            if user.is_authenticated
+            else Opener()
+        )
         scope = {"type": "websocket", "path": "/ws/", "headers": []}
         self.socket = ApplicationCommunicator(Sockets(hub, lambda _scope: who), scope)
         self._heard: deque[dict[str, Any]] = deque()

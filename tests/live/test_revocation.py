@@ -1,6 +1,7 @@
 """Who may not read any more hears nothing more, whether or not the bus tells anybody."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -25,6 +26,7 @@ from live.hub import Hub
 from mssupport.rooms import ROOMS
 from tests.factories import BoardFactory, MemberFactory, group_of, make_reply, make_topic
 from tests.live.lines import Line, in_thread, new_member
+from tests.sessions import show_second_factor
 from tests.waiting import LONGEST
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -123,6 +125,39 @@ async def test_the_line_ends_with_its_session(
         await in_thread(make_reply)(opening, text="Still here.")
         assert (await other.hear())["type"] in {"event", "rang"}
     await running.stop()
+
+
+async def test_the_line_ends_with_the_twelve_hours(
+    monkeypatch: pytest.MonkeyPatch, layer: str, opening: Post
+) -> None:
+    monkeypatch.setattr(hub_module, "SESSIONS_EVERY", 0.2)
+    running = Hub(ROOMS, standings, alive)
+    await running.start()
+    reader = await new_member(role="moderator")
+    async with Line(running, reader, ends_at=time.time() + 1) as line:
+        await line.watch(opening.topic.room)
+        assert await _ended(line) == []
+    await running.stop()
+
+
+@pytest.mark.parametrize("has_proved", [True, False])
+async def test_the_room_of_the_team_asks_for_the_second_factor(
+    hub: Hub, opening: Post, has_proved: bool
+) -> None:
+    keeper = await new_member(role="moderator")
+    async with Line(hub, keeper, has_proved=has_proved) as line:
+        heard = await line.watch("moderators")
+        assert heard["type"] == ("watching" if has_proved else "refused")
+    client = Client()
+    await in_thread(client.force_login)(keeper)
+    if has_proved:
+        await in_thread(show_second_factor)(client)
+    address = "/live/missed/?room=moderators&after=0"
+    answer = await in_thread(partial(client.get, address, secure=True))()
+    assert answer.status_code == (200 if has_proved else 404)
+    # Other rooms are not the team's.
+    address = f"/live/missed/?room={opening.topic.room}&after=0"
+    assert (await in_thread(partial(client.get, address, secure=True))()).status_code == 200
 
 
 @pytest.mark.parametrize("kind", ["hidden", "withdrawn", "absent", "closed board", "odd"])
