@@ -68,7 +68,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Raises CouldNotSend when the mail server does not take it."""
         try:
             super().send_mail(template_prefix, email, {**context, "mail_name": settings.MAIL_NAME})
-        except (SMTPException, OSError) as error:
+        except (SMTPException, OSError, ValueError) as error:
+            # Also what no mail server would take, such as a line break in a subject.
+            logger.warning("a mail was not taken: %s", type(error).__name__)
             raise CouldNotSend(email) from error
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:

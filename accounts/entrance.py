@@ -194,6 +194,13 @@ def joining(request: HttpRequest) -> HttpResponse:
     since = timezone.now() - Joining.KEPT_FOR
     begun = Joining.objects.filter(pk=request.session.get(_JOINING, 0), made_at__gt=since).first()
     if begun is None:
+        messages.info(
+            request,
+            _(
+                "To join, please fill in this form. What was begun before is kept for a day, in "
+                "the same browser."
+            ),
+        )
         return redirect("account_signup")
     sent = request.POST if request.method == "POST" else None
     is_mail = sent is not None and "send" in sent
@@ -241,19 +248,19 @@ def _send_again(request: HttpRequest, begun: Joining, form: Any) -> int:
 def _finished(request: HttpRequest, begun: Joining, form: Any) -> HttpResponse | None:
     """The way on, if there is one; or None, and what is missing stands in the form."""
     had_typed_it = begun.verified_at is not None
-    if not had_typed_it:
-        check_code(joining=begun, code=form.cleaned_data["code"])
-        if begun.verified_at is None:
-            form.add_error("code", _wrong_code(begun))
-            return None
-    pseudonym = form.cleaned_data.get("pseudonym") or begun.pseudonym
     try:
+        if not had_typed_it:
+            check_code(joining=begun, code=form.cleaned_data["code"])
+            if begun.verified_at is None:
+                form.add_error("code", _wrong_code(begun))
+                return None
+        pseudonym = form.cleaned_data.get("pseudonym") or begun.pseudonym
         return _come_in(request, finish_joining(joining=begun, pseudonym=pseudonym))
     except Refused as refused:
         reason = str(refused.reason)
         if refused.way_on is not None:
             # Nothing is left to choose here.
-            messages.error(request, reason)
+            messages.info(request, reason)
             request.session.pop(_JOINING, None)
             return redirect(refused.way_on[0])
     except IntegrityError:

@@ -23,6 +23,7 @@ OPEN_TO_SUSPENDED = frozenset(
         "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn",
         "accounts:prove",
+        "accounts:log_out_elsewhere",
         "accounts:take_back_consent",
         "forums:withdraw",
         "guidance:help",

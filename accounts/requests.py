@@ -140,5 +140,8 @@ def keep_words(request: HttpRequest) -> bool:
 
 
 def _page_before(request: HttpRequest) -> str:
-    parts = urlsplit(request.headers.get("Referer", ""))
+    try:
+        parts = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return "/"
     return parts.path if parts.netloc == request.get_host() and parts.path else "/"

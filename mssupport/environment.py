@@ -2,6 +2,7 @@
 
 import os
 import re
+from ipaddress import ip_address
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -37,7 +38,12 @@ def switch(name: str) -> bool:
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 MAKE_A_KEY = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
-_MAILBOX = re.compile(r"[^\s<>,;:\"@]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+# Names of hosts as they are looked up: of two labels or more, the last not of figures alone.
+_NAMED = rf"(?:{_LABEL}\.)+(?![0-9]+$)(?:{_LABEL})"
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_MAILBOX = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_NAMED}")
+_HOST = re.compile(rf"{_NAMED}|localhost|{_LABEL}|(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}")
 
 
 def origin(name: str, value: str) -> str:
@@ -48,8 +54,11 @@ def origin(name: str, value: str) -> str:
     written = f"{parts.scheme}://{parts.netloc}"
     if address != written or "@" in parts.netloc or parts.netloc != parts.netloc.lower():
         stop(name, "must be an address without a path, a login or capitals, as browsers write it.")
-    if not re.fullmatch(r"[a-z0-9.-]+", parts.hostname or "") or parts.port == 0:
+    host = parts.hostname or ""
+    if not _HOST.fullmatch(host) or _is_no_address(host) or parts.port == 0:
         stop(name, "must name a host, such as https://forum.example.")
+    if parts.netloc != (host if parts.port is None else f"{host}:{parts.port}"):
+        stop(name, "must have its port as browsers write it: digits without a zero before them.")
     if parts.port == {"https": 443, "http": 80}[parts.scheme]:
         stop(name, "must leave out the usual port, as browsers do.")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
@@ -59,7 +68,8 @@ def origin(name: str, value: str) -> str:
 
 def secret(name: str, value: str) -> str:
     """The value, if nobody guesses it: as Django's own deployment check asks."""
-    if len(value) < 50 or len(set(value)) < 5:
+    is_known = value.startswith("django-insecure-") or "change-me" in value.lower()
+    if len(value) < 50 or len(set(value)) < 5 or is_known:
         stop(name, f"must have at least 50 characters that nobody guesses. {MAKE_A_KEY}")
     return value
 
@@ -70,6 +80,25 @@ def mailbox(name: str, default: str) -> str:
     if not _MAILBOX.fullmatch(value):
         stop(name, "must be one mail address, such as forum@forum.example.")
     return value
+
+
+def one_line(name: str, default: str) -> str:
+    """Words that stand in the head of a mail: a line break there would be another head."""
+    value = optional(name, default)
+    if not value.isprintable():
+        stop(name, "must be words in one line.")
+    return value
+
+
+def _is_no_address(host: str) -> bool:
+    """Four numbers that are no address."""
+    if not re.fullmatch(r"[0-9.]+", host):
+        return False
+    try:
+        ip_address(host)
+    except ValueError:
+        return True
+    return False
 
 
 def url(name: str, value: str, *schemes: str) -> str:

@@ -30,9 +30,9 @@ if _is_loopback:
 # Scheme, host and port, exactly: what a browser may open a socket from.
 LIVE_ORIGINS = _origins
 
-SITE_NAME = env.optional("SITE_NAME", "MS Support")
+SITE_NAME = env.one_line("SITE_NAME", "MS Support")
 # What mail calls us. It names no illness, because a mailbox is often shared or seen in passing.
-MAIL_NAME = env.optional("MAIL_NAME", "Support forum")
+MAIL_NAME = env.one_line("MAIL_NAME", "Support forum")
 CONTACT_EMAIL = env.mailbox("CONTACT_EMAIL", "team@example.org")
 
 DEBUG = False
@@ -295,6 +295,14 @@ STORAGES = {
 ADMIN_PATH = env.optional("ADMIN_PATH", "staff/").lstrip("/").rstrip("/") + "/"
 if ADMIN_PATH in {"/", "admin/"}:
     env.stop("ADMIN_PATH", "must not be empty or 'admin': choose a path nobody guesses.")
+# Where the pages of members begin (a test compares them with the addresses there are).
+PATHS_OF_MEMBERS = frozenset(
+    "accounts boards care content-warnings dev drafts following guidelines healthz help-now live"
+    " look metrics mine moderation new notices posts readyz record reports robots.txt search"
+    " settings static topics transparency unanswered waiting welcome".split()
+)
+if ADMIN_PATH.partition("/")[0] in PATHS_OF_MEMBERS:
+    env.stop("ADMIN_PATH", "must not begin where pages of members do: choose another.")
 MAINTENANCE = env.switch("MAINTENANCE")
 
 SECURE_SSL_REDIRECT = _is_https and not env.switch("PROXY_REDIRECTS_TO_HTTPS")

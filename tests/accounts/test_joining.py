@@ -16,8 +16,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import consents, names
+from accounts.access import Refused
 from accounts.actions import joining as joining_actions
-from accounts.actions.joining import begin_joining, forget_joinings
+from accounts.actions.joining import (
+    begin_joining,
+    check_code,
+    finish_joining,
+    forget_joinings,
+)
 from accounts.models import Consent, Joining, Member
 from forums.models import Topic
 from tests.conftest import SecureClient
@@ -380,6 +386,30 @@ def test_the_page_of_the_code_survives_a_mail_server_that_is_away(
     assert b"could not send the mail" in answer.content
     # The code of before still counts.
     assert visitor.post(where, {"code": first}).status_code == 302
+
+
+def test_two_tabs_send_the_code_at_once(visitor: Client, db: Any) -> None:
+    where = join(visitor)["Location"]
+    first = code()
+    second = SecureClient()
+    second.cookies = visitor.cookies.copy()
+    begun = Joining.objects.get()
+    visitor.post(where, {"code": first})
+    # The second had read the row before the first made the member of it.
+    for act in (lambda: check_code(joining=begun, code=first),
+                lambda: finish_joining(joining=begun, pseudonym="sea breeze")):  # fmt: skip
+        with pytest.raises(Refused) as refused:
+            act()
+        assert refused.value.way_on is not None
+    assert Member.objects.count() == 1
+
+
+def test_a_broken_referer_is_no_error_page(visitor: Client, topic: Topic) -> None:
+    answer = visitor.post(
+        reverse("forums:react", args=[topic.posts.get(number=1).pk]),
+        {"reaction": "hug"}, headers={"Referer": "http://[::1"},
+    )  # fmt: skip
+    assert answer.status_code == 302
 
 
 @pytest.mark.django_db(transaction=True)

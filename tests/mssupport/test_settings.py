@@ -44,6 +44,13 @@ def test_right_settings_start() -> None:
         ("FROM_EMAIL", "nonsense"), ("FROM_EMAIL", "a@b.example, c@d.example"),
         ("FROM_EMAIL", "Forum <a@b.example>"), ("FROM_EMAIL", "a@b.example\nBcc: x@y.example"),
         ("CONTACT_EMAIL", "nonsense"), ("HSTS_PRELOAD", "yes"),
+        ("SITE_URL", "https://forum.example:"), ("SITE_URL", "https://forum.example:08443"),
+        ("SITE_URL", "https://."), ("SITE_URL", "https://-"), ("SITE_URL", "https://999.1.1.1"),
+        ("SITE_URL", "https://forum..example"), ("SITE_URL", "https://-forum.example"),
+        ("FROM_EMAIL", "a@-.-"), ("FROM_EMAIL", ".@b.cc"), ("FROM_EMAIL", "ü@b.cc"),
+        ("CONTACT_EMAIL", "ü@b.cc"), ("FROM_EMAIL", "a@b.12"), ("MAIL_NAME", "Our\nforum"),
+        ("SECRET_KEY", "django-insecure-" + "abcdefgh" * 6), ("SECRET_KEY", "change-me-" * 6),
+        ("ADMIN_PATH", "accounts"), ("ADMIN_PATH", "settings/staff"),
         ("MAIL_DELIVERY", "local"), ("TIME_ZONE", "Mars/Olympus"), ("MAINTENANCE", "yes"),
     ],
 )  # fmt: skip
@@ -58,6 +65,8 @@ def test_wrong_settings_name_themselves(name: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [("DATABASE_URL", "postgresql:///forum?host=/run/postgresql"), ("MAIL", "/var/mail/someone"),
+     ("SITE_URL", "https://192.0.2.7"), ("SITE_URL", "https://forum"), ("ADMIN_PATH", "back/room"),
+     ("FROM_EMAIL", "o'neil+forum@mail.forum.example"),
      ("SITE_URL", "http://127.0.0.1:8000"), ("SITE_URL", "http://localhost"),
      ("SITE_URL", "https://forum.example:8443/"), ("FROM_EMAIL", "forum@forum.example"),
      ("MAIL_NAME", "Our, forum <x>"),
@@ -65,3 +74,21 @@ def test_wrong_settings_name_themselves(name: str, value: str) -> None:
 )  # fmt: skip
 def test_sockets_and_shell_variables_are_no_trouble(name: str, value: str) -> None:
     assert start(**{name: value}).stdout.strip() == "started"
+
+
+def test_the_paths_of_members_are_those_there_are() -> None:
+    from django.conf import settings
+    from django.urls import URLPattern, get_resolver
+
+    def first_parts(patterns: list[object], before: str) -> set[str]:
+        parts = set()
+        for each in patterns:
+            path = before + str(each.pattern)
+            if isinstance(each, URLPattern):
+                parts.add(path.partition("/")[0])
+            else:
+                parts |= first_parts(each.url_patterns, path)
+        return parts
+
+    there = first_parts(get_resolver().url_patterns, "") - {"", settings.ADMIN_PATH.rstrip("/")}
+    assert there | {"static"} == settings.PATHS_OF_MEMBERS
