@@ -109,7 +109,7 @@ def shipped_rules() -> tuple[ReadyRule, ...]:
 
 
 def look(draft: Draft, rules: Iterable[ReadyRule]) -> list[Prompt]:
-    """Everything these rules say, the most serious first; a page shows only the first.
+    """Everything these rules say, help first and then the most serious: a page shows one of them.
 
     The words a prompt names are in the spelling the rules read: plain quotes, NFKC.
     """
@@ -133,7 +133,12 @@ def look(draft: Draft, rules: Iterable[ReadyRule]) -> list[Prompt]:
                 key=rule.key,
                 holds_second=rule.holds_second,
             )
-    return sorted(found.values(), key=lambda prompt: -prompt.severity)
+    return sorted(found.values(), key=_urgency)
+
+
+def _urgency(prompt: Prompt) -> tuple[bool, int]:
+    """Help comes before all, also before what cannot be sent so: a person before a rule."""
+    return prompt.severity != Severity.HELP, -prompt.severity
 
 
 def _widest(words: Iterable[str]) -> tuple[str, ...]:

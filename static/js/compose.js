@@ -248,7 +248,7 @@ if (similar) title.closest(".field").after(similar);
 
 async function askGuidance() {
   request?.abort();
-  if (!text.value.trim() && !title?.value.trim()) return;
+  if (!written().trim() && !title?.value.trim()) return;
   request = new AbortController();
   try {
     const answer = await post(look, body(), { signal: request.signal });
@@ -291,10 +291,9 @@ function say(found) {
     // A tip that was read here need not be asked again when it is sent.
     if (found.severity === "tip") remember("seen", found.rule);
   }
-  const about = found.field === "title" && title ? title : text;
+  const about = help ? writingIn() : found.field === "title" && title ? title : text;
   prompt.dataset.said = said;
-  if (about === title) title.closest(".field").after(prompt);
-  else text.closest(".field").after(prompt);
+  about.closest(".field").after(prompt);
   prompt.replaceChildren(content);
   prompt.hidden = false;
   prompt.classList.toggle("help", help);
@@ -303,9 +302,14 @@ function say(found) {
   tie(about);
 }
 
+// Help stands next to the box that is written in: the title, an answer to the board, the text.
+function writingIn() {
+  return [title, ...answers].find((each) => each && each === document.activeElement) ?? text;
+}
+
 // Whoever comes back to the field hears what was said about it.
 function tie(box) {
-  for (const each of [title, text].filter(Boolean)) {
+  for (const each of [title, ...answers, text].filter(Boolean)) {
     const ids = (each.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== "said");
     if (each === box) ids.push("said");
     if (ids.length) each.setAttribute("aria-describedby", ids.join(" "));

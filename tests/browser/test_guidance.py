@@ -39,6 +39,56 @@ def test_help_while_writing_is_beside_the_words(new_page: NewPage) -> None:
     expect(box).to_have_value(re.compile(r"\*\*For how long\?\*\*\n\nSince May"))
 
 
+CRY = "I want to end my life tonight."
+IN_WINDOW = """node => {
+  const box = node.getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (320, 568), (640, 360), (1280, 800)])
+@pytest.mark.parametrize("where", ["For how long?", "Anything else", "Title"])
+def test_help_stays_in_view_beside_the_box_that_is_written_in(
+    new_page: NewPage, width: int, height: int, where: str
+) -> None:
+    page = new_page(width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    log_in(page, "demo24@demo.example")
+    page.goto("/boards/treatments/start/")
+    box = page.get_by_label(where)
+    box.fill("")
+    box.press_sequentially(CRY)
+    ring = page.get_by_role("link", name="Show me who I can ring (new tab)")
+    expect(ring).to_be_visible()
+    expect(box).to_be_focused()
+    assert ring.evaluate(IN_WINDOW)
+    # The box that is written in is there as well, and both still are after some more words.
+    for _more in range(3):
+        bounds = box.bounding_box() or {}
+        assert bounds["y"] < height
+        assert bounds["y"] + bounds["height"] > 0
+        assert ring.evaluate(IN_WINDOW)
+        box.press_sequentially(" I do not know what to do.")
+        page.wait_for_timeout(300)
+    box.fill("")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_help_is_in_view_beside_a_refusal(new_page: NewPage, javascript: bool) -> None:
+    page = new_page(width=360, java_script_enabled=javascript)
+    page.set_viewport_size({"width": 360, "height": 640})
+    log_in(page, "demo23@demo.example")
+    open_topic(page, "Walking stick, first outing")
+    page.get_by_label("Your words").fill(f"{CRY} My card number is 4111 1111 1111 1111.")
+    if javascript:
+        # While it is written the person comes first, not the number.
+        expect(page.get_by_role("link", name="Show me who I can ring (new tab)")).to_be_visible()
+    page.get_by_role("button", name="Post reply").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    ring = page.locator(".help-card").get_by_role("link", name="Show me who I can ring")
+    assert ring.evaluate(IN_WINDOW)
+
+
 def test_what_is_said_of_a_title_stands_below_it(new_page: NewPage) -> None:
     page = new_page(width=360)
     log_in(page, "demo7@demo.example")
