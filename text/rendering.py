@@ -8,6 +8,7 @@ costs more than a few milliseconds.
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -27,11 +28,21 @@ _QUOTE = re.compile(r"[ \t]{0,3}>(?:[ \t]|$)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?=\S)")
 _INDENTED = re.compile(r"[ \t]+\S")
 _LINK = re.compile(r"(?<![\w@])(?:https?://|mailto:)[^\s<>\"“”«»]+", re.IGNORECASE)
-# A mark opens before a word and after none, and closes the other way round, in the same line; so
-# a star between numbers is a star.
-_BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])((?:[^*\n]|\*(?!\*))*)(?<=[^\s*])\*\*(?![\w*])")
-_BOLD_ITALIC = re.compile(r"(?<![\w*])\*\*\*(?=[^\s*])([^*\n]*)(?<=[^\s*])\*\*\*(?![\w*])")
-_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*)(?<=[^\s*])\*(?![\w*])")
+# A mark opens before words and behind none, nor behind what closes; and it closes the other way
+# round, in the same line. So a star between numbers or brackets is a star.
+_FREE_BEFORE, _FREE_BEHIND = r"(?<![\w*)\]}\\])", r"(?![\w*(\[{\\])"
+_BOLD = re.compile(
+    rf"{_FREE_BEFORE}\*\*(?=[^\s*])((?:[^*\n]|\*(?!\*))*)(?<=[^\s*])\*\*{_FREE_BEHIND}"
+)
+_BOLD_ITALIC = re.compile(
+    rf"{_FREE_BEFORE}\*\*\*(?=[^\s*])([^*\n]*)(?<=[^\s*])\*\*\*{_FREE_BEHIND}"
+)
+_ITALIC = re.compile(rf"{_FREE_BEFORE}\*(?=[^\s*])([^*\n]*)(?<=[^\s*])\*{_FREE_BEHIND}")
+# What may stand between a mark and the words it is about.
+_OPENS = re.compile(r"[\"'“‘«„(\[{¿¡#@…-]*")
+_CLOSES = re.compile(r"[\"'”’»“)\]}.,;:!?…%-]*$")
+# So far a mark looks for a number beside it.
+_NEAR = 8
 _INLINE_TAG = re.compile(r"</?(?:strong|em|a|s|code)(?: [^<>]*)?>")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -48,13 +59,25 @@ def render(text: str) -> str:
 
 
 def _blocks(lines: list[str], depth: int) -> Iterator[str]:
+    before = ""
     for kind, run in groupby(lines, lambda line: _kind(line, depth)):
         few = list(run)
-        if kind == "quote":
+        is_quote = kind == "quote" and _is_meant(few, before)
+        before = few[-1]
+        if is_quote:
             inside = "\n".join(_blocks([_QUOTE.sub("", line, count=1) for line in few], depth + 1))
             yield f"<blockquote>\n{inside}\n</blockquote>"
-        elif kind == "text":
+        elif kind != "blank":
             yield from _paragraphs_and_lists(few)
+
+
+def _is_meant(lines: list[str], before: str) -> bool:
+    """Whether these lines are a quote: not a sign alone, nor one line with a number behind it
+    (“> 6 weeks”), unless the line before says whose words follow."""
+    words = [_QUOTE.sub("", line, count=1).strip() for line in lines]
+    if not any(words):
+        return False
+    return len(lines) > 1 or not words[0][:1].isdecimal() or before.rstrip().endswith(":")
 
 
 def _kind(line: str, depth: int) -> str:
@@ -139,11 +162,25 @@ def _marked(escaped: str) -> str:
 
 
 def _around(found: re.Match[str], opens: str, closes: str) -> str:
-    """The words between two marks; figures alone are a calculation and stay as they are."""
-    words = found.group(1)
-    if not any(sign.isalpha() for sign in html.unescape(words)):
+    """The words between two marks; or as it was typed, where the stars are signs of their own."""
+    words = html.unescape(_INLINE_TAG.sub("", found.group(1)))
+    begin = _OPENS.match(words[:_NEAR])
+    first = words[begin.end() : begin.end() + 1] if begin else ""
+    last = _CLOSES.sub("", words[-_NEAR:])[-1:]
+    if not (_is_of_a_word(first) and _is_of_a_word(last)):
         return found.group()
-    return f"<{opens}>{words}</{closes}>"
+    if first.isdecimal():
+        # Numbers beside it: a calculation. (2 *100 mg* 3)
+        before = found.string[max(0, found.start() - _NEAR) : found.start()].rstrip()[-1:]
+        behind = found.string[found.end() : found.end() + _NEAR].lstrip()[:1]
+        if before.isdecimal() or behind.isdecimal():
+            return found.group()
+    return f"<{opens}>{found.group(1)}</{closes}>"
+
+
+def _is_of_a_word(sign: str) -> bool:
+    """A letter, a figure, a mark on one, or a picture; no blank, bracket or stop."""
+    return bool(sign) and unicodedata.category(sign)[0] in "LNMS"
 
 
 def plain(rendered: str) -> str:

@@ -32,6 +32,13 @@ _EXPLICIT = re.compile(
             r"|i know what i(?:'d| would) do|can't promise i(?:'ll| will) be safe|ready to die|finished with living|saying my goodbyes|the urge to end (?:things|it|my)|going to end (?:things|it all)"
             r"|(?:want(?:ed)?|want to get|wish to get) out of (?:life|this life)|choose to (?:go|die)|(?:won't|will not) be a (?:problem|burden) to any(?:body|one) any ?more|i have arranged everything"
             r"|i took something (?:an hour|tonight|just)|tonight(?:'s| is) the night)\b",
+            # Too much was taken, and it is named; not what was prescribed, at its time.
+            r"\bi(?:'ve| have)?(?: just| now| already| only)? (?:taken|took|swallowed|had) (?:an overdose|too many (?:\w+ )?(?:pills|tablets|painkillers|of (?:them|my)\b)"
+            r"|(?:all|every (?:last )?one)(?: of)? (?:my|the|these|those) (?:\w+ )?(?:pills|tablets|meds|medication|painkillers|sleeping pills)"
+            r"|(?:the|a|my) whole (?:packet|pack|box|bottle|strip|lot)(?: of)?)\b"
+            r"(?![^.!?\n]{0,30}\b(?:as (?:prescribed|usual|told|always)|on time|with (?:food|water|breakfast|dinner|lunch)|at (?:\d|breakfast|night)|for (?:today|the day|this morning)|this morning and|and still|crisps|biscuits|sweets|back)\b)",
+            r"\bi(?:'ve| have)? (?:just )?overdosed\b|\bkms\b|\b(?:unalive|kys) myself\b|\bi can(?:'t|not) keep myself safe\b"
+            r"|\bi(?:'ve| have)? (?:got |have )?(?:the|all (?:the|my)) (?:pills|tablets) (?:are )?(?:right )?(?:here )?(?:in front of|next to|beside|laid out)",
             # What was taken is not named any more, and a farewell or an apology follows.
             r"\bi(?:'ve| have)?(?: just| now| already)? (?:taken|took|swallowed) (?:them(?: all)?|it all|the lot|everything)(?: now| tonight| already)?"
             r"\b[.,!;\s]+(?:\w+[\s,]+){0,4}?(?:(?:good ?)?bye\b(?! (?:for|until|till))|farewell|sorry|forgive|i love you|thank you for everything)",
@@ -123,7 +130,7 @@ _NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
 # Nothing of the rest can be there without one of these.
 _MAYBE = re.compile(
     r"\b(?:di(?:e[ds]?|ying)|dying|dead|kill|suicid|end(?:ing)?|life|liv(?:e|ing)|alive|harm|hurt|overdos|jump|hang"
-    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|myself|attempt|planning|over me|space|my eyes|affairs|arranged|taken|took|swallowed|the night|note|last post|jumped|date|my way out|breathing|the day|point of)"
+    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|myself|attempt|planning|over me|space|my eyes|affairs|arranged|taken|took|swallowed|pills|tablets|kms|the night|note|last post|jumped|date|my way out|breathing|the day|point of)"
 )
 
 

@@ -26,6 +26,7 @@ from moderation.actions.crisis import (
 from moderation.forms.care import CareForm, DutyForm, StepForm
 from moderation.models import Case, Duty, Report, Step
 from moderation.reading.duty import rota
+from text.limits import POST
 
 # Session key: what is said to a person beside the answer they just sent.
 CARE_HELP = "care_help"
@@ -94,9 +95,18 @@ def _notes(request: MemberRequest, here: Case, template: str, back: str) -> Http
         "notes": notes,
         "form": form,
         "lines": help_lines(),
-        "help_messages": request.session.pop(CARE_HELP, None),
+        # An empty list is a card as well: it has no words of a rule in it.
+        "help_messages": request.session.pop(CARE_HELP, _help_for_refused(request, here)),
     }
     return render(request, template, context, status=422 if form.errors else 200)
+
+
+def _help_for_refused(request: MemberRequest, here: Case) -> list[str] | None:
+    """An answer that could not be sent, such as one that is too long, may be a cry all the same."""
+    if request.method != "POST" or here.about_id != request.user.pk:
+        return None
+    prompts = help_in(request.POST.get("words", "")[:POST])
+    return [str(each.message) for each in prompts if each.severity == Severity.HELP] or None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -32,7 +32,27 @@ function mark(kind) {
 
 // A mark reads only beside words and within one line: so each line of what is chosen gets its own,
 // without the blanks around it and behind what makes it a list or a quote. Twice is not at all.
-const PIECE = /^((?:[ \t]*(?:>[ \t]|-[ \t]))*[ \t]*)(.*?)([ \t]*)$/;
+const PIECE = /^((?:[ \t]*(?:>[ \t]|-[ \t]))*[^\S\n]*)(.*?)([^\S\n]*)$/;
+const OF_A_WORD = /[\p{L}\p{N}\p{M}_]/u;
+
+// A part of a word cannot be marked: the whole word is.
+function toWholeWords(value, from, to) {
+  const isWord = (at) => at >= 0 && at < value.length && OF_A_WORD.test(value[at]);
+  if (from < to) {
+    while (isWord(from) && isWord(from - 1)) from -= 1;
+    while (isWord(to) && isWord(to - 1)) to += 1;
+  } else if (isWord(from) && isWord(from - 1)) {
+    while (isWord(from - 1)) from -= 1;
+    while (isWord(to)) to += 1;
+  }
+  return [from, to];
+}
+
+// Where a mark would be shown as it was typed: stars of another kind, or an address.
+function cannotBeMarked(words, sign) {
+  const inner = sign === "**" ? words.replaceAll("**", "") : words;
+  return /^\*|\*$/.test(inner) || /https?:\/\/|mailto:/i.test(words) || (sign === "*" && /[^*]\*[^*]/.test(words));
+}
 
 function wrap(sign) {
   let { selectionStart: from, selectionEnd: to } = box;
@@ -42,6 +62,8 @@ function wrap(sign) {
   if (from >= sign.length && outer && !isBolder) {
     from -= sign.length;
     to += sign.length;
+  } else {
+    [from, to] = toWholeWords(value, from, to);
   }
   const lines = value.slice(from, to).split("\n").map((line) => PIECE.exec(line));
   const filled = lines.filter(([, , words]) => words);
@@ -49,7 +71,12 @@ function wrap(sign) {
     words.length > 2 * sign.length && words.startsWith(sign) && words.endsWith(sign) &&
     (sign !== "*" || !words.startsWith("**") || words.startsWith("***"));
   const takesOff = filled.length > 0 && filled.every(([, , words]) => isMarked(words));
-  if (!filled.length) {
+  if (!filled.length || value.slice(from, to) === sign + sign) {
+    if (value.slice(from, to) === sign + sign) {
+      // Nothing was written between them: they go again.
+      put(box, from, to, "");
+      return;
+    }
     // Nothing is chosen: the caret stands between the marks.
     put(box, from, to, sign + sign);
     box.setSelectionRange(from + sign.length, from + sign.length);
@@ -57,14 +84,17 @@ function wrap(sign) {
   }
   const marked = lines.map(([, before, words, after]) => {
     if (!words) return before + after;
-    return before + (takesOff ? words.slice(sign.length, -sign.length) : sign + words + sign) + after;
+    if (takesOff) return before + words.slice(sign.length, -sign.length) + after;
+    if (isMarked(words) || cannotBeMarked(words, sign)) return before + words + after;
+    return before + sign + (sign === "**" ? words.replaceAll("**", "") : words) + sign + after;
   });
   put(box, from, to, marked.join("\n"));
   // One line: the words are chosen again, so that a second press takes the marks off.
-  const [[, before, words]] = lines;
+  const [[, before, , after]] = lines;
   if (lines.length === 1) {
-    const begin = from + before.length + (takesOff ? 0 : sign.length);
-    box.setSelectionRange(begin, begin + words.length - (takesOff ? 2 * sign.length : 0));
+    const isMarkedNow = isMarked(marked[0].slice(before.length, marked[0].length - after.length));
+    const around = isMarkedNow ? sign.length : 0;
+    box.setSelectionRange(from + before.length + around, from + marked[0].length - after.length - around);
   } else {
     box.setSelectionRange(from, from + marked.join("\n").length);
   }
@@ -83,7 +113,7 @@ function wholeLines(sign, marksBlanks) {
   const marked = lines.map((line) => {
     if (takesOff) return line.startsWith(sign) ? line.slice(sign.length) : line;
     if (!line.trim() && !isOnly) return marksBlanks ? sign.trimEnd() : line;
-    return sign + line;
+    return line.startsWith(sign) ? line : sign + line;
   });
   put(box, from, end < 0 ? value.length : end, marked.join("\n"));
 }

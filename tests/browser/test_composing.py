@@ -225,6 +225,16 @@ MARKED = [
     ("list", "\nb", (0, 0), "- \nb"),
     ("list", "a\nb\n", (0, 2), "- a\nb\n"),
     ("quote", "a\n\nb", (0, 4), "> a\n>\n> b"),
+    # A part of a word is the whole word; the same words are not marked twice.
+    ("bold", "un believable now", (5, 8), "un **believable** now"),
+    ("bold", "EDSS 6.5 now", (5, 8), "EDSS **6.5** now"),
+    ("bold", "**a** b", (0, 7), "**a b**"),
+    ("bold", "a\u00a0", (0, 2), "**a**\u00a0"),
+    # Where a mark would be read as a sign, nothing is marked.
+    ("bold", "see https://a.example now", (0, 25), "see https://a.example now"),
+    ("slanted", "take 2 * 3 mg", (0, 13), "take 2 * 3 mg"),
+    ("bold", "****", (2, 2), ""),
+    ("list", "- one\ntwo", (0, 9), "- one\n- two"),
 ]
 
 

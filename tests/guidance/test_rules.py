@@ -333,3 +333,31 @@ def test_line_ends_do_not_make_a_draft_too_long_to_look_at(as_member: Client, to
     text = "a\r\n" * 6_700 + CRY
     looked = as_member.post(reverse("forums:look"), {"place": f"topic:{topic.pk}", "text": text})
     assert looked.json()["prompt"]["severity"] == "help"
+
+
+@pytest.mark.parametrize("text", [
+    "I've taken an overdose.", "I took all of my pills.", "I have taken all my tablets",
+    "i've swallowed the whole packet of baclofen", "I took too many painkillers", "I overdosed.",
+    "I can't keep myself safe tonight.", "kms", "I have the pills in front of me.",
+])  # fmt: skip
+def test_too_much_that_was_taken_is_heard(text: str) -> None:
+    for kind in ("reply", "opening"):
+        assert "G24" in {prompt.rule for prompt in heard(Draft(kind=kind, text=text))}
+
+
+@pytest.mark.parametrize("text", [
+    "I took all my tablets as prescribed and feel fine.", "I have taken all my meds for today.",
+    "I took all my tablets with breakfast.", "I ate the whole packet of biscuits.",
+    "I had the whole packet of crisps.", "My legs are dead after the gym.",
+    "I see nothing wrong with that.",
+])  # fmt: skip
+def test_what_is_taken_every_day_is_not(text: str) -> None:
+    assert not {"G24", "G15"} & {prompt.rule for prompt in heard(Draft(kind="reply", text=text))}
+
+
+@pytest.mark.parametrize("text", [
+    "Since this morning I see nothing with my left eye.", "My sight disappeared on one side today.",
+    "Numb from the waist down since this morning.",
+])  # fmt: skip
+def test_sudden_signs_in_other_words(text: str) -> None:
+    assert "G15" in {prompt.rule for prompt in heard(Draft(kind="reply", text=text))}

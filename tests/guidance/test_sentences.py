@@ -84,12 +84,12 @@ def test_spelling_tricks_do_not_help(text: str) -> None:
     assert "G06" in rules(text, {})
 
 
-def test_the_most_serious_is_shown_and_help_beats_a_question() -> None:
+def test_help_is_shown_before_all_else() -> None:
     found = heard(Draft(kind="reply", text="Ring me on 020 7946 0958. I want to end my life."))
     assert [prompt.rule for prompt in found] == ["G24", "G21"]
     found = heard(Draft(kind="reply", text="I want to end my life. What is the lethal dose of it?"))
     assert [(p.rule, p.severity) for p in found] == [
-        ("G25", Severity.HOLD), ("G24", Severity.HELP),
+        ("G24", Severity.HELP), ("G25", Severity.HOLD),
     ]  # fmt: skip
 
 
