@@ -288,6 +288,8 @@ class StandingChange(models.Model):
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="standing_changes")
     kind = models.CharField(_("change"), max_length=20, choices=Kind)
     until = models.DateTimeField(_("until"), null=True)
+    # What was asked for, where a longer one held already and goes on.
+    asked_until = models.DateTimeField(null=True, editable=False)
     reason = models.TextField(_("reason, as the member reads it"))
     by = models.ForeignKey(
         Member, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("by")

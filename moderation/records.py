@@ -24,6 +24,7 @@ SEALED = (
     "moderation_carenote",
     "moderation_access",
     "accounts_standingchange",
+    "moderation_undone",
 )
 
 

@@ -17,7 +17,7 @@ PERSONAL = (
     "decision", "thanked", "about_name", "hidden_for_now", "appeal_decided", "standing", "restored",
     "report_received", "report_closed", "care", "care_answered", "worry_waits", "report_misused",
     "buddy", "step_late", "rule_on_trial", "topic_slowed", "topic_tended", "let_through",
-    "not_published", "admitted", "not_admitted", "second_step_asked",
+    "not_published", "admitted", "not_admitted", "second_step_asked", "taken_back",
 )  # fmt: skip
 
 

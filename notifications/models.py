@@ -30,6 +30,7 @@ SENTENCES: dict[str, Promise] = {
         "Several members reported your post in “%(topic)s”. It is hidden until a moderator has "
         "looked at it"
     ),
+    "taken_back": _("A decision of the team about you was taken back. Please read why"),
     "appeal_decided": _("Somebody else looked at the decision again. Please read what they say"),
     "care": _("Somebody from the team wrote to you, in private"),
     "care_answered": _("A person the team wrote to has answered. Please look soon"),

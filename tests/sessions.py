@@ -5,12 +5,16 @@ from typing import Any
 
 from django.test import Client
 
+from accounts.second_factor import ENDS_AT, STAFF_SESSION
+
 
 def proof_of_second_factor(member: object, method: str = "mfa") -> dict[str, Any]:
     """What allauth writes into the session of a member (by id) who has just shown it; or has just
     logged in by a password, if that is the method."""
     shown = {"method": method, "at": time.time(), "type": "totp", "reauthenticated": True}
     return {
+        # As a session of the team has it from its first page on.
+        **({ENDS_AT: time.time() + STAFF_SESSION.total_seconds()} if method == "mfa" else {}),
         "account_authentication_methods": [shown],
         "account_authentication_methods_user": str(member),
     }

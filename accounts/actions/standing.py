@@ -161,6 +161,7 @@ def _change(
         by = one_after_the_other(by)
     check_change_standing(by, member)
     now = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    asked = until
     for name, wanted in columns.items():
         standing = getattr(now, name)
         if wanted is not None and standing is not None and standing > wanted:
@@ -168,7 +169,7 @@ def _change(
             columns[name] = until = standing
     Member.objects.filter(pk=member.pk).update(**columns)
     change = StandingChange.objects.create(
-        member=member, kind=kind, until=until, reason=reason, by=by
+        member=member, kind=kind, until=until, asked_until=asked, reason=reason, by=by
     )
     member.refresh_from_db(fields=list(columns))
     if now.role == Member.Role.ADMIN:

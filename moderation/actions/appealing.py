@@ -75,6 +75,8 @@ def decide_appeal(
         check_outcome(judged, outcome)
         check_no_harder(outcome, decision)
         judged.version += 1
+        # What else was decided about the post stands: it is not shown by what is milder.
+        instead["is_instead"] = True
         judge(moderator, judged, outcome, guideline, reason, days, instead, latest=decision.until)
         judged.version += 1
         judged.save(update_fields=["version"])

@@ -97,8 +97,15 @@ def _on_post(decision: Decision, case: Case, words: Words) -> Words:
         if hidden:
             note(case, Entry.Kind.HIDDEN, by)
         return {"hidden": hidden or post.status == post.Status.HIDDEN}
-    if restore_post(post=post, by=by):
+    is_instead = {"is_instead": True} if words.get("is_instead") else {}
+    if not is_instead and restore_post(post=post, by=by):
         note(case, Entry.Kind.RESTORED, by)
+    return is_instead | _to_post(decision, case, words)
+
+
+def _to_post(decision: Decision, case: Case, words: Words) -> Words:
+    post, by = case.post, decision.moderator
+    assert post is not None
     match decision.outcome:
         case Outcome.CORRECT:
             note_now, source_now = words["note"], words["source"]
@@ -131,10 +138,9 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
     if post is not None:
         of_case = Decision.objects.filter(case=case)
         of_topic = Decision.objects.filter(case__post__topic=post.topic_id)
-        if decision.hides and before.get("hidden"):
-            still_hidden = any(each.hides and not _is_gone(each, decision) for each in of_case)
-            if not still_hidden and restore_post(post=post, by=by):
-                note(case, Entry.Kind.RESTORED, by)
+        was_hidden = decision.hides and before.get("hidden")
+        if was_hidden and not _still_hides(decision, of_case) and restore_post(post=post, by=by):
+            note(case, Entry.Kind.RESTORED, by)
         if "warning" in before:
             warning = _replayed(decision, "warning", "to_warning", of_case)
             fold_post(post=post, by=by, warning=warning)
@@ -184,6 +190,16 @@ def _replayed(decision: Decision, key: str, value_key: str, others: QuerySet[Dec
     return value
 
 
+def _still_hides(decision: Decision, of_case: QuerySet[Decision]) -> bool:
+    """Whether what else was decided about the post, one after the other, ends with it hidden: each
+    decision hid it or showed it again, but for one that came instead of another."""
+    is_hidden = False
+    for each in of_case.select_related("batch", "undone", "appeal").order_by("pk"):
+        if not _is_gone(each, decision) and (each.hides or not each.before.get("is_instead")):
+            is_hidden = each.hides
+    return is_hidden
+
+
 def _standing(member: Member) -> Words:
     now = Member.objects.get(pk=member.pk)
     return {
@@ -205,7 +221,8 @@ def _give_back_standing(decision: Decision, by: Member, reason: str) -> None:
             left = dict.fromkeys(left)
         elif change.kind in _LIMITS and not any(_made(each, change) for each in taken_back):
             name = _LIMITS[Kind(change.kind)]
-            until = decided.get(change.pk, change.until)
+            # As it was asked for: the record has what held then, which may have come of another.
+            until = decided.get(change.pk, change.asked_until or change.until)
             until = FOR_GOOD if change.kind == Kind.BANNED else until
             left[name] = max(filter(None, (left[name], until)))
     now = timezone.now()

@@ -15,7 +15,7 @@ from live.events import act
 from moderation import events
 from moderation.actions.applying import take_back
 from moderation.actions.claiming import noticed
-from moderation.actions.deciding import decide_case
+from moderation.actions.deciding import decide_case, settle_appeal
 from moderation.actions.history import locked, note, open_again
 from moderation.models import Batch, Case, Decision, Entry, Report
 from moderation.rules import posts_of
@@ -150,6 +150,7 @@ def _undo(decision: Decision, moderator: Member) -> bool:
     case.version += 1
     case.save()
     note(case, Entry.Kind.UNDONE, moderator)
+    settle_appeal(decision, moderator, _("It was decided in a heap, by mistake."))
     case.post.refresh_from_db(fields=["status"])
     is_shown = was_hidden and case.post.is_published
     if is_shown:

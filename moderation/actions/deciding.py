@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from accounts.access import Overtaken
 from accounts.models import FOR_GOOD, Member
 from forums.actions.visibility import restore_post
+from forums.models import Post
 from guidance.models import Guideline
 from live.events import act
 from moderation import events
-from moderation.actions.applying import apply, until
+from moderation.actions.applying import apply, take_back, until
 from moderation.actions.heating import let_go_again
 from moderation.actions.history import as_it_reads, locked, note
 from moderation.actions.reporting import close_reports
-from moderation.models import Batch, Case, Decision, Entry
+from moderation.models import Appeal, Batch, Case, Decision, Entry, Undone
 from moderation.rules import check_decide, check_outcome, check_words
 from notifications.actions import notify
 from notifications.letters import write_letter
@@ -193,22 +194,76 @@ def _notice(decision: Decision, case: Case) -> tuple[str, dict[str, str]]:
 
 
 @act
-def restore_case_post(*, moderator: Member, case: Case, reason: str) -> None:
-    """Shows a hidden post again and tells its author; the decision stays in the record."""
+def take_decision_back(*, moderator: Member, case: Case, reason: str) -> bool:
+    """A mistake: the last decision of a closed case that still stands is taken back, all of it, and
+    its author is told why. It stays in the record as one that was taken back.
+
+    A post that no decision hides is shown again. False if there was nothing to give back.
+    """
+    # Whoever decides an appeal locks its case before the one that was judged.
+    for waiting in Case.objects.filter(appeal__decision__case=case, status=Case.Status.OPEN):
+        locked(waiting)
     case = locked(case)
     check_decide(moderator, case)
-    if case.post is None or not restore_post(post=case.post, by=moderator):
-        return
-    note(case, Entry.Kind.RESTORED, moderator, reason)
-    notify(
-        member_ids=[case.about_id],
-        kind="restored",
-        link=case.post.get_absolute_url(),
-        subject=f"case:{case.pk}",
-        parts={"topic": case.post.topic.title, "reason": reason},
-    )
+    decision = last_standing(case)
+    was_hidden = case.post is not None and case.post.status == Post.Status.HIDDEN
+    if decision is not None:
+        Undone.objects.create(decision=decision, by=moderator, reason=reason)
+        take_back(decision, case, moderator, reason)
+        note(case, Entry.Kind.UNDONE, moderator, reason)
+        settle_appeal(decision, moderator, reason)
+    elif case.post is None or not restore_post(post=case.post, by=moderator):
+        return False
+    else:
+        note(case, Entry.Kind.RESTORED, moderator, reason)
+    if case.post is not None:
+        case.post.refresh_from_db(fields=["status"])
+    is_shown = was_hidden and case.post is not None and case.post.is_published
+    _tell_of_taking_back(case, decision, reason, is_shown=is_shown)
     note(case, Entry.Kind.AUTHOR_TOLD, None)
     events.case_changed(case)
+    return True
+
+
+def _tell_of_taking_back(
+    case: Case, decision: Decision | None, reason: str, *, is_shown: bool
+) -> None:
+    """Where their post is again; or, if it was about something else, where the reason stands."""
+    kind, parts = "taken_back", {}
+    link = reverse("moderation:record")
+    if is_shown and case.post is not None:
+        kind, link = "restored", case.post.get_absolute_url()
+        parts = {"topic": case.post.topic.title, "reason": reason}
+    elif decision is not None:
+        link = decision.get_absolute_url()
+    subject = f"case:{case.pk}"
+    notify(member_ids=[case.about_id], kind=kind, link=link, subject=subject, parts=parts)
+
+
+def last_standing(case: Case) -> Decision | None:
+    """The last decision of the case, if it is closed and there is something to give back."""
+    if case.is_open:
+        return None
+    decision = case.decisions.select_related("batch", "undone", "appeal").first()
+    return decision if decision is not None and decision.can_be_undone else None
+
+
+def settle_appeal(decision: Decision, by: Member, reason: str) -> None:
+    """What was appealed against is taken back: nobody has to look at it any more."""
+    appeal = Appeal.objects.filter(decision=decision, status=Appeal.Status.OPEN).first()
+    if appeal is None:
+        return
+    now = timezone.now()
+    appeal.status, appeal.reason = Appeal.Status.OVERTURNED, reason
+    appeal.decided_by, appeal.decided_at = by, now
+    appeal.save()
+    waiting = locked(Case.objects.get(appeal=appeal))
+    waiting.status, waiting.closed_at = Case.Status.DECIDED, now
+    waiting.claimed_by, waiting.claimed_until = None, None
+    waiting.version += 1
+    waiting.save()
+    note(waiting, Entry.Kind.APPEAL_DECIDED, by, f"{appeal.get_status_display()}: {reason}")
+    events.case_changed(waiting)
 
 
 def _overtaken_by(case: Case) -> str:

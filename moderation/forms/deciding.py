@@ -216,7 +216,7 @@ class HeapForm(forms.Form):
 
 
 class UndoForm(forms.Form):
-    reason = ReasonField(label=_("Why the post is shown again, in words the author will read"))
+    reason = ReasonField(label=_("Why it is taken back, in words the author will read"))
 
 
 class HandOnForm(forms.Form):

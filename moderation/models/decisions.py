@@ -59,7 +59,7 @@ class Decision(models.Model):
         APPROVE = "approve", _("Welcome them as a member")
         DECLINE = "decline", _("Do not admit them")
 
-    # What hides the post, and what says nothing against the author.
+    # What hides the post; and what says nothing against the author, or keeps nothing to give back.
     HIDING = (Outcome.HIDE, Outcome.HIDE_AND_WARN, Outcome.RESTRICT, Outcome.SUSPEND, Outcome.BAN)
     HARMLESS = (Outcome.NO_ACTION, Outcome.THANK, Outcome.PUBLISH, Outcome.APPROVE)
     FOR_NAMES = (Outcome.NO_ACTION, Outcome.WARN, Outcome.RESTRICT, Outcome.SUSPEND, Outcome.BAN)
@@ -115,14 +115,23 @@ class Decision(models.Model):
         return self.outcome not in self.HARMLESS
 
     @property
+    def can_be_undone(self) -> bool:
+        """Whether there is something that can be given back."""
+        return (
+            self.took_something and self.outcome != self.Outcome.TAKE_OUT and not self.is_taken_back
+        )
+
+    @property
     def is_taken_back(self) -> bool:
-        """By an appeal, or with the heap it was decided in."""
+        """By an appeal, by one of the team, or with the heap it was decided in."""
         appeal = getattr(self, "appeal", None)
         return self.is_undone or (appeal is not None and appeal.status in {"overturned", "changed"})
 
     @property
     def is_undone(self) -> bool:
-        """Decided in a heap, and taken back by whoever did it."""
+        """Taken back as a mistake, by itself or with the heap it was decided in."""
+        if getattr(self, "undone", None) is not None:
+            return True
         batch = self.batch
         return batch is not None and batch.undone_at is not None and self.pk not in batch.stands
 
@@ -133,6 +142,18 @@ class Decision(models.Model):
     @property
     def appeal_until(self) -> datetime:
         return self.made_at + APPEAL_WITHIN
+
+
+class Undone(models.Model):
+    """A decision was taken back by one of the team, all of it, as a mistake."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="undone")
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(max_length=REASON)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} taken back"
 
 
 _O = Decision.Outcome

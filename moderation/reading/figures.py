@@ -103,7 +103,8 @@ def figures(begins: date, ends: date, viewer: Member | None = None) -> Figures:
         posts = posts.filter(topic__board__in=viewer.moderates_only)
         reports, decisions = reports.filter(case__in=theirs), decisions.filter(case__in=theirs)
         appeals, judged = appeals.filter(case__in=theirs), judged.filter(case__in=theirs)
-    # A heap of spam that was undone is as if it had not been decided.
+    # What was taken back as a mistake is as if it had not been decided.
+    decisions = decisions.filter(undone=None)
     heaped = decisions.filter(batch__undone_at__isnull=False).select_related("batch")
     decisions = decisions.exclude(pk__in=[each.pk for each in heaped if each.is_undone])
     return Figures(

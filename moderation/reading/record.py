@@ -8,7 +8,9 @@ def decisions_about(member: Member) -> list[Decision]:
     """Every decision about this member, the latest first, with its appeal if there is one."""
     return list(
         Decision.objects.filter(about=member)
-        .select_related("guideline", "case__post__topic", "case__held__topic", "appeal", "batch")
+        .select_related(
+            "guideline", "case__post__topic", "case__held__topic", "appeal", "batch", "undone"
+        )
         .defer("case__post__search", "case__post__text", "case__post__html")
     )
 

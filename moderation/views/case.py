@@ -20,7 +20,12 @@ from guidance.reading import norms
 from live.events import last_number
 from moderation.actions.appealing import decide_appeal
 from moderation.actions.claiming import write_note
-from moderation.actions.deciding import check_unchanged, decide_case, restore_case_post
+from moderation.actions.deciding import (
+    check_unchanged,
+    decide_case,
+    last_standing,
+    take_decision_back,
+)
 from moderation.events import room_for
 from moderation.forms.care import CareForm
 from moderation.forms.deciding import (
@@ -40,7 +45,6 @@ from moderation.rules import check_decide
 @moderator_required
 def case(request: MemberRequest, pk: int) -> HttpResponse:
     here = get_object_or_404(Case.objects.for_moderator(request.user).with_subject(), pk=pk)
-    page = case_page(here, request.user)
     if request.method == "POST":
         check_unchanged(here, request.POST.get("version", ""), request.POST.get("reason", ""))
         form = _form(request, here, request.POST)
@@ -50,9 +54,17 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
             if form.cleaned_data.get("outcome") == Decision.Outcome.BAN:
                 return redirect("moderation:posts_of", pk=here.about_id)
             return redirect("moderation:after" if here.is_worry else "moderation:queue")
-    else:
+        return _page(request, here, form)
+    return _page(request, here)
+
+
+def _page(request: MemberRequest, here: Case, form: Any = None, **bound: Any) -> HttpResponse:
+    """The page of a case; ``bound`` are forms of it that came back, by their names in it."""
+    page = case_page(here, request.user)
+    if form is None:
         form = _form(request, here, None, initial=_initial(request, here, page.reports))
     is_hidden = here.post is not None and here.post.status == Post.Status.HIDDEN
+    can_undo = not here.is_open and (is_hidden or last_standing(here) is not None)
     context = {
         "page": page,
         "case": here,
@@ -69,11 +81,13 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         if page.steps
         else None,
         "look_form": LookForm(auto_id="look_%s") if page.is_shut else None,
-        "undo": UndoForm(auto_id="undo_%s") if is_hidden else None,
+        "undo": UndoForm(auto_id="undo_%s") if can_undo else None,
         "room": room_for(request.user),
         "seq": last_number(room_for(request.user)),
+        **bound,
     }
-    return render(request, "moderation/case.html", context, status=422 if form.errors else 200)
+    is_wrong = form.errors or any(each.errors for each in bound.values())
+    return render(request, "moderation/case.html", context, status=422 if is_wrong else 200)
 
 
 def _form(request: MemberRequest, here: Case, data: Any, **more: Any) -> Any:
@@ -116,28 +130,31 @@ def _decided(request: MemberRequest, here: Case, form: Any) -> bool:
 @moderator_required
 def add_note(request: MemberRequest, pk: int) -> HttpResponse:
     """A note for whoever of the team looks later."""
-    here = get_object_or_404(Case.objects.for_moderator(request.user), pk=pk)
-    form = NoteForm(request.POST)
-    if form.is_valid():
-        write_note(moderator=request.user, case=here, words=form.cleaned_data["words"])
-        messages.success(request, _("The note is kept."))
-    else:
+    here = get_object_or_404(Case.objects.for_moderator(request.user).with_subject(), pk=pk)
+    form = NoteForm(request.POST, auto_id="note_%s")
+    if not form.is_valid():
         messages.error(request, _("A note has from 1 to 2,000 characters."))
+        return _page(request, here, note_form=form)
+    write_note(moderator=request.user, case=here, words=form.cleaned_data["words"])
+    messages.success(request, _("The note is kept."))
     return redirect(here)
 
 
 @require_POST
 @moderator_required
 def undo(request: MemberRequest, pk: int) -> HttpResponse:
-    """A post that was hidden by mistake is shown again."""
-    here = get_object_or_404(Case.objects.for_moderator(request.user), pk=pk)
-    form = UndoForm(request.POST)
+    """A decision that was a mistake is taken back, all of it."""
+    here = get_object_or_404(Case.objects.for_moderator(request.user).with_subject(), pk=pk)
+    form = UndoForm(request.POST, auto_id="undo_%s")
     if form.is_valid():
-        restore_case_post(moderator=request.user, case=here, reason=form.cleaned_data["reason"])
-        messages.success(request, _("The post is shown again, and its author is told."))
-    else:
-        messages.error(request, _("Please say why the post is shown again."))
-    return redirect(here)
+        reason = form.cleaned_data["reason"]
+        if take_decision_back(moderator=request.user, case=here, reason=reason):
+            messages.success(request, _("It is taken back, and its author is told."))
+        else:
+            messages.info(request, _("There is nothing left to take back. Nothing was changed."))
+        return redirect(here)
+    # What was written stays.
+    return _page(request, here, undo=form)
 
 
 def _refused(request: MemberRequest, here: Case) -> Refused | None:

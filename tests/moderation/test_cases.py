@@ -15,7 +15,7 @@ from accounts.requests import writer_mark
 from forums.actions.replies import withdraw_post
 from forums.models import Post, Topic
 from guidance.models import Guideline
-from moderation.actions.deciding import restore_case_post
+from moderation.actions.deciding import take_decision_back
 from moderation.models import Case, Decision, Entry, Report
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
@@ -248,7 +248,7 @@ def test_hidden_by_mistake_is_shown_again(
     assert opening.text.encode() in page.content
     assert Topic.objects.get(pk=opening.topic_id).status == "closed"
     assert "I misread." in Notice.objects.get(member=opening.author, kind="restored").sentence
-    restore_case_post(moderator=moderator, case=filed.case, reason="Again.")
+    take_decision_back(moderator=moderator, case=filed.case, reason="Again.")
     assert Entry.objects.filter(kind="restored").count() == 1
 
 

@@ -10,10 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import Refused
+from accounts.actions.standing import suspend_member
 from accounts.models import Member
 from forums.models import Post, Topic
 from guidance.models import Guideline
+from moderation.actions.claiming import take_up
+from moderation.actions.deciding import take_decision_back
 from moderation.models import Case, Decision
+from moderation.records import verify
 from notifications.models import Notice
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 from tests.moderation.acts import appeal, decide, judge_appeal, report
@@ -220,3 +224,107 @@ def test_a_case_that_ends_in_nothing_lets_the_topic_go_again(
     decide(Case.objects.get(post=post), moderator, None, outcome="no_action")
     topic.refresh_from_db()
     assert topic.slow_minutes == 0
+
+
+# Taken back by the team itself
+
+
+def taken_back(decision: Decision, by: Member) -> bool:
+    case = Case.objects.get(pk=decision.case_id)
+    return take_decision_back(moderator=by, case=case, reason="My mistake.")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "more"),
+    [("hide", {}), ("hide_and_warn", {}), ("restrict", {"days": 3}), ("suspend", {"days": 3}),
+     ("ban", {}), ("warn", {}), ("fold", {"warning": "Blood"}), ("close", {}),
+     ("slow", {"minutes": 30}), ("correct", {"note": "No.", "source": "NICE"})],
+)  # fmt: skip
+def test_whoever_decided_takes_all_of_it_back(
+    author: Member, guideline: Guideline, moderator: Member, log_in: Any,
+    outcome: str, more: dict[str, Any],
+) -> None:  # fmt: skip
+    post = make_reply(make_topic(), author=author)
+    before = Post.objects.filter(pk=post.pk).values("status", "warning", "correction").get()
+    decision = judged(author, guideline, moderator, outcome, post=post, **more)
+    page = log_in(moderator).get(decision.case.get_absolute_url()).content.decode()
+    assert "This was a mistake: take it back" in page
+    assert taken_back(decision, moderator)
+    assert Post.objects.filter(pk=post.pk).values("status", "warning", "correction").get() == before
+    topic = Topic.objects.get(pk=post.topic_id)
+    assert (topic.status, topic.slow_minutes) == ("open", 0)
+    author.refresh_from_db()
+    assert (author.is_suspended, author.is_read_only) == (False, False)
+    told = log_in(author).get(decision.get_absolute_url()).content.decode()
+    assert "This was a mistake and is taken back." in told
+    assert "My mistake." in told
+    # Once.
+    assert not taken_back(decision, moderator)
+    assert verify().wrong == ""
+
+
+@pytest.mark.parametrize("outcome", ["no_action", "thank", "take_out"])
+def test_where_nothing_can_be_given_back_it_is_not_offered(
+    author: Member, guideline: Guideline, moderator: Member, log_in: Any, outcome: str
+) -> None:
+    decision = judged(author, guideline, moderator, outcome, take_out="legs")
+    page = log_in(moderator).get(decision.case.get_absolute_url()).content.decode()
+    assert "take it back" not in page
+    assert not taken_back(decision, moderator)
+
+
+def test_an_appeal_ends_with_what_it_was_against(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    decision = judged(author, guideline, moderator, "hide")
+    waiting = appeal(decision, author)
+    taken_back(decision, moderator)
+    waiting.refresh_from_db()
+    assert not waiting.is_open
+    assert waiting.appeal is not None
+    assert (waiting.appeal.status, waiting.appeal.reason) == ("overturned", "My mistake.")
+
+
+def test_what_was_shown_again_hides_nothing_any_more(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    post = make_reply(make_topic(), author=author)
+    first = judged(author, guideline, moderator, "hide", post=post)
+    taken_back(first, moderator)
+    second = judged(author, guideline, moderator, "hide", post=post)
+    overturned(second, author)
+    assert Post.objects.get(pk=post.pk).is_published
+
+
+def test_nothing_was_wrong_with_it_the_second_time(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    post = make_reply(make_topic(), author=author)
+    judged(author, guideline, moderator, "hide", post=post)
+    take_up(moderator=moderator, post=Post.objects.get(pk=post.pk))
+    decide(Case.objects.get(post=post), moderator, guideline, outcome="no_action")
+    last = judged(author, guideline, moderator, "hide", post=post)
+    overturned(last, author)
+    assert Post.objects.get(pk=post.pk).is_published
+
+
+def test_something_milder_instead_shows_no_post_that_another_decision_hid(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    post = make_reply(make_topic(), author=author)
+    warned = judged(author, guideline, moderator, "warn", post=post)
+    waiting = appeal(warned, author)
+    judged(author, guideline, moderator, "hide", post=post)
+    instead = {"outcome": "correct", "note": "No.", "source": "NICE"}
+    judge_appeal(waiting, MemberFactory(role="moderator"), "changed", instead=instead)
+    assert Post.objects.get(pk=post.pk).status == "hidden"
+
+
+def test_what_an_admin_asked_for_holds_when_a_longer_decision_is_overturned(
+    author: Member, guideline: Guideline, moderator: Member, admin: Member
+) -> None:
+    decision = judged(author, guideline, moderator, "suspend", days=7)
+    until = timezone.now() + timedelta(days=3)
+    suspend_member(member=author, until=until, reason="x", by=admin)
+    overturned(decision, author)
+    assert author.suspended_until == until

@@ -14,7 +14,7 @@ from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
 from moderation.actions.batches import hide_posts_of, undo_batch
 from moderation.actions.crisis import write_care_note
-from moderation.actions.deciding import restore_case_post
+from moderation.actions.deciding import take_decision_back
 from moderation.models import Appeal, Batch, CareNote, Case, Decision, Entry, Report
 from moderation.records import verify
 from notifications.models import Notice
@@ -70,7 +70,7 @@ def test_an_appeal_is_decided_while_the_post_is_restored(topic: Topic, turn: int
     again = ask_for_another_look(**words).case
     one, two = MemberFactory(role="admin"), MemberFactory(role="admin")
     at_once(
-        lambda: restore_case_post(moderator=one, case=case, reason="x"),
+        lambda: take_decision_back(moderator=one, case=case, reason="x"),
         lambda: decide_appeal(
             moderator=two, case=again, verdict="overturned", reason="x", version=again.version
         ),

@@ -48,7 +48,7 @@ def test_who_comes_late_reads_who_and_what(
     page = late.content.decode()
     assert f"{admin.pseudonym} decided this just now: Warn the author; the post stays." in page
     assert "Mine." in page
-    frames = catch_up(ROOMS, "moderators", 0, MemberFactory(role="moderator").pk)
+    frames = catch_up(ROOMS, "moderators", 0, MemberFactory(role="moderator").pk, has_proved=True)
     assert frames is not None
     assert frames.frames[-1]["data"]["decided_by"] == admin.pseudonym
 

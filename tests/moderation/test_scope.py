@@ -149,14 +149,14 @@ def test_events_are_for_who_looks_after_the_board(
     heard = {
         who: {frame["data"]["case"] for frame in missed.frames}
         for who in (limited, moderator)
-        if (missed := catch_up(ROOMS, room_for(who), 0, who.pk)) is not None
+        if (missed := catch_up(ROOMS, room_for(who), 0, who.pk, has_proved=True)) is not None
     }
     assert heard == {limited: {cases[0].pk}, moderator: {case.pk for case in cases}}
-    assert catch_up(ROOMS, "moderators", 0, limited.pk) is None
+    assert catch_up(ROOMS, "moderators", 0, limited.pk, has_proved=True) is None
     assert last_number(room_for(limited)) == len(heard[limited])
     # A topic that leaves their boards takes its cases along.
     move_topic(topic=opening.topic, by=moderator, board=away.topic.board)
-    gone = catch_up(ROOMS, room_for(limited), 0, limited.pk)
+    gone = catch_up(ROOMS, room_for(limited), 0, limited.pk, has_proved=True)
     assert gone is not None
     assert gone.frames == []
 
