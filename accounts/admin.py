@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import Refused
 from accounts.actions.standing import record_group_change
 from accounts.models import Member, StandingChange
-from accounts.rules import check_give_permissions
+from accounts.rules import check_give_permissions, check_take_permissions
 
 
 class GuardedAdmin(admin.ModelAdmin):
@@ -36,6 +36,8 @@ class GuardedAdmin(admin.ModelAdmin):
             for each in filters
         }
         name, _sign, kind = lookup.rpartition("__")
+        # As Django writes the links of a filter by what another row is.
+        name = name.removesuffix("__id") if kind == "exact" else name
         return lookup in fields or (name in fields and kind in {"exact", "in", "isnull"})
 
     def changelist_view(
@@ -132,6 +134,10 @@ class GroupForm(forms.ModelForm):
             check_give_permissions(
                 self.by, chosen.exclude(pk__in=had).select_related("content_type")
             )
+        except Refused as refused:
+            raise forms.ValidationError(str(refused.reason)) from None
+        try:
+            check_take_permissions(self.by, self.instance, chosen)
         except Refused as refused:
             raise forms.ValidationError(str(refused.reason)) from None
         for app, codename in self.SOMEBODY_ALWAYS:

@@ -89,6 +89,15 @@ def check_give_permissions(by: Member | None, given: Iterable[Permission]) -> No
             )
 
 
+def check_take_permissions(by: Member | None, group: Group, left: Iterable[Permission]) -> None:
+    """Only admins take away what makes somebody one of the team, as they alone give it."""
+    if by is None or by.role == Member.Role.ADMIN or group.pk is None:
+        return
+    taken = group.permissions.exclude(pk__in=[each.pk for each in left])
+    for permission in taken.filter(codename__in=["administer", "moderate"]):
+        raise Refused(_("Only admins can take this away: %(what)s.") % {"what": permission.name})
+
+
 def check_give_groups(by: Member | None, member: Member, groups: Iterable[Group]) -> None:
     """Of groups the member is not in yet, only those whose permissions ``by`` has."""
     new = {group.pk for group in groups} - set(member.groups.values_list("pk", flat=True))

@@ -118,11 +118,9 @@ def check_suggest_warning(member: Member, post: Post) -> None:
 
 
 def check_withdraw(member: Member, post: Post) -> None:
-    """You may take back your own words at any time."""
+    """You may take back your own words at any time, hidden ones too."""
     if post.author_id != member.pk:
         raise Refused(_("Only its author can withdraw a post."))
-    if post.status == Post.Status.HIDDEN:
-        raise Refused(_("The moderators have hidden this post, so nobody can read it already."))
 
 
 # For so long a post can be taken back into the box it came from.

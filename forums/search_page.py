@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import F, Q
 
+from accounts.models import Member
+from accounts.names import tidy
 from forums import paging
 from forums.items import Wants
 from forums.lists import Position, wants_in_lists
@@ -65,7 +67,9 @@ def search_posts(
     if board is not None:
         posts = posts.filter(topic__board=board)
     if author:
-        posts = posts.filter(author__pseudonym__iexact=author)
+        # However it is written: no two members have names that look alike.
+        called = Member.objects.looking_like(tidy(author.lstrip("@")))
+        posts = posts.filter(author__in=called.values("pk"))
     if since is not None:
         posts = posts.filter(created_at__date__gte=since)
     if until is not None:

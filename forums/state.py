@@ -43,11 +43,12 @@ class StatePrompt:
 
 _STATE = """
     SELECT (
-        SELECT count(*) FROM forums_post WHERE topic_id = %(topic)s AND author_id = %(me)s
+        SELECT count(*) FROM forums_post
+        WHERE topic_id = %(topic)s AND author_id = %(me)s AND status = 'published'
     ), (
         SELECT array_agg(author_id ORDER BY number DESC) FROM (
             SELECT author_id, number FROM forums_post
-            WHERE topic_id = %(topic)s ORDER BY number DESC LIMIT %(last)s
+            WHERE topic_id = %(topic)s AND status = 'published' ORDER BY number DESC LIMIT %(last)s
         ) AS latest
     ), (
         SELECT id FROM forums_post

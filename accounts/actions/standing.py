@@ -96,7 +96,7 @@ def change_groups(
         _end_blocks(member)
 
 
-@transaction.atomic
+@act
 def record_group_change(*, group: Group, by: Member, reason: str) -> None:
     """In the record of each of its members: what the group may do was changed, and why."""
     words = _("The group “%(group)s” may do other things now.") % {"group": group.name}
@@ -105,6 +105,8 @@ def record_group_change(*, group: Group, by: Member, reason: str) -> None:
         StandingChange.objects.create(
             member=member, kind=kind, reason=f"{reason}\n\n{words}", by=by
         )
+        if member.is_moderator:
+            _end_blocks(member)
 
 
 def one_after_the_other(by: Member | None) -> Member | None:

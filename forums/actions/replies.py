@@ -12,7 +12,7 @@ from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
 from forums.actions.drafts import finish_draft, save_draft
-from forums.actions.settling import settle_topic, vanish
+from forums.actions.settling import settle_topic, untitle
 from forums.mentions import mentioned
 from forums.models import Draft, HeldPost, Post, PostRevision, Topic, WarningChoice
 from forums.rules import check_edit, check_reply, check_undo_send, check_withdraw
@@ -173,9 +173,9 @@ def _withdraw(topic: Topic, post: Post, by: Member) -> None:
     HeldPost.objects.filter(post=post).update(text="", title="")
     finish_draft(member=by, place=places.edit(post.pk))
     withdraw(subject=f"post:{post.pk}")
-    settle_topic(topic)
     if post.is_opening:
-        vanish(topic)
+        untitle(topic)
+    settle_topic(topic)
     events.post_withdrawn(post)
 
 

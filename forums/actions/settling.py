@@ -1,7 +1,6 @@
 """What has to be true of a topic after a post of it came or went: counts, order, notices."""
 
 from django.db import connection
-from django.utils import timezone
 
 from forums.models import Topic
 from notifications import actions as notices
@@ -53,28 +52,43 @@ def settle_topic(topic: Topic) -> None:
         told = dict(cursor.fetchall())
     if told:
         notices.show_or_withdraw(kind="topic", subject=subject, is_shown=told)
+    _vanish_if_empty(topic)
 
 
-def vanish(topic: Topic) -> None:
-    """Its opening was taken back: without answers nothing of the topic is left for anybody; with
-    some they stand under no title, and take no more."""
-    others = topic.posts.filter(status="published").exclude(number=1)
-    if others.exists():
-        # The sign stands in whatever language the topic is.
-        Topic.objects.filter(pk=topic.pk).update(title=NO_TITLE, status=Topic.Status.CLOSED)
-    else:
-        Topic.objects.filter(pk=topic.pk).update(
-            title=NO_TITLE, status=Topic.Status.WITHDRAWN, status_before=""
-        )
-        notices.withdraw(subject=f"topic:{topic.pk}")
-        with connection.cursor() as cursor:
-            cursor.execute(_UNCOUNT, {"topic": topic.pk, "now": timezone.now()})
+def untitle(topic: Topic) -> None:
+    """Its opening was taken back: its answers stand under no title, and take no more. Settle the
+    topic then."""
+    # The sign stands in whatever language the topic is.
+    Topic.objects.filter(pk=topic.pk).update(title=NO_TITLE, status=Topic.Status.CLOSED)
     notices.retitle(within=f"topic:{topic.pk}", topic=NO_TITLE)
 
 
+def _vanish_if_empty(topic: Topic) -> None:
+    """Without its opening and without answers nothing of it is left for anybody; and should an
+    answer be shown again, it is there again."""
+    is_untitled = topic.posts.filter(number=1, status="withdrawn").exists()
+    if not is_untitled:
+        return
+    is_empty = not topic.posts.filter(status="published").exists()
+    was_empty = Topic.objects.filter(pk=topic.pk, status=Topic.Status.WITHDRAWN).exists()
+    if is_empty == was_empty:
+        return
+    status = Topic.Status.WITHDRAWN if is_empty else Topic.Status.CLOSED
+    Topic.objects.filter(pk=topic.pk).update(status=status, status_before="")
+    if is_empty:
+        notices.withdraw(subject=f"topic:{topic.pk}")
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, {"topic": topic.pk, "sign": -1 if is_empty else 1})
+
+
 NO_TITLE = "[…]"
-_UNCOUNT = """
-    UPDATE forums_board SET topics_count = topics_count - 1,
-        posts_count = posts_count - (SELECT posts_count FROM forums_topic WHERE id = %(topic)s)
+_COUNT = """
+    UPDATE forums_board AS board SET topics_count = topics_count + %(sign)s,
+        posts_count = posts_count
+            + %(sign)s * (SELECT posts_count FROM forums_topic WHERE id = %(topic)s),
+        last_posted_at = (
+            SELECT max(last_posted_at) FROM forums_topic
+            WHERE board_id = board.id AND status IN ('open', 'closed')
+        )
     WHERE id = (SELECT board_id FROM forums_topic WHERE id = %(topic)s)
 """

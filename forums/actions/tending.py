@@ -84,8 +84,9 @@ def _take_out_of_quotes(post: Post, words: Collection[str]) -> None:
             continue
         html = render(text)
         Post.objects.filter(pk=other.pk).update(
-            text=text, html=html, version=other.version + 1, search=writing.search_words(html)
-        )
+            text=text, html=html, version=other.version + 1,
+            search=writing.search_words(html, post.topic.title if other.is_opening else ""),
+        )  # fmt: skip
         events.post_edited(other)
 
 

@@ -1,3 +1,4 @@
+from accounts.apart import apart_of
 from accounts.models import Member
 from forums import events
 from forums.actions.settling import settle_topic
@@ -49,7 +50,9 @@ def restore_post(*, post: Post, by: Member | None) -> bool:
         # What was withdrawn with a post that is still gone stays so.
         gone = topic.posts.exclude(status=Post.Status.PUBLISHED).values_list("pk", flat=True)
         bring_back(subject=f"topic:{topic.pk}", but=[f"post:{pk}" for pk in gone])
-    bring_back(subject=f"post:{post.pk}")
+    # Who does not meet its author hears nothing of it.
+    apart = apart_of([post.author_id]).get(post.author_id, ())
+    bring_back(subject=f"post:{post.pk}", not_to=apart)
     settle_topic(topic)
     events.post_restored(post)
     return True

@@ -42,8 +42,10 @@ def let_go_again(topic: Topic, case: Case) -> None:
     """A case ended without anything being found: without it the topic may be calm. What a moderator
     slowed stays as they chose."""
     now = Topic.objects.get(pk=topic.pk)
-    by_moderator = Decision.objects.filter(case__post__topic=topic, outcome=Decision.Outcome.SLOW)
-    if now.slow_minutes == MINUTES and not by_moderator.exists() and not _is_hot(topic, case):
+    slowed = Decision.objects.filter(case__post__topic=topic, outcome=Decision.Outcome.SLOW)
+    still = slowed.select_related("batch", "undone", "appeal")
+    by_moderator = any(not each.is_taken_back for each in still)
+    if now.slow_minutes == MINUTES and not by_moderator and not _is_hot(topic, case):
         slow_topic(topic=topic, by=None, minutes=0)
 
 

@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from accounts.access import Refused
 from accounts.actions.blocking import block_member
-from accounts.actions.standing import change_groups, suspend_member
+from accounts.actions.standing import change_groups, record_group_change, suspend_member
 from accounts.models import Block, Member, StandingChange
+from accounts.rules import check_take_permissions
 from tests.factories import MemberFactory, group_of
 from tests.together import at_once
 
@@ -280,3 +281,26 @@ def test_the_last_admin_cannot_be_suspended(admin: Member) -> None:
     suspend_member(member=second, until=until, reason="x", by=admin)
     with pytest.raises(Refused):
         suspend_member(member=admin, until=until, reason="x", by=None)
+
+
+def test_only_admins_take_the_team_away(admin: Member, db: Any) -> None:
+    helper = MemberFactory()
+    group = Group.objects.create(name="Helpers")
+    for codename in ("enter_admin", "change_group"):
+        group.permissions.add(Permission.objects.get(codename=codename))
+    helper.groups.add(group)
+    admins = Group.objects.get(permissions__codename="administer")
+    left = admins.permissions.exclude(codename="administer")
+    with pytest.raises(Refused):
+        check_take_permissions(Member.objects.get(pk=helper.pk), admins, left)
+    check_take_permissions(admin, admins, left)
+
+
+def test_a_group_that_may_moderate_now_ends_blocks(admin: Member, member: Member) -> None:
+    group = Group.objects.create(name="Helpers")
+    member.groups.add(group)
+    other = MemberFactory()
+    Block.objects.create(by=member, member=other)
+    group.permissions.add(Permission.objects.get(codename="moderate"))
+    record_group_change(group=group, by=admin, reason="x")
+    assert not Block.objects.exists()

@@ -10,6 +10,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.models import Member
 from forums.models import Board, Post
 from forums.search import MAX_WORDS, marked_excerpt, parse
 from tests.factories import MemberFactory, make_reply, make_topic
@@ -208,3 +209,17 @@ def test_the_excerpt_of_a_phrase_shows_the_phrase(as_member: Client, board: Boar
     make_topic(board=board, title="Heat", text=text)
     page = as_member.get(ADDRESS, {"words": '"cooling vest"'}).content.decode()
     assert "<mark>cooling</mark> <mark>vest</mark>" in page
+
+
+@pytest.mark.parametrize(
+    ("pseudonym", "typed"),
+    [("O'Neil", "O’Neil"), ("O’Neil", "o'neil"), ("José", "jose"), ("fern", "@fern"),
+     ("fern", "ｆｅｒｎ"), ("sea breeze", "Sea  Breeze")],
+)  # fmt: skip
+def test_an_author_is_found_however_the_name_is_typed(
+    as_member: Client, pseudonym: str, typed: str
+) -> None:
+    author = MemberFactory(pseudonym=pseudonym) if pseudonym != "fern" else Member.objects.get()
+    make_topic(author=author, title="A heron", text="On the bench.")
+    page = as_member.get("/search/", {"author": typed, "words": "heron"}).content.decode()
+    assert "A heron" in page or "heron</mark>" in page

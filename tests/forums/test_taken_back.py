@@ -18,6 +18,7 @@ from forums.actions.tending import take_out
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Draft, HeldPost, Post, Topic
 from forums.querysets import Viewer
+from forums.state import state_prompt
 from guidance.drafts import Heard
 from notifications.models import Notice
 from notifications.reading import badge
@@ -223,3 +224,72 @@ def test_what_was_taken_back_slows_nobody(as_member: Client, member: Member, top
     undo_send(post=post, by=member)
     words = {"text": "Better words.", "token": str(uuid.uuid4())}
     assert as_member.post(reverse("forums:reply", args=[topic.pk]), words).status_code == 302
+
+
+def test_the_last_answer_of_an_untitled_topic_takes_it_along(
+    opening: Post, other: Member, moderator: Member
+) -> None:
+    board = opening.topic.board
+    reply = make_reply(opening, author=other)
+    withdraw_post(post=opening, by=opening.author)
+    assert Topic.objects.get(pk=opening.topic_id).status == "closed"
+    withdraw_post(post=Post.objects.get(pk=reply.pk), by=other)
+    assert Topic.objects.get(pk=opening.topic_id).status == "withdrawn"
+    board.refresh_from_db()
+    assert (board.topics_count, board.posts_count, board.last_posted_at) == (0, 0, None)
+
+
+def test_an_answer_that_is_shown_again_has_a_topic_to_stand_in(
+    opening: Post, other: Member, moderator: Member, as_member: Client
+) -> None:
+    board, reply = opening.topic.board, make_reply(opening, author=other)
+    hide_post(post=reply, by=moderator)
+    withdraw_post(post=Post.objects.get(pk=opening.pk), by=opening.author)
+    assert as_member.get(opening.topic.get_absolute_url()).status_code == 404
+    restore_post(post=Post.objects.get(pk=reply.pk), by=moderator)
+    topic = Topic.objects.get(pk=opening.topic_id)
+    assert (topic.status, topic.title) == ("closed", "[…]")
+    assert reply.text in as_member.get(topic.get_absolute_url()).content.decode()
+    board.refresh_from_db()
+    assert (board.topics_count, board.posts_count) == (1, 2)
+
+
+def test_the_only_topic_of_a_board_leaves_no_date(opening: Post) -> None:
+    withdraw_post(post=opening, by=opening.author)
+    board = Board.objects.get(pk=opening.topic.board_id)
+    assert (board.topics_count, board.last_posted_at) == (0, None)
+
+
+def test_hidden_words_of_ones_own_can_be_withdrawn(
+    opening: Post, other: Member, moderator: Member, log_in: Any
+) -> None:
+    reply = make_reply(opening, author=other)
+    hide_post(post=reply, by=moderator)
+    assert log_in(other).post(reverse("forums:withdraw", args=[reply.pk])).status_code == 302
+    assert Post.objects.get(pk=reply.pk).text == ""
+    restore_post(post=Post.objects.get(pk=reply.pk), by=moderator)
+    assert Post.objects.get(pk=reply.pk).status == "withdrawn"
+
+
+@pytest.mark.parametrize("first", ["block", "hide"])
+def test_a_post_that_is_shown_again_is_not_told_to_who_does_not_meet_its_author(
+    opening: Post, other: Member, moderator: Member, first: str
+) -> None:
+    mine = make_reply(opening)
+    reply = make_reply(mine, author=other)
+    notice = Notice.objects.get(member=mine.author, kind="reply")
+    if first == "block":
+        block_member(by=mine.author, member=other)
+    hide_post(post=reply, by=moderator)
+    if first == "hide":
+        block_member(by=mine.author, member=other)
+    restore_post(post=Post.objects.get(pk=reply.pk), by=moderator)
+    notice.refresh_from_db()
+    assert notice.withdrawn_at is not None
+
+
+def test_withdrawn_posts_of_ones_own_do_not_count_as_the_last(opening: Post, other: Member) -> None:
+    for _post in range(2):
+        reply = make_reply(opening, author=other)
+        withdraw_post(post=reply, by=other)
+    assert state_prompt(other, Topic.objects.get(pk=opening.topic_id)) is None

@@ -1,6 +1,7 @@
 """Django admin as admins use it."""
 
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -317,3 +318,13 @@ def test_the_page_of_a_member_changes_nothing_by_itself(as_admin: Client, member
     as_admin.post(address, {"pseudonym": "moderator", "relation": "carer", **nothing})
     member.refresh_from_db()
     assert (member.pseudonym, member.relation) == ("fern", "not_said")
+
+
+def test_the_filters_of_the_lists_lead_somewhere(as_admin: Client, guideline: Guideline) -> None:
+    for name in ("report", "decision"):
+        address = reverse(f"admin:moderation_{name}_changelist")
+        page = as_admin.get(address).content.decode()
+        for link in re.findall(r'href="(\?[^"]+)"', page):
+            assert as_admin.get(address + unescape(link)).status_code == 200, link
+        assert as_admin.get(address, {"guideline__id__exact": guideline.pk}).status_code == 200
+        assert as_admin.get(address, {"guideline__title__startswith": "B"}).status_code == 400
