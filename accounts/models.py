@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import consents, names
 from accounts.querysets import MemberQuerySet
+from text.direction import isolated
 
 # When a suspension without an end would end.
 FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
@@ -151,7 +152,8 @@ class Member(AbstractBaseUser):
         ]
 
     def __str__(self) -> str:
-        return self.pseudonym
+        """As it stands in a sentence."""
+        return isolated(self.pseudonym)
 
     def save(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Keeps the skeleton true to the pseudonym."""

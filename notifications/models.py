@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from notifications.querysets import NoticeQuerySet
+from text.direction import isolated
 
 # Each kind of notice is one sentence. Its parts are names and titles, never a post's words.
 SENTENCES: dict[str, Promise] = {
@@ -92,7 +93,7 @@ class Notice(models.Model):
 
     @property
     def sentence(self) -> str:
-        return SENTENCES[self.kind] % self.parts
+        return SENTENCES[self.kind] % {key: isolated(part) for key, part in self.parts.items()}
 
 
 class Letter(models.Model):

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from accounts.models import Member
+from text.direction import isolated
 
 register = template.Library()
 
@@ -20,6 +21,10 @@ def moment(when: datetime) -> SafeString:
     return format_html(
         '<time datetime="{}">{}</time>', when.isoformat(), date_format(shown, "DATETIME_FORMAT")
     )
+
+
+# ``{{ member.pseudonym|isolated }}`` inside a sentence or a title; alone in a tag, <bdi> does.
+register.filter("isolated", isolated)
 
 
 @register.filter

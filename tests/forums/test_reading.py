@@ -198,3 +198,16 @@ def test_changing_the_order_comes_back_to_the_topic(
 def test_branches_that_are_not_there(as_member: Client, reply: Post, branch: int) -> None:
     address = f"/topics/{reply.topic_id}/replies/{branch}/"
     assert as_member.get(address).status_code == 404
+
+
+def test_a_name_of_the_other_direction_moves_no_number_beside_it(
+    as_member: Client, board: Board
+) -> None:
+    author = MemberFactory(pseudonym="شجرة")
+    opening = make_topic(author=author, board=board, title="עץ ירוק")
+    listed = as_member.get(board.get_absolute_url()).content.decode()
+    assert "by \u2068شجرة\u2069" in listed
+    shown = as_member.get(opening.topic.get_absolute_url()).content.decode()
+    assert "<title>\u2068עץ ירוק\u2069 · " in shown
+    # Alone in its own element the browser isolates it.
+    assert "<bdi>עץ ירוק</bdi>" in shown
