@@ -77,7 +77,7 @@ class Bulk:
                     woven.topic.pk, woven.topic.board_id, woven.topic.author_id, woven.topic.title,
                     "open", "", woven.topic.created_at, woven.posts[-1].created_at,
                     woven.posts[-1].author_id, len(woven.posts), woven.branches,
-                    WISHES[woven.topic.pk % len(WISHES)],
+                    _wish(woven.topic),
                 ]
                 for woven in topics
             ),
@@ -152,6 +152,12 @@ class Bulk:
 _NULL = "nothing"
 # What would help varies, and not everybody says.
 WISHES = ("listening", "", "stories", "ideas", "", "information", "stories")
+WISHES_OF_GOOD_DAYS = ("good_news", "", "good_news", "stories")
+
+
+def _wish(topic: Topic) -> str:
+    choices = WISHES_OF_GOOD_DAYS if topic.board.slug == "good-days" else WISHES
+    return choices[topic.pk % len(choices)]
 
 
 def _copy(target: str, rows: Iterable[Iterable[object]]) -> None:

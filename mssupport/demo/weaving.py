@@ -5,6 +5,7 @@ all; a test compares the two. bulk.py writes the rows.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from random import Random
@@ -20,7 +21,7 @@ from accounts.names import skeleton
 from forums.models import Board, Reaction, ReadMark, Topic
 from mssupport.demo import logins, people
 from mssupport.demo.bulk import Bulk, Woven, WovenTopic
-from mssupport.demo.talk import Line, Talk, Thread, read
+from mssupport.demo.talk import USUAL_SPEAKER, Talk, Thread, read
 
 BOARDS = [
     ("newly-diagnosed", "Newly diagnosed and waiting",
@@ -64,6 +65,11 @@ class Weaver:
         self.members = self._people()
         # The moderator and the admin look after the place and write nothing in it.
         self.talkers = [self.members[0], *self.members[3:]]
+        # Everybody speaks as who they are; of who does not say, nobody knows better.
+        self.voices = {
+            relation: [each for each in self.talkers if each.relation == relation]
+            for relation in Member.Relation.values
+        }
         boards = Board.objects.bulk_create(
             Board(
                 slug=slug,
@@ -140,7 +146,7 @@ class Weaver:
 
     def _thread(self, board: Board, talk: Talk, thread: Thread, again: int) -> WovenTopic:
         pick = self.random
-        author = pick.choice(self.talkers)
+        author = pick.choice(self.voices[thread.speaker])
         at = self.now - timedelta(
             days=pick.random() ** 2 * SPREAD_OVER_DAYS, hours=3 + pick.random() * 10
         )
@@ -154,19 +160,25 @@ class Weaver:
         lines = list(thread.lines)
         if thread is talk.threads[0]:
             # The first topic of a board is the long one: everybody answers the first answer.
-            lines[1:1] = [Line(2, words) for words in talk.anywhere]
+            lines[1:1] = [replace(line, level=2) for line in talk.anywhere]
         else:
-            for words in pick.sample(talk.anywhere, k=pick.randint(3, 7)):
+            for any_line in pick.sample(talk.anywhere, k=pick.randint(3, 7)):
                 # Never between an answer and what it answers.
                 gaps = [n for n, line in enumerate(lines) if line.level == 1] + [len(lines)]
-                lines.insert(pick.choice(gaps), Line(1, words))
-        voices = pick.sample(self.talkers, k=9)
+                lines.insert(pick.choice(gaps), any_line)
+        # In another order in each thread, and never the author beside themselves.
+        turns = {
+            relation: pick.sample(members, k=len(members))
+            for relation, members in self.voices.items()
+        }
         step = (self.now - at) / (len(lines) + 2)
         for n, line in enumerate(lines):
             at += min(step, timedelta(hours=30)) * (0.2 + pick.random() * 0.8)
             parent = last_at.get(line.level - 1)
             is_thanks = line.level == 2 and line.text.startswith(_GRATEFUL)
-            speaker = author.pk if line.is_by_author or is_thanks else voices[n % len(voices)].pk
+            is_author = line.is_by_author or (is_thanks and line.speaker == thread.speaker)
+            others = [each for each in turns[line.speaker] if each != author] or [author]
+            speaker = author.pk if is_author else others[n % len(others)].pk
             post = woven.add(next(self.post_ids), speaker, parent, line.text, at)
             last_at[line.level] = post
         return woven
@@ -187,14 +199,15 @@ class Weaver:
 
     def _giant(self, board: Board, replies: int) -> WovenTopic:
         """A topic of so many replies, half of them in one branch, for the measurements."""
-        lines = read(board.slug).anywhere
+        lines = [line.text for line in read(board.slug).anywhere]
         at = self.now - timedelta(days=SPREAD_OVER_DAYS)
         woven = self._begin(board, self.members[3], "Say good morning here", "Good morning!", at)
         step = timedelta(days=SPREAD_OVER_DAYS - 1) / replies
         head: Woven | None = None
         for n in range(replies):
             at += step
-            author = self.talkers[n % len(self.talkers)]
+            voices = self.voices[USUAL_SPEAKER]
+            author = voices[n % len(voices)]
             parent = head if n % 2 else None
             post = woven.add(next(self.post_ids), author.pk, parent, lines[n % len(lines)], at)
             head = head or post

@@ -11,8 +11,10 @@ from django.db.models import Count, Max
 from accounts.models import Member
 from forums.models import Board, Follow, Post, ReadMark, Topic
 from guidance.models import Guideline
+from guidance.wishes import Wish
 from moderation.models import Case
 from mssupport.demo.logins import LOGINS, PASSWORD
+from mssupport.demo.talk import read
 from mssupport.demo.weaving import Weaver
 from tests.factories import group_of
 
@@ -135,3 +137,25 @@ def test_long_topics_are_as_long_as_asked(db: Any, monkeypatch: pytest.MonkeyPat
     assert Topic.objects.filter(posts_count=31, title="Say good morning here").count() == 1
     with pytest.raises(CommandError, match="1 or more"):
         call_command("demo", "--long-topic", "0")
+
+
+def test_everybody_speaks_as_who_they_are(demo: None) -> None:
+    said: dict[str, set[str]] = {}
+    for board in Board.objects.all():
+        talk = read(board.slug)
+        for thread in talk.threads:
+            said.setdefault(thread.opening, set()).add(thread.speaker)
+            for line in thread.lines:
+                said.setdefault(line.text, set()).add(line.speaker)
+        for line in talk.anywhere:
+            said.setdefault(line.text, set()).add(line.speaker)
+    spoke = set()
+    for post in Post.objects.select_related("author", "topic__author"):
+        speakers = said.get(post.text)
+        if speakers is None:
+            continue
+        assert post.author.relation in speakers, (post.author.relation, post.text)
+        spoke.add(post.author.relation)
+    assert spoke == {"living_with", "carer", "waiting", "professional"}
+    wishes = set(Topic.objects.values_list("wish", flat=True))
+    assert wishes == {"", *Wish.values}
