@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts import second_factor
+from accounts.actions.recovering import forget_address_change
 from accounts.networks import address_of
 from accounts.pace import in_words, wait_of
 from accounts.requests import STAYS_LOGGED_IN
@@ -110,6 +111,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             request.session.pop(second_factor.ENDS_AT, None)
             second_factor.begin_staff_session(request)
         request.session.set_expiry(age if stays else 0)
+        forget_address_change(member=user)
         # What they have just shown is not asked for again in the next minutes.
         records = get_authentication_records(request, user)
         request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [

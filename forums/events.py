@@ -40,6 +40,10 @@ def topic_moved(topic: Topic) -> None:
     happened(topic.room, "topic.moved", {})
 
 
+def topic_retitled(topic: Topic) -> None:
+    happened(topic.room, "topic.retitled", {})
+
+
 def wish_changed(topic: Topic) -> None:
     happened(topic.room, "topic.wish_changed", {})
 

@@ -19,7 +19,9 @@ from live.rooms import NOBODY, Audience, Drawing, Drawn
 
 # Kinds that carry the post itself, drawn; the others carry numbers only.
 WITH_WORDS = frozenset({"reply.posted", "post.edited", "post.restored"})
-ABOUT_THE_TOPIC = frozenset({"topic.closed", "topic.reopened", "topic.moved", "topic.wish_changed"})
+ABOUT_THE_TOPIC = frozenset(
+    {"topic.closed", "topic.reopened", "topic.moved", "topic.retitled", "topic.wish_changed"}
+)
 
 
 class TopicRoom:
@@ -47,7 +49,7 @@ class TopicRoom:
         drawn: dict[int, Drawn] = {}
         for event in events:
             if event.kind in ABOUT_THE_TOPIC:
-                data = {"status": topic.status, "board": topic.board.name,
+                data = {"status": topic.status, "title": topic.title, "board": topic.board.name,
                         "board_link": topic.board.get_absolute_url(),
                         "wish": str(ASKS.get(topic.wish, ""))}  # fmt: skip
                 drawn[event.seq] = Drawn(data)

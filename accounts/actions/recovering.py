@@ -48,6 +48,13 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
         asked = None
     if by is not None and asked is not None and asked.by_id == by.pk:
         raise Refused(_("You asked for this already. Another admin has to do it too."))
+    if by is not None and asked is not None and _was_made_admin_by(by, asked.by_id):
+        raise Refused(
+            _(
+                "You were made an admin lately by whoever asked for this. Please let another admin "
+                "join in."
+            )
+        )
     if by is not None and asked is None:
         return StandingChange.objects.create(
             member=member, kind=Kind.SECOND_STEP_ASKED, until=now + ASKED_FOR, reason=reason, by=by
@@ -115,6 +122,18 @@ def finish_address_change(*, code: str) -> Member:
     )  # fmt: skip
     change.delete()
     return member
+
+
+def _was_made_admin_by(member: Member, other_id: int | None) -> bool:
+    """Two people have to agree, and not one with an account of their own making."""
+    since = timezone.now() - ASKED_FOR
+    changes = member.standing_changes.filter(kind=Kind.ROLE, by=other_id, made_at__gt=since)
+    return changes.exists()
+
+
+def forget_address_change(*, member: Member) -> None:
+    """The member came in as ever: no mailbox is lost, whoever said so."""
+    AddressChange.objects.filter(member=member).delete()
 
 
 def _is_admin_now(pk: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from forums import events
 from forums.models import Topic
 from notifications import actions as notices
 
@@ -60,6 +61,8 @@ def untitle(topic: Topic) -> None:
     topic then."""
     # The sign stands in whatever language the topic is.
     Topic.objects.filter(pk=topic.pk).update(title=NO_TITLE, status=Topic.Status.CLOSED)
+    events.topic_closed(topic)
+    events.topic_retitled(topic)
     notices.retitle(within=f"topic:{topic.pk}", topic=NO_TITLE)
 
 

@@ -63,6 +63,7 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
     if title != topic.title:
         Topic.objects.filter(pk=topic.pk).update(title=title)
         retitle(within=f"topic:{topic.pk}", topic=title)
+        events.topic_retitled(topic)
     # Somebody who was just changing the post would otherwise bring them back unseen.
     Draft.objects.filter(place=places.edit(post.pk)).delete()
     events.post_edited(post)
@@ -70,9 +71,9 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
 
 def _take_out_of_quotes(post: Post, words: Collection[str]) -> None:
     """Others of the topic who quoted it keep their own words."""
-    others = Post.objects.filter(
-        topic=post.topic_id, status=Post.Status.PUBLISHED, text__contains=">"
-    )
+    others = Post.objects.filter(topic=post.topic_id, text__contains=">")
+    others = others.exclude(status=Post.Status.WITHDRAWN)
+    _take_out_of_what_waits(post, words)
     for other in others.exclude(pk=post.pk).select_for_update(no_key=True).order_by("pk"):
         text = _without_in_quotes(other.text, words)
         for revision in other.revisions.all():
@@ -90,7 +91,17 @@ def _take_out_of_quotes(post: Post, words: Collection[str]) -> None:
         events.post_edited(other)
 
 
-_GAP = r"(?:\s+|\s*\n[ \t]*(?:>[ \t]*)+)"
+def _take_out_of_what_waits(post: Post, words: Collection[str]) -> None:
+    """Replies that a moderator reads first, and drafts: of theirs the quotes alone, too."""
+    for held in HeldPost.objects.filter(topic=post.topic_id, text__contains=">"):
+        if (text := _without_in_quotes(held.text, words)) != held.text:
+            HeldPost.objects.filter(pk=held.pk).update(text=text)
+    theirs = [places.reply(post.topic_id, None), places.reply(post.topic_id, post.pk)]
+    for draft in Draft.objects.filter(place__in=theirs, text__contains=">"):
+        if (text := _without_in_quotes(draft.text, words)) != draft.text:
+            Draft.objects.filter(pk=draft.pk).update(text=text)
+
+
 _QUOTED = re.compile(r"(?m)^[ \t]{0,3}>.*$(?:\n[ \t]{0,3}>.*$)*")
 
 
@@ -98,7 +109,11 @@ def _without_in_quotes(text: str, words: Collection[str]) -> str:
     """A detail may have been parted where a quoted line ends."""
     tolerant = [
         re.compile(
-            r"(?:\s+|\s*\n[ \t]*(?:>[ \t]*)+)".join(map(re.escape, word.split())), re.IGNORECASE
+            # With or without the stars of bold and slanted words, in the post or in the quote.
+            r"(?:\s+|\s*\n[ \t]*(?:>[ \t]*)+)".join(
+                rf"\*{{0,3}}{re.escape(part.strip('*') or part)}\*{{0,3}}" for part in word.split()
+            ),
+            re.IGNORECASE,
         )
         for word in words
         if word.split()

@@ -92,10 +92,20 @@ function happened(kind, data) {
     case "topic.wish_changed":
       wished(data.wish);
       break;
+    case "topic.retitled":
+      retitled(data.title);
+      break;
     case "topic.moved":
       moved(data);
       break;
   }
+}
+
+// The title was taken back, or a detail was taken out of it.
+function retitled(title) {
+  const name = document.querySelector("h1 bdi");
+  document.title = document.title.replace(name.textContent, title);
+  name.textContent = title;
 }
 
 function stale() {

@@ -22,6 +22,7 @@ from django.utils import timezone
 from accounts import second_factor
 from accounts.access import Refused
 from accounts.actions.recovering import finish_address_change, reset_second_factor
+from accounts.actions.standing import change_groups
 from accounts.models import FOR_GOOD, AddressChange, Member, StandingChange
 from accounts.requests import writer_mark
 from accounts.sealing import SessionSerializer, seal, unseal
@@ -537,6 +538,25 @@ def test_an_address_that_is_taken_at_the_last_moment_is_no_error_page(
     MemberFactory(email="a@mail.example")
     monkeypatch.setattr("accounts.actions.recovering.is_taken", lambda *_a, **_b: False)
     assert visitor.post(reverse("accounts:new_address"), {"code": code}).status_code == 422
+
+
+def test_whoever_comes_in_as_ever_needs_no_other_address(
+    admin: Member, with_password: Member
+) -> None:
+    code = change_address(member=with_password, email="a@mail.example", reason="x", by=admin)
+    _log_in(with_password)
+    with pytest.raises(Refused):
+        finish_address_change(code=code)
+
+
+def test_two_are_not_one_with_an_account_of_their_own(admin: Member, member: Member) -> None:
+    _app(member)
+    puppet = MemberFactory()
+    change_groups(member=puppet, groups=group_of("admin"), reason="x", by=admin)
+    reset_second_factor(member=member, reason="x", by=admin)
+    with pytest.raises(Refused, match="made an admin lately"):
+        reset_second_factor(member=member, reason="x", by=puppet)
+    assert Authenticator.objects.filter(user=member).exists()
 
 
 # What lies in the database

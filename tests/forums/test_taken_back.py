@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.actions.blocking import block_member, unblock_member
 from accounts.models import Member
+from forums.actions.drafts import save_draft
 from forums.actions.following import follow_topic, mark_read
 from forums.actions.holding import let_through, send_topic
 from forums.actions.replies import undo_send, withdraw_post
@@ -18,8 +19,10 @@ from forums.actions.tending import take_out
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Draft, HeldPost, Post, Topic
 from forums.querysets import Viewer
+from forums.rooms import TopicRoom
 from forums.state import state_prompt
 from guidance.drafts import Heard
+from live.models import Event
 from notifications.models import Notice
 from notifications.reading import badge
 from tests.factories import MemberFactory, make_reply, make_topic
@@ -293,3 +296,43 @@ def test_withdrawn_posts_of_ones_own_do_not_count_as_the_last(opening: Post, oth
         reply = make_reply(opening, author=other)
         withdraw_post(post=reply, by=other)
     assert state_prompt(other, Topic.objects.get(pk=opening.topic_id)) is None
+
+
+def test_an_untitled_topic_says_so_live(opening: Post, other: Member) -> None:
+    make_reply(opening, author=other)
+    withdraw_post(post=Post.objects.get(pk=opening.pk), by=opening.author)
+    kinds = set(Event.objects.filter(room=opening.topic.room).values_list("kind", flat=True))
+    assert {"topic.closed", "topic.retitled", "post.withdrawn"} <= kinds
+    drawn = TopicRoom().draw(
+        str(opening.topic_id), list(Event.objects.filter(room=opening.topic.room)), []
+    )
+    titles = {each.data["title"] for each in drawn.events.values() if "title" in each.data}
+    assert titles == {"[…]"}
+
+
+@pytest.mark.parametrize("quoted", ["> Ring Anna Schmidt.", "> Ring *Anna* Schmidt.",
+                                    "> Ring **Anna Schmidt**."])  # fmt: skip
+@pytest.mark.parametrize("where", ["published", "hidden", "draft", "held"])
+def test_a_detail_is_taken_out_of_every_quote(
+    opening: Post, other: Member, moderator: Member, quoted: str, where: str
+) -> None:
+    post = make_reply(opening, text="Ring Anna Schmidt.")
+    text = f"{quoted}\n\nWho is Anna Schmidt to you?"
+    match where:
+        case "draft":
+            save_draft(member=other, place=f"post:{post.pk}", title="", text=text)
+        case "held":
+            HeldPost.objects.create(
+                board=opening.topic.board, topic=opening.topic, author=other, text=text,
+                token=uuid.uuid4(),
+            )  # fmt: skip
+        case _:
+            reply = make_reply(post, author=other, text=text)
+            if where == "hidden":
+                hide_post(post=reply, by=moderator)
+    take_out(post=Post.objects.get(pk=post.pk), by=moderator, words=["Anna Schmidt"])
+    model = {"draft": Draft, "held": HeldPost}.get(where, Post)
+    left = model.objects.filter(text__contains="Who is Anna").get().text
+    assert "Anna" not in left.partition("\n")[0]
+    # Their own words are theirs.
+    assert left.endswith("Who is Anna Schmidt to you?")
