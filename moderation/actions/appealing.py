@@ -80,6 +80,8 @@ def decide_appeal(
         judge(moderator, judged, outcome, guideline, reason, days, instead, latest=decision.until)
         judged.version += 1
         judged.save(update_fields=["version"])
+    # What was withdrawn meanwhile stands in the decision that came instead, and here no longer.
+    Case.objects.filter(pk=judged.pk).exclude(status=Case.Status.OPEN).update(taken_back="")
     case.status, case.closed_at, case.version = Case.Status.DECIDED, now, case.version + 1
     case.looked_at = case.looked_at or now
     case.claimed_by, case.claimed_until = None, None

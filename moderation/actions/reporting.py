@@ -158,16 +158,30 @@ def close_taken_back(*, held: HeldPost) -> None:
 def note_change(*, post: Post, is_withdrawn: bool) -> None:
     """What waits to be judged is changed by its author: whoever read it before reads it again. What
     is withdrawn stays with the case as it was, until it is decided."""
-    case = Case.objects.filter(post=post, status=Case.Status.OPEN).first()
-    if case is None or not (case := locked(case)).is_open:
-        return
-    assert case.post is not None
-    if is_withdrawn and not case.taken_back:
-        case.taken_back = as_it_reads(case.post)
-    case.version += 1
-    case.save(update_fields=["taken_back", "version"])
     kind = Entry.Kind.TAKEN_BACK if is_withdrawn else Entry.Kind.EDITED
-    note(case, kind, case.post.author)
+    about_it = Case.objects.filter(appeal__decision__case__post=post)
+    # Appeals are locked before what they are about.
+    appeals = [locked(each) for each in about_it.filter(status=Case.Status.OPEN).order_by("pk")]
+    for each in appeals:
+        _seen_anew(each, kind, post.author)
+    case = Case.objects.filter(post=post).first()
+    if case is None or not (appeals or case.is_open):
+        return
+    case = locked(case)
+    assert case.post is not None
+    if is_withdrawn and not case.taken_back and (appeals or case.is_open):
+        case.taken_back = as_it_reads(case.post)
+        case.save(update_fields=["taken_back"])
+    _seen_anew(case, kind, post.author)
+
+
+def _seen_anew(case: Case, kind: Entry.Kind, by: Member) -> None:
+    """Whoever read it before has to read it again."""
+    if not case.is_open:
+        return
+    case.version += 1
+    case.save(update_fields=["version"])
+    note(case, kind, by)
     events.case_changed(case)
 
 

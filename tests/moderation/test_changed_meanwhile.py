@@ -20,7 +20,7 @@ from moderation.models import Case, Decision, Entry, Report
 from moderation.reading.case import case_page
 from moderation.rules import check_claim
 from tests.factories import MemberFactory, make_reply
-from tests.moderation.acts import appeal, decide, report
+from tests.moderation.acts import appeal, decide, judge_appeal, report
 
 
 @pytest.mark.parametrize(
@@ -207,3 +207,26 @@ def test_nobody_ever_decides_about_themselves(
     assert claim_next(moderator=moderator) is None
     with pytest.raises(Refused, match="about yourself"):
         check_claim(moderator, case)
+
+
+@pytest.mark.parametrize("how", ["changed", "withdrawn"])
+def test_an_appeal_about_words_that_changed_is_read_again(
+    reply: Post, guideline: Guideline, moderator: Member, how: str
+) -> None:
+    decision = decide(report(reply, guideline).case, moderator, guideline, outcome="warn")
+    waiting = appeal(decision, reply.author)
+    version, second = waiting.version, MemberFactory(role="moderator")
+    words = reply.text
+    if how == "changed":
+        edit_post(post=reply, by=reply.author, text="Other words.", version=reply.version)
+    else:
+        withdraw_post(post=reply, by=reply.author)
+    waiting.refresh_from_db()
+    assert waiting.version == version + 1
+    with pytest.raises(Overtaken):
+        judge_appeal(waiting, second, "overturned", version=version)
+    judge_appeal(waiting, second, "changed", instead={"outcome": "warn"})
+    latest = Decision.objects.latest("pk")
+    assert latest.outcome == "warn"
+    assert latest.snapshot == (words if how == "withdrawn" else "Other words.")
+    assert Case.objects.get(pk=decision.case_id).taken_back == ""
