@@ -142,6 +142,9 @@ def prepare(debian: Path) -> None:
     source = debian / "root/source.git"
     subprocess.run(["git", "clone", "-q", "--bare", "--no-hardlinks", ROOT, source], check=True)
     steps = [line.replace("THIS-REPOSITORY", "/root/source.git") for line in blocks()]
+    # A machine with an init system has it running as soon as it is installed.
+    installed = next(n for n, line in enumerate(steps) if "apt-get install" in line)
+    steps.insert(installed + 1, "systemctl start postgresql")
     (debian / "root/ask.py").write_text(ASK)
     (debian / "root/steps.sh").write_text(
         "set -eux\nexport DEBIAN_FRONTEND=noninteractive PATH=/usr/local/bin:$PATH\n"
@@ -160,8 +163,10 @@ def run(debian: Path) -> bool:
             f"exec chroot {debian} sh /root/steps.sh"
         )
         # Whatever was started ends with it.
-        os.execvp("unshare", ["unshare", "--mount", "--pid", "--fork", "--kill-child",
-                              "sh", "-c", inside])  # fmt: skip
+        words = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", inside]
+        # Nothing of whoever rehearses: a new server knows none of their settings.
+        bare = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8"}
+        os.execvpe("unshare", words, bare)
     said = b""
     while True:
         ready, _w, _x = select.select([terminal], [], [], 900)

@@ -82,9 +82,8 @@ def mailbox(name: str, default: str) -> str:
     return value
 
 
-def one_line(name: str, default: str) -> str:
-    """Words that stand in the head of a mail: a line break there would be another head."""
-    value = optional(name, default)
+def one_line(name: str, value: str) -> str:
+    """The value, if it can stand in the head of a mail, where a line break begins another one."""
     if not value.isprintable():
         stop(name, "must be words in one line.")
     return value

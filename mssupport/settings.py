@@ -30,9 +30,9 @@ if _is_loopback:
 # Scheme, host and port, exactly: what a browser may open a socket from.
 LIVE_ORIGINS = _origins
 
-SITE_NAME = env.one_line("SITE_NAME", "MS Support")
+SITE_NAME = env.one_line("SITE_NAME", env.optional("SITE_NAME", "MS Support"))
 # What mail calls us. It names no illness, because a mailbox is often shared or seen in passing.
-MAIL_NAME = env.one_line("MAIL_NAME", "Support forum")
+MAIL_NAME = env.one_line("MAIL_NAME", env.optional("MAIL_NAME", "Support forum"))
 CONTACT_EMAIL = env.mailbox("CONTACT_EMAIL", "team@example.org")
 
 DEBUG = False
