@@ -21,12 +21,17 @@ from forums.actions.drafts import discard_draft, save_draft
 from forums.actions.holding import take_back_held, write_anew
 from forums.forms import DraftForm
 from forums.models import Board, Draft, HeldPost
+from forums.views.just_sent import take_kept
 
 
 @require_safe
 @member_required
 def drafts(request: MemberRequest) -> HttpResponse:
-    context = {"drafts": lists.drafts(request.user), "held": lists.held_posts(request.user)}
+    context = {
+        "drafts": lists.drafts(request.user),
+        "held": lists.held_posts(request.user),
+        "help_messages": take_kept(request),
+    }
     return render(request, "forums/drafts.html", context)
 
 

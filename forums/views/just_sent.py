@@ -1,4 +1,5 @@
-"""What stands beside a post that its author has just sent: the help card, and the way back.
+"""What stands beside a post that its author has just sent: the help card, and the way back. Words
+that were kept for later have the help card too.
 
 It is kept in the session, because the post is shown by the request after the one that saved it.
 """
@@ -12,6 +13,7 @@ from forums.models import Post
 from forums.rules import UNDO_SEND
 
 SESSION_KEY = "just_sent"
+KEPT_KEY = "just_kept"
 # The element's id, to which the browser scrolls. It stands right before the post.
 FRAGMENT = "just-sent"
 
@@ -59,6 +61,18 @@ def take_just_sent(request: HttpRequest, shown: set[int]) -> JustSent | None:
     else:
         del request.session[SESSION_KEY]
     return just_sent if just_sent.can_undo or just_sent.help_messages else None
+
+
+def remember_kept(request: HttpRequest, *, help_messages: list[str]) -> None:
+    """Call it when words are kept as a draft; the list of drafts shows the help, once."""
+    if help_messages:
+        shown_next = [*request.session.get(KEPT_KEY, []), *help_messages]
+        request.session[KEPT_KEY] = list(dict.fromkeys(shown_next))
+
+
+def take_kept(request: HttpRequest) -> list[str]:
+    """Help for whoever has just kept a draft instead of sending it."""
+    return list(request.session.pop(KEPT_KEY, []))
 
 
 def _is_alive(kept: dict[str, object]) -> bool:

@@ -22,7 +22,7 @@ from forums.reading import draft_of
 from forums.similar import similar_topics
 from forums.state import StatePrompt, state_prompt
 from forums.views.finding import post_or_404
-from forums.views.just_sent import remember_sent
+from forums.views.just_sent import remember_kept, remember_sent
 from forums.views.sent_again import remember_words, sent_just_now
 from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
 from guidance.drafts import Prompt
@@ -307,5 +307,6 @@ def _draft_by_hand(request: MemberRequest, form: ComposeForm, place: str) -> Htt
     if words is None:
         return 422
     save_draft(member=request.user, **words)
+    remember_kept(request, help_messages=[str(prompt.message) for prompt in form.help_prompts])
     messages.success(request, _("Your draft is kept. You find it under Drafts."))
     return redirect("forums:drafts")

@@ -319,6 +319,20 @@ def test_help_is_shown_whatever_becomes_of_the_form(
     assert card in answer.content
 
 
+def test_help_is_shown_when_words_are_kept_for_later(as_member: Client, topic: Topic) -> None:
+    address = reverse("forums:reply", args=[topic.pk])
+    words = {"text": CRY, "do": "draft", "token": str(uuid.uuid4())}
+    page = as_member.post(address, words, follow=True).content.decode()
+    card = page[page.index("help-card") : page.index("</aside>")]
+    assert "people are there for exactly that" in card
+    assert "Show me who I can ring" in card
+    assert "Only you can see it" in card
+    assert "is posted" not in card
+    assert "help-card" not in as_member.get(reverse("forums:drafts")).content.decode()
+    words |= {"text": "And tea.", "token": str(uuid.uuid4())}
+    assert "help-card" not in as_member.post(address, words, follow=True).content.decode()
+
+
 def test_a_card_that_nobody_saw_is_shown_with_the_next_post(
     as_member: Client, topic: Topic
 ) -> None:
