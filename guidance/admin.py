@@ -20,7 +20,7 @@ from guidance.models import (
     TermList,
     TermListVersion,
 )
-from guidance.rules import check_help_line
+from guidance.rules import check_help_line, check_number
 
 
 class VersionInline(admin.TabularInline):
@@ -110,6 +110,14 @@ class HelpLineForm(forms.ModelForm):
     class Meta:
         model = HelpLine
         fields = FIELDS
+
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"]
+        try:
+            check_number(phone)
+        except Refused as refused:
+            raise forms.ValidationError(str(refused.reason)) from refused
+        return phone
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

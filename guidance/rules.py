@@ -7,6 +7,15 @@ from django.utils.translation import gettext as _
 from accounts.access import Refused
 from guidance.models import HelpLine
 
+# The shortest numbers that bring help have three digits; some countries' own have two.
+FEWEST_DIGITS = 2
+
+
+def check_number(phone: str) -> None:
+    """Whoever opens the help page finds something to ring or to write to."""
+    if sum(sign.isdecimal() for sign in phone) < FEWEST_DIGITS:
+        raise Refused(_("Please give a number to ring, or a number to text and what to write."))
+
 
 def check_help_line(changed: HelpLine, lines: Iterable[HelpLine]) -> None:
     """Every country that has a help line keeps one. ``lines`` are all of them as they are stored,

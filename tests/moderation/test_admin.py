@@ -174,6 +174,27 @@ def test_help_lines_change_with_a_reason_and_a_version(as_admin: Client, admin: 
         line.versions.update(reason="Never said.")
 
 
+@pytest.mark.parametrize("phone", ["-", "—", "soon", "n/a", "+", "(1)"])
+def test_a_help_line_has_a_number(as_admin: Client, phone: str) -> None:
+    line = HelpLine.objects.get(country="Canada")
+    address = reverse("admin:guidance_helpline_change", args=[line.pk])
+    answer = as_admin.post(address, _line_form(line, phone=phone))
+    assert b"Please give a number to ring" in answer.content
+    assert b"It moved." in answer.content
+    added = as_admin.post(
+        reverse("admin:guidance_helpline_add"), _line_form(line, phone=phone, name="Another")
+    )
+    assert b"Please give a number to ring" in added.content
+    assert not HelpLine.objects.filter(phone=phone).exists()
+
+
+@pytest.mark.parametrize("phone", ["112", "15", "Text HOME to 741741", "١٢٣"])
+def test_short_and_text_numbers_are_numbers(as_admin: Client, phone: str) -> None:
+    line = HelpLine.objects.get(country="Canada")
+    address = reverse("admin:guidance_helpline_change", args=[line.pk])
+    assert as_admin.post(address, _line_form(line, phone=phone)).status_code == 302
+
+
 @pytest.mark.parametrize("changed", [{"is_published": ""}, {"country": "Elsewhere"}])
 def test_no_country_loses_its_last_help_line(as_admin: Client, changed: dict[str, str]) -> None:
     line = HelpLine.objects.get(country="Canada")
@@ -181,7 +202,7 @@ def test_no_country_loses_its_last_help_line(as_admin: Client, changed: dict[str
     answer = as_admin.post(address, _line_form(line, **changed))
     assert b"This is the last help line for Canada" in answer.content
     assert b"It moved." in answer.content
-    HelpLine.objects.create(country=" canada ", name="Another", phone="1", hours="day")
+    HelpLine.objects.create(country=" canada ", name="Another", phone="112", hours="day")
     assert as_admin.post(address, _line_form(line, **changed)).status_code == 302
 
 
@@ -197,7 +218,7 @@ def test_no_bulk_action_empties_the_help_lines(as_admin: Client) -> None:
 
 def test_two_admins_cannot_take_the_last_two_at_once(admin: Member) -> None:
     first = HelpLine.objects.get(country="Canada")
-    second = HelpLine.objects.create(country="Canada", name="Another", phone="1", hours="day")
+    second = HelpLine.objects.create(country="Canada", name="Another", phone="112", hours="day")
     for line in (first, second):
         line.is_published = False
     save_help_line(line=first, by=admin, reason="Closed.")
