@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -67,6 +67,11 @@ class AccessForm(ReasonForm):
         max_length=REASON,
         widget=forms.Textarea({"rows": 3, "cols": 32}),
     )
+
+
+class FindByAddressForm(AccessForm):
+    field_order = ["email", "reason"]
+    email = forms.EmailField(label=_("The whole e-mail address"))
 
 
 class DaysForm(ReasonForm):
@@ -150,11 +155,13 @@ class StandingChangeInline(admin.TabularInline):
 
 @admin.register(Member)
 class MemberAdmin(GuardedAdmin):
-    offers = ("view", "change")
+    # What is changed here is changed by the actions, which ask for a permission of their own.
+    offers = ("view",)
     list_display = ("pseudonym", "role", "state", "joined_at")
     list_filter = ("role", StandingFilter, "relation")
-    search_fields = ("pseudonym", "email__iexact")
-    search_help_text = _("Pseudonym, or the whole e-mail address")
+    search_fields = ("pseudonym",)
+    search_help_text = _("Pseudonym")
+    change_list_template = "admin/members.html"
     list_per_page = 50
     show_full_result_count = False
     ordering = ("-joined_at",)
@@ -202,8 +209,12 @@ class MemberAdmin(GuardedAdmin):
         return ", ".join(names) or _("None")
 
     def get_urls(self) -> list[Any]:
-        page = self.admin_site.admin_view(self.email_page)
-        return [path("<int:pk>/email/", page, name="member_email"), *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/email/", view(self.email_page), name="member_email"),
+            path("by-address/", view(self.by_address_page), name="member_by_address"),
+            *super().get_urls(),
+        ]
 
     def email_page(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks for the reason, writes it down, and then shows the address."""
@@ -225,8 +236,33 @@ class MemberAdmin(GuardedAdmin):
         }
         return render(request, "admin/email.html", context)
 
+    def by_address_page(self, request: HttpRequest) -> HttpResponse:
+        """Leads to the member who has an address, once the look and its reason are written down:
+        who knows an address and a pseudonym knows as much as who was shown the address."""
+        by = request.user
+        assert isinstance(by, Member)
+        if not by.has_perm("accounts.see_email"):
+            raise PermissionDenied
+        form = FindByAddressForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            member = Member.objects.filter(email__iexact=form.cleaned_data["email"]).first()
+            if member is not None:
+                look_at_email(member=member, by=by, reason=form.cleaned_data["reason"])
+                return redirect("admin:accounts_member_change", member.pk)
+            form.add_error("email", _("No member has this address."))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Find a member by e-mail address"),
+            "form": form,
+        }
+        return render(request, "admin/by_address.html", context)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Members join by themselves."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nothing is changed in the form; each action asks for ``change_standing``."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

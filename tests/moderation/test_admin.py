@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,6 +18,7 @@ from forums.models import Board, Post
 from guidance.actions.help_lines import save_help_line
 from guidance.models import Guideline, GuidelineVersion, HelpLine
 from moderation.actions.reporting import file_report
+from moderation.models import Access
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
@@ -113,10 +114,9 @@ def test_role_and_right_to_log_in_are_not_plain_fields(as_admin: Client, other: 
         assert name not in page
 
 
-def test_members_are_found_by_pseudonym_and_e_mail(as_admin: Client, other: Member) -> None:
+def test_members_are_found_by_pseudonym(as_admin: Client, other: Member) -> None:
     address = reverse("admin:accounts_member_changelist")
-    for words in (other.pseudonym, other.email):
-        assert other.pseudonym.encode() in as_admin.get(address, {"q": words}).content
+    assert other.pseudonym.encode() in as_admin.get(address, {"q": other.pseudonym}).content
     for state in ("read_only", "suspended", "no_consent", "inactive"):
         assert other.pseudonym.encode() not in as_admin.get(address, {"state": state}).content
 
@@ -349,3 +349,52 @@ def test_the_filters_of_the_lists_lead_somewhere(as_admin: Client, guideline: Gu
             assert as_admin.get(address + unescape(link)).status_code == 200, link
         assert as_admin.get(address, {"guideline__id__exact": guideline.pk}).status_code == 200
         assert as_admin.get(address, {"guideline__title__startswith": "B"}).status_code == 400
+
+
+def test_no_list_of_members_tells_whose_an_address_is(as_admin: Client, member: Member) -> None:
+    found = as_admin.get(reverse("admin:accounts_member_changelist"), {"q": member.email})
+    assert member.pseudonym not in found.content.decode()
+    asked = {"app_label": "moderation", "model_name": "duty", "field_name": "member"}
+    named = as_admin.get(reverse("admin:autocomplete"), {**asked, "term": member.email})
+    assert named.json()["results"] == []
+    named = as_admin.get(reverse("admin:autocomplete"), {**asked, "term": member.pseudonym})
+    assert [each["text"] for each in named.json()["results"]] == [member.pseudonym]
+
+
+def test_a_member_is_found_by_address_with_a_reason_they_read(
+    as_admin: Client, admin: Member, member: Member
+) -> None:
+    page = reverse("admin:member_by_address")
+    assert page in as_admin.get(reverse("admin:accounts_member_changelist")).content.decode()
+    words = {"email": member.email.upper(), "reason": "They wrote to us and cannot log in."}
+    for lost in ({**words, "reason": " "}, {**words, "email": "nobody@mail.example"}):
+        answer = as_admin.post(page, lost)
+        assert answer.status_code == 200
+        assert lost["email"] in answer.content.decode()
+    assert not Access.objects.exists()
+    answer = as_admin.post(page, words)
+    assert answer["Location"] == reverse("admin:accounts_member_change", args=[member.pk])
+    look = Access.objects.get()
+    assert (look.member, look.by, look.what) == (member, admin, Access.What.EMAIL)
+    assert look.reason == words["reason"]
+
+
+def test_who_may_not_see_addresses_finds_nobody_by_one(as_admin: Client, member: Member) -> None:
+    group = Group.objects.get(permissions__codename="administer")
+    group.permissions.remove(Permission.objects.get(codename="see_email"))
+    page = reverse("admin:member_by_address")
+    assert page not in as_admin.get(reverse("admin:accounts_member_changelist")).content.decode()
+    assert as_admin.post(page, {"email": member.email, "reason": "x"}).status_code == 403
+    assert not Access.objects.exists()
+
+
+def test_changing_members_is_offered_as_actions_alone(as_admin: Client, member: Member) -> None:
+    page = as_admin.get(reverse("admin:accounts_member_change", args=[member.pk]))
+    assert page.status_code == 200
+    assert 'name="_save"' not in page.content.decode()
+    group = Group.objects.get(permissions__codename="administer")
+    offered = as_admin.get(reverse("admin:auth_group_change", args=[group.pk])).content.decode()
+    useless = Permission.objects.get(codename="change_member")
+    useful = Permission.objects.get(codename="change_standing")
+    assert f'value="{useless.pk}"' not in offered
+    assert f'value="{useful.pk}"' in offered
