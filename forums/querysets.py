@@ -1,10 +1,13 @@
+from typing import Any
+
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 
 from accounts.apart import apart_from
-from accounts.models import Member
+from accounts.models import Block, Member
 from forums.search import Lexemes, lexemes, parse, query_of
 
 Viewer = Member | AnonymousUser
@@ -32,6 +35,30 @@ def _shown_to(viewer: Viewer, board: str, is_hidden: Q, authors: list[str]) -> Q
     if viewer.moderates_only is None:
         return Q()
     return ~is_hidden | Q(**{f"{board}__in": viewer.moderates_only})
+
+
+def _unseen_of_those_apart(viewer: Member) -> models.Case:
+    """How many posts of a topic this viewer has not seen and will not, being kept apart from their
+    authors. Posts are asked for only if there is anybody."""
+    posts = (
+        apps.get_model("forums", "Post")
+        .objects.filter(topic=models.OuterRef("pk"), status="published")
+        .filter(author__in=apart_from(viewer.pk))
+        .filter(number__gt=Coalesce(models.OuterRef("mark__up_to"), 0))
+        .annotate(seen=models.Func(
+            models.OuterRef("mark__beyond"), F("number"),
+            function="array_position", output_field=models.IntegerField(),
+        ))
+        .filter(seen=None)
+        .order_by()
+        .values("topic")
+        .annotate(n=models.Count("pk"))
+    )  # fmt: skip
+    blocks = Block.objects.filter(Q(by=viewer) | Q(member=viewer))
+    return models.Case(
+        models.When(models.Exists(blocks), then=Coalesce(models.Subquery(posts.values("n")), 0)),
+        default=0,
+    )
 
 
 class BoardQuerySet(models.QuerySet):
@@ -63,9 +90,8 @@ class TopicQuerySet(models.QuerySet):
         if not isinstance(viewer, Member):
             return self.annotate(unread=models.Value(None, models.IntegerField(null=True)))
         mine = FilteredRelation("read_marks", condition=Q(read_marks__member=viewer))
-        return self.annotate(
-            mark=mine,
-            unread=F("posts_count")
+        unread: Any = (
+            F("posts_count")
             - Coalesce(F("mark__seen_count"), 0)
             - models.Func(
                 F("gone"),
@@ -73,8 +99,11 @@ class TopicQuerySet(models.QuerySet):
                 F("mark__beyond"),
                 function="forums_gone_unseen",
                 output_field=models.IntegerField(),
-            ),
+            )
         )
+        if not viewer.is_moderator:
+            unread -= _unseen_of_those_apart(viewer)
+        return self.annotate(mark=mine, unread=unread)
 
 
 class PostQuerySet(models.QuerySet):

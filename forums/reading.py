@@ -224,9 +224,12 @@ def place_of(post: Post, order: Order) -> tuple[int, tuple[int, int] | None]:
 
 
 def first_unread(own: Own, topic: Topic) -> int | None:
-    """The number of the first post this viewer has not seen; None if all are seen."""
+    """The number of the first post this viewer has not seen and may read; None if there is none."""
     seen, beyond = (own.mark.up_to, set(own.mark.beyond)) if own.mark else (0, set())
     passed = beyond | set(topic.gone)
+    if own.apart:
+        theirs = Post.objects.filter(topic=topic, author__in=own.apart, number__gt=seen)
+        passed.update(theirs.values_list("number", flat=True))
     numbers = range(seen + 1, topic.posts_count + 1)
     return next((number for number in numbers if number not in passed), None)
 

@@ -3,11 +3,13 @@
 from django.db import connection
 
 from accounts.models import Member
+from forums.actions.settling import NEWS_ARE_LEFT
 from notifications import actions as notices
 
 # The notices of one about posts of the other or in topics of the other, and whether each still
-# leads somewhere: the post is there, and the two are not apart.
-_BETWEEN = """
+# leads somewhere: the post is there, and the two are not apart. Then those about topics that both
+# are in: whether there is something to read.
+_BETWEEN = f"""
     SELECT notice.id, post.status = 'published' AND topic.status IN ('open', 'closed')
         AND NOT EXISTS (
             SELECT FROM accounts_block
@@ -21,13 +23,21 @@ _BETWEEN = """
     UNION ALL
     SELECT notice.id, topic.status IN ('open', 'closed')
         AND NOT EXISTS (
-            SELECT FROM accounts_block
-            WHERE (by_id, member_id) IN ((%(one)s, %(other)s), (%(other)s, %(one)s))
+            SELECT FROM accounts_block WHERE (by_id, member_id)
+                IN ((reader.id, topic.author_id), (topic.author_id, reader.id))
         )
+        AND (topic.author_id = %(other)s AND notice.read_at IS NOT NULL OR {NEWS_ARE_LEFT})
     FROM notifications_notice AS notice
+    JOIN accounts_member AS reader ON reader.id = notice.member_id
     JOIN forums_topic AS topic ON notice.subject = 'topic:' || topic.id
-    WHERE notice.member_id = %(one)s AND topic.author_id = %(other)s AND notice.kind = 'topic'
-"""
+    WHERE notice.member_id = %(one)s AND notice.kind = 'topic'
+        AND (
+            topic.author_id = %(other)s OR notice.read_at IS NULL AND EXISTS (
+                SELECT FROM forums_post
+                WHERE author_id = %(other)s AND topic_id = topic.id AND status = 'published'
+            )
+        )
+"""  # noqa: S608 (constants)
 
 
 def settle_notices_between(one: Member, other: Member) -> None:

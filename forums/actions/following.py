@@ -5,7 +5,7 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.models import Follow, ReadMark, Topic
+from forums.models import Follow, Post, ReadMark, Topic
 from live.events import act
 from notifications import actions as notices
 
@@ -28,8 +28,14 @@ def mark_read(*, member: Member, topic: Topic, numbers: Iterable[int]) -> None:
         # What is newest may stand on another page: then there is still something to be told.
         gone = set(topic.gone)
         newest = next((n for n in range(topic.posts_count, 0, -1) if n not in gone), 0)
-        if mark.has_seen(newest):
+        if mark.has_seen(newest) or mark.has_seen(_newest_for(member, topic)):
             notices.mark_read(member=member, subject=f"topic:{topic.pk}")
+
+
+def _newest_for(member: Member, topic: Topic) -> int:
+    """The number of the last post of the topic that the member may read."""
+    posts = Post.objects.visible_to(member).filter(topic=topic)
+    return posts.order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> ReadMark:

@@ -1,5 +1,7 @@
 """What has to be true of a topic after a post of it came or went: counts, order, notices."""
 
+from typing import Any
+
 from django.db import connection
 
 from forums import events
@@ -27,21 +29,32 @@ _SETTLE = """
     )
     WHERE id = (SELECT board_id FROM forums_topic WHERE id = %(topic)s)
 """
-# Who was told of news in the topic and has not read that: whether a post of another is left that
-# they have not seen.
-_NEWS = """
-    SELECT notice.member_id, EXISTS (
+# Whether a post of somebody else is left that the member of a notice has not seen and may read:
+# the team meets everybody, others nobody who is kept apart from them.
+NEWS_ARE_LEFT = """
+    EXISTS (
         SELECT FROM forums_post AS post
         LEFT JOIN forums_readmark AS mark
             ON mark.topic_id = post.topic_id AND mark.member_id = notice.member_id
-        WHERE post.topic_id = %(topic)s AND post.status = 'published'
+        WHERE post.topic_id = topic.id AND post.status = 'published'
             AND post.author_id <> notice.member_id
             AND post.number > coalesce(mark.up_to, 1)
             AND NOT post.number = ANY (coalesce(mark.beyond, '{}'))
+            AND (
+                reader.role <> 'member' OR NOT EXISTS (
+                    SELECT FROM accounts_block WHERE (by_id, member_id)
+                        IN ((reader.id, post.author_id), (post.author_id, reader.id))
+                )
+            )
     )
-    FROM notifications_notice AS notice
-    WHERE notice.kind = 'topic' AND notice.subject = %(subject)s AND notice.read_at IS NULL
 """
+_NEWS = f"""
+    SELECT notice.member_id, {NEWS_ARE_LEFT}
+    FROM notifications_notice AS notice
+    JOIN accounts_member AS reader ON reader.id = notice.member_id
+    JOIN forums_topic AS topic ON topic.id = %(topic)s
+    WHERE notice.kind = 'topic' AND notice.subject = %(subject)s AND notice.read_at IS NULL
+"""  # noqa: S608 (constants)
 
 
 def settle_topic(topic: Topic) -> None:
@@ -60,10 +73,20 @@ def untitle(topic: Topic) -> None:
     """Its opening was taken back: its answers stand under no title, and take no more. Settle the
     topic then."""
     # The sign stands in whatever language the topic is.
-    Topic.objects.filter(pk=topic.pk).update(title=NO_TITLE, status=Topic.Status.CLOSED)
+    set_status(topic, Topic.Status.CLOSED, title=NO_TITLE)
     events.topic_closed(topic)
     events.topic_retitled(topic)
     notices.retitle(within=f"topic:{topic.pk}", topic=NO_TITLE)
+
+
+def set_status(topic: Topic, status: str, **more: Any) -> None:
+    """Of a locked topic; its board counts the topics that members find, open ones and closed."""
+    rows = Topic.objects.filter(pk=topic.pk)
+    was_listed = rows.filter(status__in=LISTED).exists()
+    rows.update(status=status, **more)
+    if was_listed != (status in LISTED):
+        with connection.cursor() as cursor:
+            cursor.execute(_COUNT, {"topic": topic.pk, "sign": -1 if was_listed else 1})
 
 
 def _vanish_if_empty(topic: Topic) -> None:
@@ -77,14 +100,13 @@ def _vanish_if_empty(topic: Topic) -> None:
     if is_empty == was_empty:
         return
     status = Topic.Status.WITHDRAWN if is_empty else Topic.Status.CLOSED
-    Topic.objects.filter(pk=topic.pk).update(status=status, status_before="")
+    set_status(topic, status, status_before="")
     if is_empty:
         notices.withdraw(subject=f"topic:{topic.pk}")
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, {"topic": topic.pk, "sign": -1 if is_empty else 1})
 
 
 NO_TITLE = "[…]"
+LISTED = (Topic.Status.OPEN, Topic.Status.CLOSED)
 _COUNT = """
     UPDATE forums_board AS board SET topics_count = topics_count + %(sign)s,
         posts_count = posts_count

@@ -9,6 +9,7 @@ from accounts.access import Overtaken
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
+from forums.actions.settling import LISTED
 from forums.models import Board, Post, Topic
 from forums.rules import check_change_wish, check_close, check_move, check_start_topic
 from live.events import act
@@ -97,11 +98,15 @@ def move_topic(*, topic: Topic, board: Board, by: Member) -> None:
     Topic.objects.filter(pk=topic.pk).update(board=board)
     for each, sign in ((topic.board, -1), (board, 1)):
         latest = (
-            Topic.objects.filter(board=each).order_by("-last_posted_at").values("last_posted_at")
+            Topic.objects.filter(board=each, status__in=LISTED)
+            .order_by("-last_posted_at")
+            .values("last_posted_at")
         )
+        # What nobody finds is not counted here, nor there.
+        moved = sign if topic.status in LISTED else 0
         Board.objects.filter(pk=each.pk).update(
-            topics_count=F("topics_count") + sign,
-            posts_count=F("posts_count") + sign * topic.posts_count,
+            topics_count=F("topics_count") + moved,
+            posts_count=F("posts_count") + moved * topic.posts_count,
             last_posted_at=Subquery(latest[:1]),
         )
     events.topic_moved(topic)

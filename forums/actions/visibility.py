@@ -1,7 +1,7 @@
 from accounts.apart import apart_of
 from accounts.models import Member
 from forums import events
-from forums.actions.settling import settle_topic
+from forums.actions.settling import set_status, settle_topic
 from forums.models import Post, Topic
 from forums.rules import check_hide
 from live.events import act
@@ -23,9 +23,7 @@ def hide_post(*, post: Post, by: Member | None) -> bool:
         return False
     withdraw(subject=f"post:{post.pk}")
     if post.is_opening:
-        Topic.objects.filter(pk=topic.pk).update(
-            status=Topic.Status.HIDDEN, status_before=topic.status
-        )
+        set_status(topic, Topic.Status.HIDDEN, status_before=topic.status)
         withdraw(subject=f"topic:{topic.pk}")
     settle_topic(topic)
     events.post_hidden(post)
@@ -46,7 +44,7 @@ def restore_post(*, post: Post, by: Member | None) -> bool:
         return False
     if post.is_opening:
         before = topic.status_before or Topic.Status.OPEN
-        Topic.objects.filter(pk=topic.pk).update(status=before, status_before="")
+        set_status(topic, before, status_before="")
         # What was withdrawn with a post that is still gone stays so.
         gone = topic.posts.exclude(status=Post.Status.PUBLISHED).values_list("pk", flat=True)
         bring_back(subject=f"topic:{topic.pk}", but=[f"post:{pk}" for pk in gone])

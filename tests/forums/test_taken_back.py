@@ -16,6 +16,7 @@ from forums.actions.following import follow_topic, mark_read
 from forums.actions.holding import let_through, send_topic
 from forums.actions.replies import undo_send, withdraw_post
 from forums.actions.tending import take_out
+from forums.actions.topics import move_topic
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Draft, HeldPost, Post, Topic
 from forums.querysets import Viewer
@@ -336,3 +337,68 @@ def test_a_detail_is_taken_out_of_every_quote(
     assert "Anna" not in left.partition("\n")[0]
     # Their own words are theirs.
     assert left.endswith("Who is Anna Schmidt to you?")
+
+
+def test_posts_of_somebody_one_does_not_meet_are_no_news(
+    as_member: Client, member: Member, topic: Topic, moderator: Member
+) -> None:
+    opening = topic.posts.get(number=1)
+    met, unmet = MemberFactory(), MemberFactory()
+    follow_topic(member=member, topic=topic)
+    mark_read(member=member, topic=topic, numbers=[1])
+    block_member(by=member, member=unmet)
+    make_reply(opening, author=unmet, text="One.")
+    assert (unread(member, topic), shown(member)) == (0, [])
+    assert topic.title.encode() not in as_member.get(reverse("forums:new")).content
+    last = make_reply(opening, author=met, text="Two.")
+    assert (unread(member, topic), shown(member)) == (1, ["topic"])
+    assert unread(moderator, topic) == 3
+    assert as_member.get(reverse("forums:first_unread", args=[topic.pk])).url.endswith(
+        f"#post-{last.pk}"
+    )
+    withdraw_post(post=last, by=met)
+    assert (unread(member, topic), shown(member)) == (0, [])
+    unblock_member(by=member, member=unmet)
+    assert (unread(member, topic), shown(member)) == (1, ["topic"])
+    block_member(by=unmet, member=member)
+    assert (unread(member, topic), shown(member)) == (0, [])
+
+
+def test_the_last_post_one_may_read_ends_the_news(member: Member, topic: Topic) -> None:
+    opening = topic.posts.get(number=1)
+    unmet = MemberFactory()
+    follow_topic(member=member, topic=topic)
+    mark_read(member=member, topic=topic, numbers=[1])
+    make_reply(opening, text="One.")
+    make_reply(opening, author=unmet, text="Two.")
+    block_member(by=member, member=unmet)
+    assert shown(member) == ["topic"]
+    topic.refresh_from_db()
+    mark_read(member=member, topic=topic, numbers=[2])
+    assert (unread(member, topic), shown(member)) == (0, [])
+
+
+def test_a_board_counts_the_topics_one_finds(
+    as_member: Client, topic: Topic, other: Member, moderator: Member
+) -> None:
+    board, opening = topic.board, topic.posts.get(number=1)
+    make_reply(opening)
+    shelf = Board.objects.create(name="Shelf", slug="shelf")
+
+    def counts(of: Board) -> tuple[int, int]:
+        of.refresh_from_db()
+        return of.topics_count, of.posts_count
+
+    assert counts(board) == (1, 2)
+    hide_post(post=opening, by=moderator)
+    assert counts(board) == (0, 0)
+    assert board.last_posted_at is None
+    move_topic(topic=topic, board=shelf, by=moderator)
+    assert (counts(board), counts(shelf)) == ((0, 0), (0, 0))
+    assert shelf.last_posted_at is None
+    restore_post(post=opening, by=moderator)
+    assert (counts(board), counts(shelf)) == ((0, 0), (1, 2))
+    hide_post(post=opening, by=moderator)
+    opening.refresh_from_db()
+    withdraw_post(post=opening, by=opening.author)
+    assert counts(shelf) == (1, 2)  # the answer stands, without a title
