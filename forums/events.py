@@ -44,6 +44,10 @@ def topic_retitled(topic: Topic) -> None:
     happened(topic.room, "topic.retitled", {})
 
 
+def pace_changed(topic: Topic) -> None:
+    happened(topic.room, "topic.pace_changed", {})
+
+
 def wish_changed(topic: Topic) -> None:
     happened(topic.room, "topic.wish_changed", {})
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection
+from django.utils.translation import ngettext
 
 from forums.models import Board, Post, Reaction, Topic
 from forums.querysets import Viewer
@@ -109,6 +110,23 @@ class TopicHead:
     def asks_for(self) -> str:
         """What would help, as a sentence; empty where the author did not say."""
         return str(ASKS.get(self.wish, ""))
+
+    @property
+    def length(self) -> str:
+        """How many posts it has, in words."""
+        n = self.posts_count
+        return ngettext("%(n)s post", "%(n)s posts", n) % {"n": n}
+
+    @property
+    def pace(self) -> str:
+        """That it goes slowly, as a sentence; empty where it does not."""
+        if not self.slow_minutes or self.status != Topic.Status.OPEN:
+            return ""
+        return ngettext(
+            "This topic goes slowly for now: one post from each of us in a minute.",
+            "This topic goes slowly for now: one post from each of us in %(n)s minutes.",
+            self.slow_minutes,
+        ) % {"n": self.slow_minutes}
 
 
 @dataclass(frozen=True)

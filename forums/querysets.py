@@ -49,7 +49,7 @@ def _unseen_of_those_apart(viewer: Member) -> models.Case:
             models.OuterRef("mark__beyond"), F("number"),
             function="array_position", output_field=models.IntegerField(),
         ))
-        .filter(seen=None)
+        .filter(seen__isnull=True)
         .order_by()
         .values("topic")
         .annotate(n=models.Count("pk"))

@@ -9,18 +9,18 @@ from django.db.models import Q
 
 from accounts.apart import apart_from, apart_of
 from accounts.models import Member
-from forums.items import PostItem, reaction_counts
+from forums.items import PostItem, TopicHead, reaction_counts
 from forums.models import Board, Topic, WarningChoice
 from forums.shown import ShownPost, these_posts
 from forums.templatetags.posts import post as draw_post
-from guidance.wishes import ASKS
 from live.models import Event
 from live.rooms import NOBODY, Audience, Drawing, Drawn
 
 # Kinds that carry the post itself, drawn; the others carry numbers only.
 WITH_WORDS = frozenset({"reply.posted", "post.edited", "post.restored"})
 ABOUT_THE_TOPIC = frozenset(
-    {"topic.closed", "topic.reopened", "topic.moved", "topic.retitled", "topic.wish_changed"}
+    {"topic.closed", "topic.reopened", "topic.moved", "topic.retitled", "topic.wish_changed",
+     "topic.pace_changed"}
 )
 
 
@@ -49,9 +49,10 @@ class TopicRoom:
         drawn: dict[int, Drawn] = {}
         for event in events:
             if event.kind in ABOUT_THE_TOPIC:
+                head = TopicHead.of(topic)
                 data = {"status": topic.status, "title": topic.title, "board": topic.board.name,
                         "board_link": topic.board.get_absolute_url(),
-                        "wish": str(ASKS.get(topic.wish, ""))}  # fmt: skip
+                        "wish": head.asks_for, "pace": head.pace}  # fmt: skip
                 drawn[event.seq] = Drawn(data)
             elif (post := posts.get(event.ids.get("post", 0))) is not None:
                 data = _data(topic, post, counts, event.kind in WITH_WORDS)
@@ -110,6 +111,7 @@ def _data(
         "twig": post.twig,
         "author": post.author_id,
         "status": post.status,
+        "length": TopicHead.of(topic).length,
         "version": post.version,
         "reactions": {each.kind: each.count for each in counts[post.pk]},
     }

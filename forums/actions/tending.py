@@ -135,7 +135,9 @@ def slow_topic(*, topic: Topic, by: Member | None, minutes: int) -> int:
     if by is not None:
         check_tend(by, topic)
     before = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk).slow_minutes
-    Topic.objects.filter(pk=topic.pk).update(slow_minutes=minutes)
+    if minutes != before:
+        Topic.objects.filter(pk=topic.pk).update(slow_minutes=minutes)
+        events.pace_changed(topic)
     return before
 
 

@@ -88,6 +88,10 @@ function happened(kind, data) {
     case "topic.closed":
     case "topic.reopened":
       closed(data.status === "closed");
+      paced(data.pace);
+      break;
+    case "topic.pace_changed":
+      paced(data.pace);
       break;
     case "topic.wish_changed":
       wished(data.wish);
@@ -99,6 +103,14 @@ function happened(kind, data) {
       moved(data);
       break;
   }
+  if (data.length) page.querySelector("[data-length]").textContent = data.length;
+}
+
+// How slowly the topic goes, in words; nothing where it goes at its own pace.
+function paced(says) {
+  const line = page.querySelector("[data-pace]");
+  line.textContent = says;
+  line.hidden = !says;
 }
 
 // The title was taken back, or a detail was taken out of it.
@@ -130,6 +142,7 @@ document.addEventListener("apart", ({ detail: ids }) => {
   for (const node of page.querySelectorAll(".post")) {
     if (apart.has(node.dataset.author)) still(() => emptied(node, "apart"));
     else if (node.dataset.gone === "apart") stale();
+    else unnamed(node);
   }
   for (const data of [...waiting.values(), ...elsewhere.values()]) {
     if (apart.has(String(data.author))) emptiedWhileWaiting(data, "apart");
@@ -293,6 +306,11 @@ function personal(node) {
   for (const part of node.querySelectorAll(mine || !me ? "[data-others]" : "[data-own]")) part.remove();
   if (!me) node.querySelector(".tools")?.remove();
   if ("moderates" in page.dataset) node.querySelector("[data-block]")?.remove();
+  unnamed(node);
+}
+
+// Whom it answers is not said of somebody this reader does not meet.
+function unnamed(node) {
   const answers = node.querySelector(".answers");
   if (answers && apart.has(answers.dataset.to)) answers.remove();
 }

@@ -115,6 +115,8 @@ def test_edits_reactions_hiding_and_closing_arrive(new_page: NewPage) -> None:
     address = open_topic(writer, "Brain fog in the supermarket")
     write(writer, "I go with my list in two colours.")
     reader.goto(address)
+    length = reader.locator("[data-length]").inner_text()
+    posts = int(length.split()[0])
     mine = writer.locator(".post", has_text="list in two colours")
     number = (mine.get_attribute("id") or "").removeprefix("post-")
     seen = reader.locator(f"#post-{number}")
@@ -136,10 +138,22 @@ def test_edits_reactions_hiding_and_closing_arrive(new_page: NewPage) -> None:
     expect(reader.get_by_text("This topic is closed. You can read it")).to_be_visible()
     moderator.get_by_role("button", name="Open topic again").click()
     expect(reader.get_by_text("This topic is closed. You can read it")).to_be_hidden()
+    moderator.get_by_role("button", name="Close, move, slow or hide it").click()
+    moderator.get_by_label("Slow the topic down").check()
+    moderator.get_by_label("Slow: one post from each member in so many minutes").fill("30")
+    moderator.get_by_label("Guideline").first.select_option(index=1)
+    moderator.get_by_role("button", name="Decide").click()
+    moderator.goto(address)
+    slowly = "This topic goes slowly for now: one post from each of us in 30 minutes."
+    expect(reader.get_by_text(slowly)).to_be_visible()
+    moderator.get_by_role("button", name="Let it go at its own pace again").click()
+    expect(reader.get_by_text("This topic goes slowly")).to_be_hidden()
+    expect(reader.locator("[data-length]")).to_have_text(f"{posts} posts")
     writer.goto(f"/posts/{number}/withdraw/")
     writer.get_by_role("button", name="Withdraw it").click()
     expect(seen.get_by_text("Withdrawn by its author.")).to_be_visible()
     expect(seen.get_by_text("three colours")).to_have_count(0)
+    expect(reader.locator("[data-length]")).to_have_text(f"{posts - 1} posts")
 
 
 def test_report_is_judged_and_everybody_is_told(new_page: NewPage) -> None:

@@ -185,3 +185,34 @@ def test_a_block_holds_in_what_arrives_too(new_page: NewPage, writer: Page) -> N
     came = reader.locator(".post", has_text="A blackbird, how fine.")
     expect(came).to_have_count(1)
     expect(reader.get_by_role("main")).not_to_contain_text(name)
+
+
+def test_a_block_in_another_tab_takes_the_name_from_answers_too(
+    new_page: NewPage, writer: Page
+) -> None:
+    reader, third = new_page(), new_page()
+    log_in(reader, "demo18@demo.example")
+    log_in(third, "demo17@demo.example")
+    start(third, "The kettle that fills itself", "I have one now, and it is light.")
+    address = third.url.partition("#")[0]
+    writer.goto(address)
+    write(writer, "Mine is a jug.")
+    name = writer.locator(".post", has_text="Mine is a jug.").locator("h3 bdi").inner_text()
+    third.goto(address)
+    third.locator(".post", has_text="Mine is a jug.").get_by_role("link", name="Reply").click()
+    third.get_by_label("Your words").fill("A jug is fine too.")
+    third.get_by_role("button", name="Post reply").click()
+    third.get_by_text("It is posted").wait_for()
+    reader.goto(address)
+    answer = reader.locator(".post", has_text="A jug is fine too.")
+    expect(answer.locator(".answers")).to_contain_text(name)
+    other = reader.context.new_page()
+    other.goto(address)
+    theirs = other.locator(".post", has_text="Mine is a jug.")
+    theirs.get_by_text("More").click()
+    theirs.get_by_role("link", name="Block").click()
+    other.get_by_role("button", name="Block").click()
+    other.get_by_text("You do not see each other").first.wait_for()
+    expect(answer.get_by_text("in reply to")).to_have_count(0)
+    expect(answer).to_be_visible()
+    expect(reader.get_by_role("main")).not_to_contain_text(name)
