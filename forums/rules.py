@@ -194,6 +194,13 @@ def check_close(member: Member, topic: Topic) -> None:
         raise Refused(_("Only moderators of this board can open and close its topics."))
 
 
+def check_reopen(member: Member, topic: Topic) -> None:
+    """As check_close; a topic whose first post was taken back takes no more answers."""
+    check_close(member, topic)
+    if topic.posts.filter(number=1, status=Post.Status.WITHDRAWN).exists():
+        raise Refused(_("Its author took back the first post, so it stays closed."))
+
+
 def check_hide(member: Member | None, topic: Topic) -> None:
     """Moderators hide and restore posts. ``None`` is the house: a case that hides by itself."""
     if member is not None and not member.moderates(topic.board_id):

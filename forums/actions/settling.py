@@ -79,6 +79,11 @@ def untitle(topic: Topic) -> None:
     notices.retitle(within=f"topic:{topic.pk}", topic=NO_TITLE)
 
 
+def is_untitled(topic: Topic) -> bool:
+    """Whether its opening was taken back."""
+    return topic.posts.filter(number=1, status="withdrawn").exists()
+
+
 def set_status(topic: Topic, status: str, **more: Any) -> None:
     """Of a locked topic; its board counts the topics that members find, open ones and closed."""
     rows = Topic.objects.filter(pk=topic.pk)
@@ -92,8 +97,7 @@ def set_status(topic: Topic, status: str, **more: Any) -> None:
 def _vanish_if_empty(topic: Topic) -> None:
     """Without its opening and without answers nothing of it is left for anybody; and should an
     answer be shown again, it is there again."""
-    is_untitled = topic.posts.filter(number=1, status="withdrawn").exists()
-    if not is_untitled:
+    if not is_untitled(topic):
         return
     is_empty = not topic.posts.filter(status="published").exists()
     was_empty = Topic.objects.filter(pk=topic.pk, status=Topic.Status.WITHDRAWN).exists()

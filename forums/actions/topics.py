@@ -11,7 +11,7 @@ from forums import events, places
 from forums.actions import writing
 from forums.actions.settling import LISTED
 from forums.models import Board, Post, Topic
-from forums.rules import check_change_wish, check_close, check_move, check_start_topic
+from forums.rules import check_change_wish, check_close, check_move, check_reopen, check_start_topic
 from live.events import act
 from text.rendering import render
 
@@ -134,8 +134,12 @@ def close_topic(*, topic: Topic, by: Member) -> None:
 
 @act
 def reopen_topic(*, topic: Topic, by: Member) -> None:
-    """The topic takes replies again."""
-    check_close(by, topic)
+    """The topic takes replies again, or will once it is shown again."""
+    topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
+    check_reopen(by, topic)
+    Topic.objects.filter(
+        pk=topic.pk, status=Topic.Status.HIDDEN, status_before=Topic.Status.CLOSED
+    ).update(status_before=Topic.Status.OPEN)
     if Topic.objects.filter(pk=topic.pk, status=Topic.Status.CLOSED).update(
         status=Topic.Status.OPEN
     ):

@@ -3,7 +3,9 @@
 ``apply`` returns how things were before, as JSON; ``take_back`` is given the same.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,6 +15,7 @@ from accounts.actions.admitting import admit_member, decline_member
 from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
 from accounts.models import FOR_GOOD, Member, StandingChange
 from forums.actions.holding import let_through, refuse_held
+from forums.actions.settling import is_untitled
 from forums.actions.tending import correct_post, fold_post, slow_topic, take_out, without
 from forums.actions.topics import close_topic, move_topic, reopen_topic
 from forums.actions.visibility import hide_post, restore_post
@@ -142,20 +145,19 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
         if was_hidden and not _still_hides(decision, of_case) and restore_post(post=post, by=by):
             note(case, Entry.Kind.RESTORED, by)
         if "warning" in before:
-            warning = _replayed(decision, "warning", "to_warning", of_case)
+            warning = _replayed(decision, "warning", of_case, now=post.warning)
             fold_post(post=post, by=by, warning=warning)
         if "note" in before:
-            words, source = _note_of(_replayed(decision, "note", "to_note", of_case), before)
+            note_now = [post.correction, post.correction_source]
+            words, source = _replayed(decision, "note", of_case, now=note_now)
             correct_post(post=post, by=by, note=words, source=source)
         if "topic" in before:
-            status = _replayed(decision, "topic", "to_topic", of_topic)
-            if status == Topic.Status.OPEN:
-                reopen_topic(topic=post.topic, by=by)
+            _give_back_status(decision, post.topic, of_topic, by)
         if "minutes" in before:
-            minutes = _replayed(decision, "minutes", "to_minutes", of_topic)
+            minutes = _replayed(decision, "minutes", of_topic, now=post.topic.slow_minutes)
             slow_topic(topic=post.topic, by=by, minutes=minutes)
         if "board" in before:
-            board = _replayed(decision, "board", "to_board", of_topic)
+            board = _replayed(decision, "board", of_topic, now=post.topic.board_id)
             if board != post.topic.board_id:
                 move_topic(topic=post.topic, board=Board.objects.get(pk=board), by=by)
     if "held" in before and case.held is not None:
@@ -166,28 +168,57 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
         _give_back_standing(decision, by, reason)
 
 
-def _note_of(value: Any, before: Words) -> tuple[str, str]:
-    """A correction and its source; old decisions have them apart."""
-    if isinstance(value, str):
-        return value, str(before.get("source", ""))
-    words, source = value
-    return words, source
-
-
 def _is_gone(each: Decision, decision: Decision) -> bool:
     """Whether this decision is the one that is taken back now, or was taken back before."""
     return each.pk == decision.pk or each.is_taken_back
 
 
-def _replayed(decision: Decision, key: str, value_key: str, others: QuerySet[Decision]) -> Any:
+def _give_back_status(
+    decision: Decision, topic: Topic, of_topic: QuerySet[Decision], by: Member
+) -> None:
+    """Without its first post it takes no more answers, whatever was decided."""
+    now = topic.status_before if topic.status == Topic.Status.HIDDEN else topic.status
+    status = _replayed(decision, "topic", of_topic, now=now)
+    if status == Topic.Status.OPEN and not is_untitled(topic):
+        reopen_topic(topic=topic, by=by)
+
+
+def _replayed(decision: Decision, key: str, others: QuerySet[Decision], now: Any) -> Any:
     """How it would be if this decision had never been made: as it was before the first of those
-    that set it, and then what each of the others made of it that still stands."""
-    setters = [each for each in others.order_by("pk") if key in each.before]
-    value = setters[0].before[key] if setters else decision.before[key]
-    for each in setters:
-        if not _is_gone(each, decision):
-            value = each.before.get(value_key, value)
-    return value
+    that set it, and then what each of the others made of it that still stands. What somebody set
+    by hand, between two of them or since (``now`` is how it is), stands as well.
+
+    ``before[key]`` is how each found it, ``before["to_" + key]`` what it made of it.
+    """
+    others = others.select_related("batch", "undone", "appeal").order_by("pk")
+    setters = [each for each in others if key in each.before]
+    by_hand: set[int] = set()
+
+    def result(count: int, is_gone: Callable[[Decision], bool]) -> Any:
+        value = setters[0].before[key]
+        for each in setters[:count]:
+            if each.pk in by_hand:
+                value = each.before[key]
+            if not is_gone(each):
+                value = each.before.get(f"to_{key}", value)
+        return value
+
+    for count, each in enumerate(setters):
+        # One that came instead of another found what that one had left.
+        if count and not each.before.get("is_instead"):
+            was_gone = partial(_was_gone, at=each.made_at)
+            if each.before[key] != result(count, was_gone):
+                by_hand.add(each.pk)
+    if now != result(len(setters), partial(_was_gone, at=timezone.now(), but=decision)):
+        return now
+    return result(len(setters), lambda each: _is_gone(each, decision))
+
+
+def _was_gone(each: Decision, *, at: datetime, but: Decision | None = None) -> bool:
+    """Whether this decision was taken back at that time; ``but`` is being taken back only now."""
+    if but is not None and each.pk == but.pk:
+        return False
+    return each.taken_back_at is not None and each.taken_back_at <= at
 
 
 def _still_hides(decision: Decision, of_case: QuerySet[Decision]) -> bool:

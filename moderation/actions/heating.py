@@ -12,8 +12,9 @@ from moderation.models import Case, Decision, Entry, Report
 from notifications.actions import notify
 
 WITHIN, SIGNS, MINUTES = timedelta(hours=1), 2, 10
-# What reports of one post alone have to weigh together: two accounts of today do not.
-WEIGHT_OF_ONE_POST = 1.5
+# What the signs have to weigh together: reports of two accounts of today do not, of one post or of
+# two.
+WEIGHT = 1.5
 # Words against a person.
 HEATED = "G06"
 
@@ -66,5 +67,4 @@ def _is_hot(topic: Topic, but: Case | None = None) -> bool:
     posts_heard = set(heard.values_list("case", flat=True))
     if len(weights) + len(posts_heard) < SIGNS:
         return False
-    posts = posts_heard | set(reports.values_list("case", flat=True))
-    return len(posts) > 1 or sum(weights.values()) + len(posts_heard) >= WEIGHT_OF_ONE_POST
+    return sum(weights.values()) + len(posts_heard) >= WEIGHT

@@ -136,6 +136,19 @@ class Decision(models.Model):
         return batch is not None and batch.undone_at is not None and self.pk not in batch.stands
 
     @property
+    def taken_back_at(self) -> datetime | None:
+        """When it was taken back, whoever did that; None while it stands."""
+        if not self.is_taken_back:
+            return None
+        undone = getattr(self, "undone", None)
+        if undone is not None:
+            return undone.made_at
+        if self.is_undone:
+            assert self.batch is not None
+            return self.batch.undone_at
+        return self.appeal.decided_at
+
+    @property
     def hides(self) -> bool:
         return self.outcome in self.HIDING
 

@@ -284,10 +284,13 @@ def test_everybody_who_answered_is_thanked(
 def test_a_hot_topic_goes_slowly(opening: Post, guideline: Guideline, moderator: Member) -> None:
     one, two = make_reply(opening), make_reply(opening)
     report(one, None)
+    # Two accounts of today do not make it hot.
     report(one, guideline)
+    report(two, guideline)
     opening.topic.refresh_from_db()
     assert opening.topic.slow_minutes == 0
-    report(two, guideline)
+    long_ago = timezone.now() - timedelta(days=30)
+    report(two, guideline, MemberFactory(joined_at=long_ago))
     opening.topic.refresh_from_db()
     assert opening.topic.slow_minutes == 10
     assert Notice.objects.get(kind="topic_slowed").member == moderator

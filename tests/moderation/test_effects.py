@@ -12,8 +12,11 @@ from django.utils import timezone
 from accounts.access import Refused
 from accounts.actions.standing import suspend_member
 from accounts.models import Member
+from forums.actions.replies import withdraw_post
+from forums.actions.visibility import hide_post, restore_post
 from forums.models import Post, Topic
 from guidance.models import Guideline
+from live.models import Event
 from moderation.actions.claiming import take_up
 from moderation.actions.deciding import take_decision_back
 from moderation.models import Case, Decision
@@ -328,3 +331,67 @@ def test_what_an_admin_asked_for_holds_when_a_longer_decision_is_overturned(
     suspend_member(member=author, until=until, reason="x", by=admin)
     overturned(decision, author)
     assert author.suspended_until == until
+
+
+# What somebody set by hand
+
+
+def test_what_was_ended_by_hand_stays_ended(
+    author: Member, guideline: Guideline, moderator: Member, log_in: Any
+) -> None:
+    # So that no number of reports makes the topic hot.
+    Guideline.objects.filter(pk=guideline.pk).update(is_about_spam=True)
+    opening = make_topic(author=author)
+    topic, hand = opening.topic, log_in(moderator)
+
+    posts = [make_reply(opening, author=author) for _ in range(5)]
+    post = posts.pop
+
+    def is_now() -> tuple[str, int]:
+        topic.refresh_from_db()
+        return topic.status, topic.slow_minutes
+
+    judged(author, guideline, moderator, "slow", minutes=30, post=post())
+    hand.post(reverse("forums:at_its_pace", args=[topic.pk]))
+    assert Event.objects.filter(room=topic.room, kind="topic.pace_changed").count() == 2
+    second = judged(author, guideline, moderator, "slow", minutes=60, post=post())
+    third = judged(author, guideline, moderator, "slow", minutes=10, post=post())
+    overturned(second, author)
+    assert is_now() == ("open", 10)
+    overturned(third, author)
+    assert is_now() == ("open", 0)
+
+    judged(author, guideline, moderator, "close", post=(reported := post()))
+    hand.post(reverse("forums:reopen", args=[topic.pk]))
+    second = judged(author, guideline, moderator, "close", post=post())
+    overturned(second, author)
+    assert is_now() == ("open", 0)
+    third = judged(author, guideline, moderator, "slow", minutes=20, post=reported)
+    hand.post(reverse("forums:at_its_pace", args=[topic.pk]))
+    overturned(third, author)
+    assert is_now() == ("open", 0)
+
+
+def test_an_untitled_topic_stays_closed(
+    author: Member, guideline: Guideline, moderator: Member, log_in: Any
+) -> None:
+    opening = make_topic()
+    decision = judged(author, guideline, moderator, "close", opening=opening)
+    withdraw_post(post=opening, by=opening.author)
+    overturned(decision, author)
+    assert Topic.objects.get(pk=opening.topic_id).status == "closed"
+    page = log_in(moderator).post(reverse("forums:reopen", args=[opening.topic_id]), follow=True)
+    assert "took back the first post" in page.content.decode()
+    assert Topic.objects.get(pk=opening.topic_id).status == "closed"
+
+
+def test_a_closed_topic_that_is_hidden_comes_back_open(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    opening = make_topic()
+    decision = judged(author, guideline, moderator, "close", opening=opening)
+    hide_post(post=opening, by=moderator)
+    overturned(decision, author)
+    assert Topic.objects.get(pk=opening.topic_id).status == "hidden"
+    restore_post(post=opening, by=moderator)
+    assert Topic.objects.get(pk=opening.topic_id).status == "open"
