@@ -2,7 +2,6 @@
 
 import threading
 from io import StringIO
-from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -127,14 +126,3 @@ def test_an_address_is_shown_for_a_reason_that_its_owner_reads(
     record = as_member.get(reverse("moderation:record")).content.decode()
     assert "They wrote that no mail arrives." in record
     assert as_moderator.get(address).status_code in {302, 404}
-
-
-def test_an_address_is_found_only_whole(as_admin: Client, member: Member) -> None:
-    address = reverse("admin:accounts_member_changelist")
-
-    def found(words: str) -> bool:
-        page: Any = as_admin.get(address, {"q": words})
-        return b"fern" in page.content
-
-    assert found(member.email.upper())
-    assert not found(member.email[:-3])
