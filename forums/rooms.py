@@ -19,8 +19,14 @@ from live.rooms import NOBODY, Audience, Drawing, Drawn
 # Kinds that carry the post itself, drawn; the others carry numbers only.
 WITH_WORDS = frozenset({"reply.posted", "post.edited", "post.restored"})
 ABOUT_THE_TOPIC = frozenset(
-    {"topic.closed", "topic.reopened", "topic.moved", "topic.retitled", "topic.wish_changed",
-     "topic.pace_changed"}
+    {
+        "topic.closed",
+        "topic.reopened",
+        "topic.moved",
+        "topic.retitled",
+        "topic.wish_changed",
+        "topic.pace_changed",
+    }
 )
 
 

@@ -80,15 +80,30 @@ class CaseQuerySet(models.QuerySet):
 
     def free_for(self, member: Member) -> "CaseQuerySet":
         """Open cases this moderator may take on now: held by nobody else and none of their own."""
-        held = Q(claimed_until__gt=timezone.now()) & ~Q(claimed_by=member)
-        cases = self.for_moderator(member).waiting().filter(is_part=False).exclude(held)
+        cases = self.for_moderator(member).waiting().filter(is_part=False)
+        cases = cases.exclude(self.is_held() & ~Q(claimed_by=member))
         if member.role != Member.Role.ADMIN:
             cases = cases.filter(is_for_admins=False)
-        # Who was asked and cannot come any more is not waited for.
-        team = Member.objects.may_come_in().moderators()
-        asked_nobody = Q(asked=None) | ~Q(asked__in=team.values("pk"))
-        cases = cases.filter(asked_nobody | Q(asked=member))
+        cases = cases.filter(Q(asked=member) | ~self._waits_for_who_was_asked())
         return cases.exclude(passed_on__moderator=member)
+
+    @staticmethod
+    def is_held() -> Q:
+        """Somebody of the team works on it at this moment."""
+        team = Member.objects.may_come_in().moderators()
+        return Q(claimed_until__gt=timezone.now(), claimed_by__in=team.values("pk"))
+
+    def _waits_for_who_was_asked(self) -> Q:
+        """Nobody else gets it until it should have been looked at; at once, if the colleague cannot
+        come in any more, reported it, or passed it on."""
+        team = Member.objects.may_come_in().moderators()
+        theirs: Any = {"pk": models.OuterRef("pk")}
+        by_them = self.model._default_manager.filter(
+            Q(reports__reporter=models.F("asked")) | Q(passed_on__moderator=models.F("asked")),
+            **theirs,
+        )
+        is_asked = Q(asked__in=team.values("pk"), look_by__gt=timezone.now())
+        return is_asked & ~Q(models.Exists(by_them))
 
 
 class DutyQuerySet(models.QuerySet):

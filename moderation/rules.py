@@ -104,6 +104,15 @@ def is_left_over(case: Case) -> bool:
     return case.look_by < timezone.now() and not may_decide(case).exists()
 
 
+def has_passed_on(member: Member, case: Case) -> bool:
+    return case.passed_on.filter(moderator=member).exists()
+
+
+def is_taken_by_others(case: Case) -> bool:
+    """Whether somebody is left who can decide it and has not passed it on."""
+    return may_decide(case).exclude(pk__in=case.passed_on.values("moderator")).exists()
+
+
 def check_take_up(member: Member, post: Post) -> None:
     """Moderators of its board open a case about a post of somebody else."""
     if not member.moderates(post.topic.board_id):
@@ -195,7 +204,7 @@ def posts_of(member: Member, moderator: Member) -> QuerySet[Post]:
     """
     case = Case.objects.filter(post=OuterRef("pk"))
     apart = case.filter(status="open", is_worry=True)
-    held = case.filter(claimed_until__gt=timezone.now()).exclude(claimed_by=moderator)
+    held = case.filter(case.is_held()).exclude(claimed_by=moderator)
     own = Report.objects.filter(case__post=OuterRef("pk"), reporter=moderator)
     posts = (
         Post.objects.filter(author=member, status=Post.Status.PUBLISHED)

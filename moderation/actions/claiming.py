@@ -15,7 +15,14 @@ from moderation.actions.history import locked, note, open_again, release
 from moderation.actions.people import had_enough
 from moderation.goals import look_by
 from moderation.models import Case, Entry
-from moderation.rules import can_act_on, check_claim, check_hand_on, check_take_up
+from moderation.rules import (
+    can_act_on,
+    check_claim,
+    check_hand_on,
+    check_take_up,
+    has_passed_on,
+    is_taken_by_others,
+)
 
 LEASE = timedelta(minutes=15)
 
@@ -66,15 +73,21 @@ MOST_LEFT_OVER = 20
 
 
 def _left_over(moderator: Member, *, but_worries: bool) -> Iterator[Case]:
-    """Claims what the moderator is part of, or what was handed to admins of whom there are none,
-    when its time is over and nobody else can decide it."""
+    """Claims what the moderator is part of or passed on, or what was handed to admins of whom there
+    are none, when its time is over and nobody else can decide it, or would."""
+    passed = Q(passed_on__moderator=moderator)
     waiting = Case.objects.for_moderator(moderator).waiting()
-    waiting = waiting.filter(Q(is_part=True) | Q(is_for_admins=True), look_by__lt=timezone.now())
-    waiting = waiting.exclude(passed_on__moderator=moderator)
+    waiting = waiting.filter(
+        Q(is_part=True) | Q(is_for_admins=True) | passed, look_by__lt=timezone.now()
+    )
     if but_worries:
         waiting = waiting.filter(is_worry=False).exclude(appeal__decision__case__is_worry=True)
     for case in waiting[:MOST_LEFT_OVER]:
-        if case.holder in {None, moderator} and can_act_on(moderator, case):
+        if (
+            case.holder in {None, moderator}
+            and can_act_on(moderator, case)
+            and not (has_passed_on(moderator, case) and is_taken_by_others(case))
+        ):
             yield claim_case(moderator=moderator, case=case)
 
 

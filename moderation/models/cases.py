@@ -168,7 +168,11 @@ class Case(models.Model):
 
     @property
     def holder(self) -> Member | None:
-        return self.claimed_by if self.is_claimed else None
+        """Who works on it now; nobody, if they are not one of the team any more."""
+        holder = self.claimed_by if self.is_claimed else None
+        if holder is None or not holder.is_moderator or not holder.is_active:
+            return None
+        return None if holder.is_suspended else holder
 
     @property
     def is_late(self) -> bool:

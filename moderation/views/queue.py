@@ -111,10 +111,10 @@ def next_case(request: MemberRequest) -> HttpResponse:
     """One press: the case that should be looked at first is this moderator's."""
     found = claim_next(moderator=request.user)
     if found is None:
-        if Case.objects.for_moderator(request.user).waiting().exists():
+        if Case.objects.waiting().exists():
             says = _(
                 "What waits is not for you at this moment: others work on it, you are part of it, "
-                "or you have looked at enough for today."
+                "it belongs to other boards, or you have looked at enough for today."
             )
         else:
             says = _("Nothing is waiting. Thank you for looking.")

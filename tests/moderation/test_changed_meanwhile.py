@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import Overtaken, Refused
+from accounts.actions.standing import suspend_member
 from accounts.models import Member
 from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.actions.topics import close_topic
 from forums.models import Post
 from guidance.models import Guideline
-from moderation.actions.claiming import claim_next, give_back, hand_on, take_up
+from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on, take_up
+from moderation.actions.people import pass_on
 from moderation.forms.deciding import DecisionForm, HandOnForm
 from moderation.models import Case, Decision, Entry, Report
 from moderation.reading.case import case_page
@@ -230,3 +232,60 @@ def test_an_appeal_about_words_that_changed_is_read_again(
     assert latest.outcome == "warn"
     assert latest.snapshot == (words if how == "withdrawn" else "Other words.")
     assert Case.objects.get(pk=decision.case_id).taken_back == ""
+
+
+@pytest.mark.parametrize("how", ["passes", "reports", "late"])
+def test_who_was_asked_and_does_not_decide_is_not_waited_for(
+    moderator: Member, reply: Post, guideline: Guideline, how: str
+) -> None:
+    colleague = MemberFactory(role="moderator")
+    case = report(reply, guideline).case
+    hand_on(moderator=moderator, case=case, colleague=colleague, words="You know more.")
+    assert claim_next(moderator=moderator) is None
+    if how == "passes":
+        pass_on(moderator=colleague, case=case)
+    elif how == "reports":
+        report(reply, guideline, colleague)
+    else:
+        Case.objects.filter(pk=case.pk).update(look_by=timezone.now() - timedelta(minutes=1))
+    assert claim_next(moderator=moderator) == case
+
+
+def test_what_all_of_the_team_passed_on_comes_back_when_it_is_late(
+    moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    colleague = MemberFactory(role="moderator")
+    case = report(reply, guideline).case
+    for each in (moderator, colleague):
+        pass_on(moderator=each, case=case)
+    assert claim_next(moderator=moderator) is None
+    Case.objects.filter(pk=case.pk).update(look_by=timezone.now() - timedelta(minutes=1))
+    newcomer = MemberFactory(role="moderator")
+    assert claim_next(moderator=moderator) is None
+    newcomer.groups.clear()
+    assert claim_next(moderator=moderator) == case
+
+
+def test_what_belongs_to_other_boards_is_not_said_to_be_nothing(
+    log_in: Any, reply: Post, guideline: Guideline
+) -> None:
+    limited = log_in(MemberFactory(role="moderator", moderates_only=[0]))
+    report(reply, guideline)
+    page = limited.post(reverse("moderation:next"), follow=True).content.decode()
+    assert "Nothing is waiting" not in page
+    assert "it belongs to other boards" in page
+
+
+def test_who_left_the_team_holds_nothing(
+    moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    colleague = MemberFactory(role="moderator")
+    case = report(reply, guideline).case
+    claim_case(moderator=colleague, case=case)
+    assert claim_next(moderator=moderator) is None
+    colleague.groups.clear()
+    assert claim_next(moderator=moderator) == case
+    claim_case(moderator=moderator, case=case)
+    suspend_member(member=moderator, until=timezone.now() + timedelta(days=1), reason="x", by=None)
+    other = MemberFactory(role="moderator")
+    assert decide(case, other, guideline).moderator == other
