@@ -19,13 +19,29 @@ _FULL_NAME = re.compile(r"(?:[^\W\d_]{2,}[ ._-]+){1,3}[^\W\d_]{2,}")
 _BIRTH_YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20[01]\d)(?!\d)")
 # Scripts that are written together in one word.
 _EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "LATIN"})
-# Names of the team, as skeletons: within any name, and as a word of one.
+# Signs that people write for an apostrophe; in Hawaiian and Tongan they are letters.
+APOSTROPHES = "'’‘ʼʻ"
+_JOINERS = "\u200c\u200d"
+# Names of the team: within any name, and as a word of one, alone or with others of these.
 _NEVER_WITHIN = ("moderator", "administrator", "mssupport")
+_NEVER_A_WORD = (
+    "admin", "admins", "mod", "mods", "moderation", "team", "staff", "official", "support",
+    "helpdesk", "webmaster",
+)  # fmt: skip
+_BESIDE = ("ms", "super", "the", "head", "chief", "site", "forum", "real", "help", "your", "our")
 # Of plain letters and digits, which TR39 takes for their own shapes.
-_ALIKE = str.maketrans("01i5", "olls")
-_NEVER_A_WORD = frozenset(
-    {"admin", "admins", "mod", "mods", "moderation", "team", "staff", "official", "support"}
+_ALIKE = str.maketrans("01i", "oll")
+# Digits that stand for letters where somebody poses.
+_LEET = str.maketrans("013457", "oleast")
+# Letters of the Latin alphabet by their names: with a hook or a stroke, or as small capitals.
+_LATIN = re.compile(
+    r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL) ([A-Z])(?: WITH .+)?"
 )
+_TURNED = {
+    "ə": "e", "ǝ": "e", "ʍ": "m", "ɯ": "m", "ʌ": "v", "ɐ": "a", "ɹ": "r", "ʇ": "t",
+    # Written like an O with a bar.
+    "θ": "o", "Θ": "o", "Ꮎ": "o", "ꮎ": "o",
+}  # fmt: skip
 
 
 def tidy(pseudonym: str) -> str:
@@ -35,11 +51,13 @@ def tidy(pseudonym: str) -> str:
 
 
 def validate_signs(pseudonym: str) -> None:
-    """Letters with their marks, numbers, spaces, dots, dashes, underscores and apostrophes."""
+    """Letters with their marks, numbers, spaces, dots, dashes, underscores and apostrophes; joiners
+    where a script needs them."""
     kinds = [unicodedata.category(sign)[0] for sign in pseudonym]
     is_right = all(
-        sign not in INVISIBLE and (kind in "LMN" or sign in " ._-'’")
-        for sign, kind in zip(pseudonym, kinds, strict=True)
+        sign not in INVISIBLE
+        and (kind in "LMN" or sign in " ._-" + APOSTROPHES or _joins(pseudonym, place))
+        for place, (sign, kind) in enumerate(zip(pseudonym, kinds, strict=True))
     )
     begins = pseudonym[:1] == "_" or kinds[:1] in (["L"], ["N"])
     ends = pseudonym[-1:] in {"_", "."} or kinds[-1:] in (["L"], ["N"], ["M"])
@@ -47,6 +65,23 @@ def validate_signs(pseudonym: str) -> None:
         raise ValidationError(
             _("Use letters, numbers, spaces, dots, dashes, underscores and apostrophes.")
         )
+
+
+def _joins(pseudonym: str, place: int) -> bool:
+    """Whether a joiner stands where it changes what is drawn (RFC 5892, appendix A.1 and A.2, and
+    between Arabic letters)."""
+    if pseudonym[place] not in _JOINERS or not 0 < place < len(pseudonym) - 1:
+        return False
+    before, after = pseudonym[place - 1], pseudonym[place + 1]
+    if unicodedata.combining(before) == _VIRAMA:
+        return True
+    return pseudonym[place] == "\u200c" and all(
+        unicodedata.name(sign, "").startswith("ARABIC LETTER") for sign in (before, after)
+    )
+
+
+# Its canonical combining class.
+_VIRAMA = 9
 
 
 def check(pseudonym: str) -> None:
@@ -59,17 +94,28 @@ def check(pseudonym: str) -> None:
 
 def poses_as_team(pseudonym: str) -> bool:
     """Whether readers could take it for the team's or the place's own name."""
-    whole = skeleton(pseudonym)
-    words = {skeleton(word) for word in re.split(r"[\s._'’-]+", pseudonym)}
-    place = skeleton(settings.SITE_NAME)
-    never = {skeleton(name) for name in _NEVER_A_WORD}
-    is_place = len(place) >= 5 and place in whole
+    place = _plain(settings.SITE_NAME)
+    words = re.split(rf"[\s._{APOSTROPHES}-]+", unicodedata.normalize("NFKC", pseudonym))
+    # With the digits around it, as letters, and without.
+    wholes = {_plain(pseudonym), _plain(pseudonym.strip("0123456789"))}
+    parts = {_plain(word) for word in words} | {_plain(w.strip("0123456789")) for w in words}
     return (
-        is_place
-        or any(skeleton(name) in whole for name in _NEVER_WITHIN)
-        or bool(never & words)
-        or whole in never
+        any(len(place) >= 5 and place in whole for whole in wholes)
+        or any(_plain(name) in whole for name in _NEVER_WITHIN for whole in wholes)
+        or any(_team().fullmatch(part) for part in parts | wholes)
     )
+
+
+@lru_cache(maxsize=1)
+def _team() -> re.Pattern[str]:
+    """The words of the team, one after the other, and what stands beside them."""
+    never, beside = ("|".join(map(_plain, words)) for words in (_NEVER_A_WORD, _BESIDE))
+    return re.compile(f"(?:{beside})*(?:{never})(?:{beside}|{never})*")
+
+
+def _plain(text: str) -> str:
+    """Its skeleton, with digits read as the letters that somebody who poses means."""
+    return skeleton(text).translate(_LEET)
 
 
 def skeleton(text: str) -> str:
@@ -80,12 +126,24 @@ def skeleton(text: str) -> str:
         _looks(sign) for sign in unicodedata.normalize("NFD", plain) if _is_seen(sign)
     ).casefold()
     letters = "".join(map(_looks, letters)).casefold()
-    alike = "".join(sign for sign in letters if sign.isalnum()).translate(_ALIKE)
+    alike = "".join(sign for sign in letters if _counts(sign)).translate(_ALIKE)
     return alike.replace("rn", "m").replace("vv", "w")
 
 
+def _counts(sign: str) -> bool:
+    is_vowel_sign = unicodedata.category(sign) in {"Mn", "Mc"}
+    return (sign.isalnum() or is_vowel_sign) and sign not in APOSTROPHES
+
+
 def _is_seen(sign: str) -> bool:
-    return unicodedata.category(sign) not in {"Mn", "Me", "Cf"} and sign not in INVISIBLE
+    """Accents, points and what nobody sees do not make another name; the vowel signs of Indic and
+    other scripts do. Those stand in classes that accents and points do not (UAX 44, table 15)."""
+    kind = unicodedata.category(sign)
+    if kind == "Mn":
+        place = unicodedata.combining(sign)
+        is_accent = 1 <= place < 7 or 10 <= place < 37 or place >= 200
+        return sign not in INVISIBLE and not is_accent
+    return kind not in {"Me", "Cf"} and sign not in INVISIBLE
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +152,10 @@ def _looks(sign: str) -> str:
     if sign.isascii():
         return sign
     alike = (each["c"] for each in _table().get(sign, ()))
-    return next((letters for letters in alike if letters.isascii()), sign)
+    if (found := next((letters for letters in alike if letters.isascii()), "")) != "":
+        return found
+    named = _LATIN.fullmatch(unicodedata.name(sign, ""))
+    return named[1].lower() if named else _TURNED.get(sign, sign)
 
 
 @lru_cache(maxsize=1)
@@ -122,5 +183,6 @@ def _letters(text: str) -> str:
 
 def mixes_scripts(pseudonym: str) -> bool:
     """Whether letters of several alphabets stand in it, as in a copied name."""
-    scripts = {unicodedata.name(sign, "").split(" ")[0] for sign in pseudonym if sign.isalpha()}
+    letters = (sign for sign in pseudonym if sign.isalpha() and sign not in APOSTROPHES)
+    scripts = {unicodedata.name(sign, "").split(" ")[0] for sign in letters}
     return len(scripts) > 1 and not scripts <= _EAST_ASIAN

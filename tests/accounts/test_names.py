@@ -1,0 +1,64 @@
+"""What a pseudonym may be, and which two can be mistaken for each other."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from accounts import names
+
+
+def may_be(pseudonym: str) -> bool:
+    try:
+        names.validate_signs(pseudonym)
+        names.check(names.tidy(pseudonym))
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    "pseudonym",
+    ["Admin2", "admin1", "1admin", "Admin_7", "5taff", "4dmin", "m0d5", "t3am", "te4m", "mods1",
+     "superadmin", "SupportTeam", "supportteam", "modteam", "MSTeam", "theadmin", "admin-team",
+     "helpdesk", "Webmaster", "ADMlN",
+     # Small capitals, hooks, letters upside down, other alphabets.
+     "ᴀᴅᴍɪɴ", "ᴀdmin", "ᴍᴏᴅᴇʀᴀᴛᴏʀ", "supᴘort", "ɱoderator", "staƒƒ", "modərator", "ʍod", "ᎷᎾᎠ"],
+)  # fmt: skip
+def test_nobody_poses_as_the_team(pseudonym: str) -> None:
+    assert not may_be(pseudonym)
+
+
+@pytest.mark.parametrize(
+    "pseudonym",
+    ["Modesty", "steam", "Modena", "Astaffa", "realist", "MS fighter", "forum mouse", "Themis",
+     "head in clouds", "supermum", "admiral", "Lily5", "teamwork", "supportive soul",
+     # Apostrophes as they are typed, and joiners where a script needs them.
+     "O’Neil", "O'Neil", "Oʼneil", "D‘Arcy", "ʻOkina", "می‌خواهم", "نور‌الله", "क्‍ष"],
+)  # fmt: skip
+def test_ordinary_names_are_taken(pseudonym: str) -> None:
+    assert may_be(pseudonym)
+
+
+@pytest.mark.parametrize(
+    "pseudonym", ["ab\u200ccd", "\u200cab", "ab\u200d", "نور\u200d", "क\u200c"]
+)
+def test_joiners_stand_only_where_they_are_drawn(pseudonym: str) -> None:
+    assert not may_be(pseudonym)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("fern", "fem"), ("José", "Jose"), ("Søren", "Soren"), ("Ian", "lan"), ("שָׁלוֹם", "שלום"),
+     ("مُحَمَّد", "محمد"), ("O’Neil", "Oʼneil"), ("O'Neil", "O‘Neil"), ("fern", "f.e.r.n"),
+     ("vv", "w"), ("l0ve", "love")],
+)  # fmt: skip
+def test_these_can_be_mistaken(one: str, other: str) -> None:
+    assert names.skeleton(one) == names.skeleton(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("தமழ", "தமிழ்"), ("हिन्द", "हिन्दी"), ("कमद", "कुमुद"), ("ภผา", "ภูผา"), ("Lily5", "Lilys"),
+     ("otter", "otters")],
+)  # fmt: skip
+def test_these_are_two_names(one: str, other: str) -> None:
+    assert names.skeleton(one) != names.skeleton(other)
