@@ -1,18 +1,31 @@
 """Cuts a wall of text into paragraphs at sentence ends, and changes no word of it."""
 
 import re
+from collections.abc import Iterable
 
 # A full stop behind these ends no sentence: titles, and what is cut short.
 _SHORT = (
     "Dr", "dr", "Prof", "prof", "Mr", "Mrs", "Ms", "Mx", "Miss", "St", "Nr", "No", "vs", "approx",
     "incl", "excl", "e.g", "i.e", "E.g", "I.e", "etc", "ca", "Fig", "Rev", "Sr", "Jr",
 )  # fmt: skip
-NO_END = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORT)
-# Nor behind an initial.
-_NO_INITIAL = r"(?<!\b[A-HJ-Z]\.)"
+# Nor behind these, or an initial, where nothing is lost if one sentence end is passed by.
+_SHORT_TOO = (
+    "DR", "Drs", "drs", "Dr. med", "Mt", "Lt", "Capt", "Col", "Gen", "Sgt", "Mme", "Mlle", "Sra",
+    "Dra", "Hr", "Fr", "Assoc", "Dept", "Hon", "al", "cf", "Cf", "op", "op. cit", "max", "min",
+    "avg", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+    "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat",
+)  # fmt: skip
+
+
+def _not_behind(words: Iterable[str]) -> str:
+    return "".join(rf"(?<!\b{re.escape(word)}\.)" for word in words)
+
+
+NO_END = _not_behind(_SHORT)
+_NO_END_HERE = _not_behind(_SHORT_TOO) + r"(?<!\b[A-Z]\.)"
 # After so many characters the next sentence begins a paragraph.
 ABOUT = 280
-_END = re.compile(rf"{NO_END}{_NO_INITIAL}(?<=[.!?…])[\"')\]”’]*[ \t]+(?=[^\W\d_]|[\"'“‘(\[])")
+_END = re.compile(rf"{NO_END}{_NO_END_HERE}(?<=[.!?…])[\"')\]”’]*[ \t]+(?=[^\W\d_]|[\"'“‘(\[])")
 
 
 def split(text: str) -> str:

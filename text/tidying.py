@@ -12,7 +12,11 @@ _MANY_BLANK_LINES = re.compile(r"\n{4,}")
 # A letter bears so many marks at most, more than any script needs; a tower of them would be drawn
 # over the posts above and below, and takes time that grows with its square to put in order.
 MAX_MARKS = 6
-_MARKS = frozenset({"Mn", "Me"})
+_MARKS = frozenset({"Mn", "Mc", "Me"})
+# Pictures that are joined into one, such as families, are joined so often at most; a longer row is
+# one sign to the browser, which no line end can part.
+MAX_JOINED = 6
+_JOINER = "\u200d"
 # Letters and signs by their category that show nothing: fillers of Hangul, a blank of Braille.
 INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc\U0001d159\U000133fc")
 
@@ -35,18 +39,28 @@ def _apart(found: re.Match[str]) -> str:
 
 
 def limit_marks(text: str) -> str:
-    """At most MAX_MARKS marks on a letter; call it before Unicode is normalized."""
+    """At most MAX_MARKS marks on a letter and MAX_JOINED joiners in a picture; call it before
+    Unicode is normalized."""
     if text.isascii():
         return text
-    kept, marks = [], 0
+    kept, marks, joined, before = [], 0, 0, ""
     for sign in text:
         category = unicodedata.category(sign)
         # What shows nothing parts no tower.
         if category != "Cf":
             marks = marks + 1 if category in _MARKS else 0
-        if marks <= MAX_MARKS:
+        if sign == _JOINER:
+            joined += 1
+        elif before != _JOINER and category not in _PART_OF_PICTURE:
+            joined = 0
+        before = sign
+        if marks <= MAX_MARKS and not (sign == _JOINER and joined > MAX_JOINED):
             kept.append(sign)
     return "".join(kept)
+
+
+# Its colours of skin, and what says that it is one.
+_PART_OF_PICTURE = frozenset({"Mn", "Me", "Sk", "Cf"})
 
 
 def tidy_line(text: str) -> str:

@@ -20,7 +20,6 @@ from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.moderation.acts import report
 from text.comparing import compare
-from text.splitting import split
 
 
 def send(client: Client, topic: Topic, text: str = "One more.", **more: Any) -> Any:
@@ -427,17 +426,6 @@ def test_a_wall_of_text_is_split_and_no_word_changed(as_member: Client, topic: T
     assert text.count("\n\n") >= 5
     assert " ".join(text.split()) == wall
     assert send(as_member, topic, text).status_code == 302
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "Short.", "no end " * 200, "> " + SENTENCE * 9, "- " + SENTENCE * 9,
-     "e.g. this vs. that " * 60, "A.\n\nB.", "x" * 5000],
-)  # fmt: skip
-def test_what_needs_no_splitting_stays(text: str) -> None:
-    assert "".join(split(text).split()) == "".join(text.split())
-    if not text.startswith("e.g."):
-        assert split(text) == text
 
 
 def test_what_changed_is_shown(as_member: Client, as_other: Client, reply: Post) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.tidying import MAX_MARKS, has_words, limit_marks, tidy, tidy_line
+from text.tidying import MAX_JOINED, MAX_MARKS, has_words, limit_marks, tidy, tidy_line
 
 
 def test_tidy_keeps_what_people_type() -> None:
@@ -46,6 +46,17 @@ def test_towers_of_marks_are_cut_before_they_are_put_in_order() -> None:
     for sign in "\u200d\u200c\u00ad\u2060\u200e":
         parted = "a" + ("\u0301" * 6 + sign) * 50
         assert limit_marks(parted).count("\u0301") == MAX_MARKS
+
+
+def test_no_row_of_joined_pictures_is_wider_than_a_page() -> None:
+    for picture in ("👩", "👩🏽", "❤️"):
+        row = limit_marks((picture + "\u200d") * 300)
+        assert row.count(picture) == 300
+        assert row.count("\u200d") == MAX_JOINED
+    apart = "👩‍👩‍👧‍👦 👨🏿‍❤️‍💋‍👨🏽" * 50
+    assert limit_marks(apart) == apart
+    # A mark that stands beside the letter makes no room for more above it.
+    assert len(limit_marks("क" + "\u0902\u0903" * 30)) == 1 + MAX_MARKS
 
 
 @given(st.text(max_size=200))
