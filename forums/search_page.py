@@ -30,7 +30,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Results:
-    """``problem``: why nothing could be searched for: ``only_stop_words`` or ``only_minus``."""
+    """``problem``: why nothing could be searched for: ``no_words``, ``only_stop_words`` or
+    ``only_minus``."""
 
     found: list[Found]
     older: Position | None
@@ -51,6 +52,8 @@ def search_posts(
     groups = parse(words)
     stems = lexemes({word for group in groups for item in group for word in item.words})
     query = query_of(groups, stems)
+    if words and not groups:
+        return Results([], None, "no_words")
     if words and not query:
         has_words = any(stems.get(w) for g in groups for item in g for w in item.words)
         return Results([], None, "only_minus" if has_words else "only_stop_words")

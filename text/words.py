@@ -1,17 +1,18 @@
 """The words of a text as search knows them, the same on every machine.
 
-Whatever looks or counts as one word is one word: compatibility forms are unfolded (NFKC), case and
-the accents of Latin, Greek and Cyrillic letters are dropped, digits of every script become plain
-ones, and invisible signs count for nothing. All that is no letter, mark or digit parts words: every
-dash, slash, quote and emoji, and an apostrophe too. PostgreSQL's own parser is not asked: it knows
-other letters in every locale (docs/decisions/0024).
+Whatever looks or counts as one word is one word: compatibility forms are unfolded (NFKC), case, the
+accents of Latin, Greek and Cyrillic letters and the points of Arabic and Hebrew ones are dropped,
+digits of every script become plain ones, and invisible signs count for nothing. All that is no
+letter, mark or digit parts words: every dash, slash, quote and emoji, and an apostrophe too.
+PostgreSQL's own parser is not asked: it knows other letters in every locale
+(docs/decisions/0024).
 """
 
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from text.tidying import limit_marks
+from text.tidying import INVISIBLE, limit_marks
 
 # Longer ones are cut, here and in what is searched for: no word is that long.
 LONGEST_WORD = 60
@@ -20,7 +21,10 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
      "ŋ": "n", "ŧ": "t", "ĸ": "k"}
 )  # fmt: skip
-_ACCENTED = ("LATIN", "GREEK", "CYRILLIC")
+# Accents and points of these are left out by many who write, and say the same word.
+_ACCENTED = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW")
+# Letters to Unicode, apostrophes to whoever types them; and what only makes an Arabic word longer.
+_APOSTROPHES, _FILLERS = "ʼʻʽ", "ـ"
 
 Word = tuple[str, int, int]
 
@@ -63,6 +67,10 @@ def _word(parts: list[str], start: int, end: int) -> Word:
 def _fold(sign: str) -> tuple[str, str]:
     """What one sign is, ``word``, ``mark``, ``none`` (invisible) or ``gap``, and how it is read."""
     category = unicodedata.category(sign)
+    if sign in INVISIBLE or sign in _FILLERS:
+        return "none", ""
+    if sign in _APOSTROPHES:
+        return "gap", ""
     if category == "Cf" or unicodedata.name(sign, "").startswith("VARIATION SELECTOR"):
         return "none", ""
     if category[0] == "M":
@@ -73,6 +81,9 @@ def _fold(sign: str) -> tuple[str, str]:
     if category[0] != "L" and category != "Nl":
         return "gap", ""
     unfolded = unicodedata.normalize("NFKD", sign).casefold()
+    if all(unicodedata.combining(each) for each in unfolded):
+        # The sound marks of half-width kana.
+        return "mark", unfolded
     if _loses_accents(sign):
         unfolded = "".join(each for each in unfolded if not unicodedata.combining(each))
     letters = "".join(
@@ -83,7 +94,5 @@ def _fold(sign: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=4096)
 def _loses_accents(sign: str) -> bool:
-    name = unicodedata.name(sign, "")
-    if unicodedata.decomposition(sign).startswith("<"):
-        return True
-    return name.startswith(_ACCENTED)
+    unfolded = unicodedata.normalize("NFKD", sign)
+    return any(unicodedata.name(each, "").startswith(_ACCENTED) for each in unfolded)

@@ -103,6 +103,9 @@ def test_words_are_found_whatever_stands_beside_them(
         ("١٢", "12"), ("vit.D", "vit d"), ("he said “two words” then", "“two words”"),
         ("he said two words", "„two words“"), ("Tysabri™", "tysabri"), ("Ocrevus®", "ocrevus"),
         ("word¹", "word"), ("2½ tablets", "2 tablets"),
+        ("Oʼneil wrote", "o'neil"), ("o'neil wrote", "Oʼneil"), ("ʻOkina", "okina"),
+        ("ｶﾞﾝ", "ガン"), ("ガン", "ｶﾞﾝ"), ("ﾊﾟﾝ", "パン"), ("مُحَمَّد", "محمد"), ("محمد", "مُحَمَّد"),
+        ("شَجَرَة", "شجرة"), ("مـحـمـد", "محمد"), ("שָׁלוֹם", "שלום"), ("ﬁancé", "fiance"),
     ],
 )  # fmt: skip
 def test_both_sides_are_prepared_alike(
@@ -223,3 +226,8 @@ def test_an_author_is_found_however_the_name_is_typed(
     make_topic(author=author, title="A heron", text="On the bench.")
     page = as_member.get("/search/", {"author": typed, "words": "heron"}).content.decode()
     assert "A heron" in page or "heron</mark>" in page
+
+
+@pytest.mark.parametrize("words", ["😀", "?!", '"', "\u200b", "--", "\u3164", "!!! & |"])
+def test_a_question_without_a_word_is_told_so(as_member: Client, talk: Any, words: str) -> None:
+    assert "There is no word in this to look for." in find(as_member, words=words)
