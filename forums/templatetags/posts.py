@@ -1,10 +1,12 @@
 """Drawing posts, and the box to write one in."""
 
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_form
 from django import template
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
@@ -21,6 +23,16 @@ register = template.Library()
 def post(item: PostItem) -> SafeString:
     """One post as this viewer sees it."""
     return draw("forums/_post.html", "post", item.face, get_current_timezone_name(), get_language())
+
+
+@register.simple_tag(takes_context=True)
+def just_sent(context: Context, pk: int) -> SafeString:
+    """What stands before a post that this viewer has just sent; nothing before others."""
+    sent = (context.get("just_sent") or {}).get(pk)
+    if sent is None:
+        return SafeString()
+    words: Any = {**context.flatten(), "just_sent": sent}
+    return render_to_string("forums/_just_sent.html", words, context.get("request"))
 
 
 @register.simple_tag

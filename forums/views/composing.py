@@ -22,6 +22,7 @@ from forums.rules import check_edit, check_withdraw
 from forums.views.box import compose
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 from forums.views.guiding import about_of
+from forums.views.just_sent import forget_sent
 from forums.views.sending import Sent
 from forums.views.sent_again import forget_words
 from text.rendering import quote
@@ -164,6 +165,7 @@ def undo(request: MemberRequest, pk: int) -> HttpResponse:
         raise Http404
     draft = undo_send(post=post, by=request.user)
     forget_words(request)
+    forget_sent(request, post)
     messages.success(request, _("Taken back. Here are your words."))
     return redirect("forums:open_draft", pk=draft.pk)
 

@@ -370,48 +370,7 @@ def test_the_second_within_a_day_waits(as_member: Client, member: Member, topic:
     assert HeldPost.objects.count() == 1
 
 
-# Undo, paragraphs, what changed
-
-
-def test_undo_sending(as_member: Client, as_other: Client, member: Member, topic: Topic) -> None:
-    landed = send(as_member, topic, "Too early.", follow=True)
-    post = Post.objects.get(author=member)
-    address = reverse("forums:undo_send", args=[post.pk])
-    page = as_member.get(topic.get_absolute_url()).content.decode()
-    assert landed.status_code == 302
-    assert address in page
-    assert as_other.post(address).status_code == 404
-    back = as_member.post(address, follow=True).content.decode()
-    assert "Taken back. Here are your words." in back
-    assert "Too early." in back
-    post.refresh_from_db()
-    assert (post.status, post.text) == ("withdrawn", "")
-
-
-def test_undoing_a_topic_takes_its_title_along(
-    as_member: Client, member: Member, board: Board
-) -> None:
-    words = {"title": "Waiting for the scan", "text": "Too early.", "wish": "ideas",
-             "token": str(uuid.uuid4())}  # fmt: skip
-    as_member.post(reverse("forums:new_topic", args=[board.slug]), words)
-    post = Post.objects.get(author=member)
-    as_member.post(reverse("forums:undo_send", args=[post.pk]))
-    post.topic.refresh_from_db()
-    assert post.topic.status == "withdrawn"
-    assert "Waiting" not in post.topic.title
-    draft = Draft.objects.get()
-    assert (draft.title, draft.text, draft.wish) == ("Waiting for the scan", "Too early.", "ideas")
-
-
-def test_not_after_a_minute_or_an_answer(as_member: Client, member: Member, opening: Post) -> None:
-    answered = make_reply(opening, author=member)
-    make_reply(answered)
-    late = make_reply(opening, author=member)
-    Post.objects.filter(pk=late.pk).update(created_at=timezone.now() - timedelta(seconds=61))
-    for post in (answered, late):
-        assert as_member.post(reverse("forums:undo_send", args=[post.pk])).status_code == 403
-        post.refresh_from_db()
-        assert post.is_published
+# Paragraphs, what changed
 
 
 SENTENCE = "My legs were heavy that day and I lay down for a while before I could go on. "
