@@ -255,9 +255,11 @@ def check_hand_on(member: Member, case: Case, colleague: Member | None) -> None:
         raise Refused(words % {"who": colleague})
 
 
+# A note hides no word, a fold shows them at a press, and what is taken out never comes back.
 _POST_LEVEL = {
-    _O.CORRECT: 1, _O.FOLD: 1, _O.TAKE_OUT: 1, _O.HIDE: 2, _O.HIDE_AND_WARN: 2, _O.REFUSE: 2,
+    _O.CORRECT: 1, _O.FOLD: 2, _O.TAKE_OUT: 3, _O.HIDE: 4, _O.HIDE_AND_WARN: 4, _O.REFUSE: 4,
 }  # fmt: skip
+_HIDDEN = _POST_LEVEL[_O.HIDE]
 _PERSON_LEVEL = {_O.WARN: 1, _O.HIDE_AND_WARN: 1, _O.RESTRICT: 2, _O.SUSPEND: 3, _O.BAN: 4}
 
 
@@ -265,12 +267,12 @@ def is_no_harder(instead: str, than: Decision) -> bool:
     """Whether this outcome takes no more than the decision did, of the post and of its author. A
     mark on the post is less than anything done to the person."""
     person, was_person = _PERSON_LEVEL.get(_O(instead), 0), _PERSON_LEVEL.get(_O(than.outcome), 0)
-    post = 2 if instead in Decision.HIDING else _POST_LEVEL.get(_O(instead), 0)
-    was_post = 2 if than.hides else _POST_LEVEL.get(_O(than.outcome), 0)
+    post = _HIDDEN if instead in Decision.HIDING else _POST_LEVEL.get(_O(instead), 0)
+    was_post = _HIDDEN if than.hides else _POST_LEVEL.get(_O(than.outcome), 0)
     if than.case.post_id is None:
         # There is no post to hide.
         return person <= was_person
-    is_mark_for_less = post == 1 and person < was_person
+    is_mark_for_less = instead in {_O.CORRECT, _O.FOLD} and person < was_person
     return person <= was_person and (post <= was_post or is_mark_for_less)
 
 

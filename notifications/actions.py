@@ -36,9 +36,13 @@ def notify(
 
     ``member_ids`` may be a question for them, so that thousands of followers stay in the database.
 
+    What names a topic in its ``parts`` says within which one, so that a title that is taken back is
+    gone from it too.
+
     Who has not read the last one yet is left in peace. With ``renew=False`` a notice is never made
     new again: what can be done and undone all day is told once.
     """
+    assert "topic" not in parts or within or subject.startswith("topic:"), kind
     if not isinstance(member_ids, RawSQL):
         member_ids = RawSQL("SELECT DISTINCT unnest(%s::bigint[])", [sorted(set(member_ids))])
     statement = _TELL.format(members=member_ids.sql, again=_RENEW if renew else "DO NOTHING")

@@ -44,6 +44,7 @@ def suggest_warning(*, post: Post, by: Member, warning: ContentWarning) -> None:
         kind="warning_suggested",
         link=f"{post.get_absolute_url()}edit/",
         subject=f"post:{post.pk}",
+        within=f"topic:{post.topic_id}",
         parts={"topic": post.topic.title, "warning": warning.name},
         renew=False,
     )

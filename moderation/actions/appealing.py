@@ -113,5 +113,6 @@ def _say_what_is_back(judged: Case, decision: Decision, verdict: str) -> None:
             kind=kind,
             link=link,
             subject=f"decision:{decision.pk}",
+            within=judged.within,
             parts=parts,
         )

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.actions.admitting import admit_member, decline_member
 from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
@@ -22,6 +23,7 @@ from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Topic
 from moderation.actions.history import note
 from moderation.models import Case, Decision, Entry, Report
+from notifications.actions import notify
 
 Outcome, Kind = Decision.Outcome, StandingChange.Kind
 Words = dict[str, Any]
@@ -160,6 +162,8 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
             board = _replayed(decision, "board", of_topic, now=post.topic.board_id)
             if board != post.topic.board_id:
                 move_topic(topic=post.topic, board=Board.objects.get(pk=board), by=by)
+        if decision.outcome in {Outcome.MOVE, Outcome.CLOSE, Outcome.SLOW}:
+            _tell_who_opened(decision, case)
     if "held" in before and case.held is not None:
         publish(case, by)
     if decision.outcome == Outcome.DECLINE:
@@ -171,6 +175,24 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
 def _is_gone(each: Decision, decision: Decision) -> bool:
     """Whether this decision is the one that is taken back now, or was taken back before."""
     return each.pk == decision.pk or each.is_taken_back
+
+
+def _tell_who_opened(decision: Decision, case: Case) -> None:
+    """Whoever opened the topic was told of it, and hears that it is taken back. If it was their
+    own post, they read the reason."""
+    assert case.post is not None
+    topic = case.post.topic
+    if topic.author_id == case.about_id:
+        return
+    what = _("taken back: %(what)s") % {"what": decision.get_outcome_display()}
+    notify(
+        member_ids=[topic.author_id],
+        kind="topic_tended",
+        link=topic.get_absolute_url(),
+        subject=f"tended:{decision.pk}",
+        within=case.within,
+        parts={"topic": topic.title, "what": what},
+    )
 
 
 def _give_back_status(

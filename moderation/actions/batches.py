@@ -165,5 +165,6 @@ def _tell(case: Case, reason: str) -> None:
         kind="restored",
         link=case.post.get_absolute_url(),
         subject=f"case:{case.pk}",
+        within=case.within,
         parts={"topic": case.post.topic.title, "reason": reason},
     )

@@ -1,5 +1,6 @@
 """Judging a case: once, by one moderator, with a reason that its author reads."""
 
+import math
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -87,6 +88,10 @@ def judge(
     if outcome in Decision.HARMLESS:
         guideline = None
     has_days = outcome in {Outcome.RESTRICT, Outcome.SUSPEND}
+    ends = FOR_GOOD if outcome == Outcome.BAN else until(outcome, days, latest)
+    if has_days and ends is not None and ends == latest:
+        # It says as many days as it lasts.
+        days = max(1, math.ceil((ends - timezone.now()) / timedelta(days=1)))
     decision = Decision(
         case=case,
         moderator=moderator,
@@ -95,7 +100,7 @@ def judge(
         guideline=guideline,
         reason=reason,
         days=days if has_days else None,
-        until=FOR_GOOD if outcome == Outcome.BAN else until(outcome, days, latest),
+        until=ends,
         case_version=case.version,
         batch=batch,
     )
@@ -156,6 +161,7 @@ def tell_author(decision: Decision, case: Case) -> None:
         kind=kind,
         link=link,
         subject=f"decision:{decision.pk}",
+        within=case.within,
         parts=parts,
     )
     # Whoever is suspended for good and whose posts go together is mailed about the first alone.
@@ -178,6 +184,7 @@ def _tell_of_topic(decision: Decision, case: Case) -> None:
         kind="topic_tended",
         link=topic.get_absolute_url(),
         subject=f"tended:{decision.pk}",
+        within=case.within,
         parts={"topic": topic.title, "what": str(decision.get_outcome_display())},
     )
 
@@ -237,7 +244,14 @@ def _tell_of_taking_back(
     elif decision is not None:
         link = decision.get_absolute_url()
     subject = f"case:{case.pk}"
-    notify(member_ids=[case.about_id], kind=kind, link=link, subject=subject, parts=parts)
+    notify(
+        member_ids=[case.about_id],
+        kind=kind,
+        link=link,
+        subject=subject,
+        within=case.within,
+        parts=parts,
+    )
 
 
 def last_standing(case: Case) -> Decision | None:

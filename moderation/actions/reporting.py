@@ -76,6 +76,7 @@ def file_report(
             kind="hidden_for_now",
             link=case.post.get_absolute_url(),
             subject=f"case:{case.pk}",
+            within=case.within,
             parts={"topic": case.post.topic.title},
         )
     if case.post is not None and reason == Report.Reason.GUIDELINE:
@@ -175,7 +176,13 @@ def note_change(*, post: Post, is_withdrawn: bool) -> None:
     _seen_anew(case, kind, post.author)
 
 
-def _seen_anew(case: Case, kind: Entry.Kind, by: Member) -> None:
+def note_renaming(*, member: Member, by: Member | None) -> None:
+    """Inside an act: the name that waits to be judged is another one now."""
+    for case in Case.objects.filter(member=member, status=Case.Status.OPEN):
+        _seen_anew(locked(case), Entry.Kind.EDITED, by)
+
+
+def _seen_anew(case: Case, kind: Entry.Kind, by: Member | None) -> None:
     """Whoever read it before has to read it again."""
     if not case.is_open:
         return

@@ -19,6 +19,7 @@ from accounts.actions.standing import (
 from accounts.models import Member, StandingChange
 from forums.models import Board
 from live.events import act
+from moderation.actions.reporting import note_renaming
 from moderation.models import Case
 from notifications.actions import notify, withdraw_from
 from notifications.letters import write_letter
@@ -58,6 +59,7 @@ def change_standing(
             before = member.pseudonym
             reason = f"{reason}\n\n{_('Before: %(name)s') % {'name': before}}"
             rename_member(member=member, pseudonym=pseudonym, reason=reason, by=by)
+            note_renaming(member=member, by=by)
         case StandingChange.Kind.BOARDS:
             names = ", ".join(board.name for board in boards) or _("all")
             reason = f"{reason}\n\n{_('Boards to look after now: %(names)s') % {'names': names}}"

@@ -1,6 +1,8 @@
 """Judging a case, handing it on, and another look."""
 
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -63,7 +65,10 @@ class DecisionForm(forms.Form):
         empty_label=_("None, for “no action” and “thank”"),
     )
     reason = ReasonField(
-        help_text=_("It begins with the guideline’s own words. Change them as you like."),
+        help_text=_(
+            "It begins with the guideline’s own words. Change them as you like. For “no action” "
+            "the team alone reads it: its author hears nothing."
+        ),
         error_messages={"required": _("Please write a reason. The author has a right to it.")},
     )
     days = forms.IntegerField(
@@ -144,6 +149,9 @@ class DecisionForm(forms.Form):
         others = Board.objects.visible_to(viewer).exclude(pk=topic.board_id)
         fitting = [each.pk for each in others if not opens_to_the_web(topic, each)]
         board.queryset = others.filter(pk__in=fitting)  # type: ignore[attr-defined]
+        if not fitting:
+            del self.fields["board"]
+            outcome.choices = [each for each in outcome.choices if each[0] != Outcome.MOVE]
 
     @property
     def main(self) -> list[Any]:
@@ -172,12 +180,13 @@ class DecisionForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         outcome = cleaned.get("outcome")
         guidelines: Any = self.fields["guideline"]
-        drafts = {" ".join(draft_reason(each).split()) for each in guidelines.queryset}
         if outcome in Decision.HARMLESS:
             cleaned["guideline"] = None
-            if " ".join(str(cleaned.get("reason")).split()) in drafts:
-                # What the page had put there is about a guideline, and this is not.
-                cleaned["reason"] = str(HARMLESS_SAYS[outcome])
+            drafts = [draft_reason(each) for each in guidelines.queryset]
+            reason = str(cleaned.get("reason") or "")
+            # What the page had put there is about a guideline, and this is not.
+            if (left := _without_draft(reason, drafts)) != reason:
+                cleaned["reason"] = left or str(HARMLESS_SAYS[outcome])
         if not cleaned.get("reason") and "reason" not in self.errors:
             if outcome in {Outcome.PUBLISH, Outcome.APPROVE}:
                 cleaned["reason"] = _now("Welcome, and thank you for writing.")
@@ -200,6 +209,16 @@ class DecisionForm(forms.Form):
                 )
                 self.add_error("take_out", says % {"words": "; ".join(lost)})
         return cleaned
+
+
+def _without_draft(reason: str, drafts: Iterable[str]) -> str:
+    """What a moderator wrote of it: before or after a draft that they left as it was."""
+    for draft in drafts:
+        words = r"\s+".join(map(re.escape, draft.split()))
+        reason, count = re.subn(words, "", reason, count=1)
+        if count:
+            break
+    return tidy(reason)
 
 
 class HeapForm(forms.Form):

@@ -158,6 +158,16 @@ class Case(models.Model):
         return case.post or case.held
 
     @property
+    def within(self) -> str:
+        """What a notice about it stands in: the topic, or what waits for one of its own."""
+        if self.post is not None:
+            return f"topic:{self.post.topic_id}"
+        if self.held is not None:
+            topic = self.held.topic_id
+            return f"topic:{topic}" if topic is not None else f"held:{self.held.pk}"
+        return ""
+
+    @property
     def is_open(self) -> bool:
         return self.status == self.Status.OPEN
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, DateField, Q
+from django.db.models import Count, DateField, Q, QuerySet
 from django.db.models.functions import Trunc
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -103,10 +103,7 @@ def figures(begins: date, ends: date, viewer: Member | None = None) -> Figures:
         posts = posts.filter(topic__board__in=viewer.moderates_only)
         reports, decisions = reports.filter(case__in=theirs), decisions.filter(case__in=theirs)
         appeals, judged = appeals.filter(case__in=theirs), judged.filter(case__in=theirs)
-    # What was taken back as a mistake is as if it had not been decided.
-    decisions = decisions.filter(undone=None)
-    heaped = decisions.filter(batch__undone_at__isnull=False).select_related("batch")
-    decisions = decisions.exclude(pk__in=[each.pk for each in heaped if each.is_undone])
+    decisions = _that_stand(decisions)
     return Figures(
         begins=begins,
         ends=ends,
@@ -180,12 +177,19 @@ def _open_by_age(chosen: CaseQuerySet) -> list[tuple[int, int | None, int]]:
     return found
 
 
+def _that_stand(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """What was taken back as a mistake is as if it had not been decided."""
+    decisions = decisions.filter(undone=None)
+    heaped = decisions.filter(batch__undone_at__isnull=False).select_related("batch")
+    return decisions.exclude(pk__in=[each.pk for each in heaped if each.is_undone])
+
+
 def _load(since: datetime, until: datetime, viewer: Member | None) -> list[tuple[str, int, int]]:
     """(pseudonym, decisions and appeals judged, of these on worries), the most first."""
     if viewer is None or not viewer.is_moderator:
         return []
     team = Member.objects.all() if viewer.role == Member.Role.ADMIN else [viewer]
-    decisions = Decision.objects.filter(made_at__gte=since, made_at__lt=until)
+    decisions = _that_stand(Decision.objects.filter(made_at__gte=since, made_at__lt=until))
     judged = Appeal.objects.filter(decided_at__gte=since, decided_at__lt=until)
     load: Counter[str] = Counter()
     hard: Counter[str] = Counter()

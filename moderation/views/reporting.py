@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.apart import apart_from
 from accounts.requests import (
     MemberRequest,
     forget_kept_words,
@@ -29,6 +30,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
             Q(topic__in=Topic.objects.visible_to(request.user).values("pk"))
             # It was read before its author took it back, and may still be told of.
             | Q(
+                ~Q(topic__author__in=apart_from(request.user.pk)) | Q(topic__author=request.user),
                 topic__status=Topic.Status.WITHDRAWN,
                 topic__board__in=Board.objects.visible_to(request.user).values("pk"),
             )

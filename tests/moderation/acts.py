@@ -1,5 +1,6 @@
 """What moderation tests do again and again, by the actions themselves."""
 
+import uuid
 from typing import Any
 
 from accounts.models import Member
@@ -9,7 +10,7 @@ from moderation.actions.appealing import ask_for_another_look, decide_appeal
 from moderation.actions.deciding import decide_case
 from moderation.actions.reporting import file_report
 from moderation.models import Appeal, Case, Decision, Report
-from tests.factories import MemberFactory
+from tests.factories import MemberFactory, make_reply, make_topic
 
 
 def report(
@@ -41,3 +42,15 @@ def judge_appeal(case: Case, by: Member, verdict: str, **more: Any) -> Appeal:
     version = Case.objects.get(pk=case.pk).version
     words = {"reason": "Looked at again.", "version": version, **more}
     return decide_appeal(moderator=by, case=case, verdict=verdict, **words)
+
+
+def judged(author: Member, guideline: Guideline, by: Member, outcome: str, **more: Any) -> Decision:
+    """A decision of this kind about a new post of the author, or about ``post``."""
+    opening = more.pop("opening", None) or make_topic()
+    post = more.pop("post", None) or make_reply(opening, author=author, text=f"{uuid.uuid4()}")
+    return decide(report(post, guideline).case, by, guideline, outcome=outcome, **more)
+
+
+def overturned(decision: Decision, author: Member) -> None:
+    judge_appeal(appeal(decision, author), MemberFactory(role="moderator"), "overturned")
+    author.refresh_from_db()

@@ -9,19 +9,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import Overtaken, Refused
+from accounts.actions.blocking import block_member
 from accounts.actions.standing import suspend_member
-from accounts.models import Member
+from accounts.models import Member, StandingChange
 from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.actions.topics import close_topic
 from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on, take_up
 from moderation.actions.people import pass_on
+from moderation.actions.reporting import file_report
+from moderation.actions.standing import change_standing
 from moderation.forms.deciding import DecisionForm, HandOnForm
 from moderation.models import Case, Decision, Entry, Report
 from moderation.reading.case import case_page
 from moderation.rules import check_claim
-from tests.factories import MemberFactory, make_reply
+from tests.factories import BoardFactory, MemberFactory, make_reply
 from tests.moderation.acts import appeal, decide, judge_appeal, report
 
 
@@ -88,6 +91,9 @@ def test_what_can_be_decided_fits_what_is_there(
     moderator: Member, reply: Post, guideline: Guideline
 ) -> None:
     case = report(reply, guideline).case
+    # There is no other board to move it to.
+    assert "move" not in outcomes(case, moderator)
+    BoardFactory()
     all_of_it = outcomes(case, moderator)
     assert {"hide", "fold", "take_out", "close", "slow", "warn", "thank"} <= all_of_it
     close_topic(topic=reply.topic, by=moderator)
@@ -289,3 +295,30 @@ def test_who_left_the_team_holds_nothing(
     suspend_member(member=moderator, until=timezone.now() + timedelta(days=1), reason="x", by=None)
     other = MemberFactory(role="moderator")
     assert decide(case, other, guideline).moderator == other
+
+
+def test_a_name_that_is_another_one_now_is_read_again(
+    admin: Member, moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    filed = file_report(
+        reporter=MemberFactory(), post=reply, reason="guideline", guideline=guideline, words="",
+        is_about_name=True,
+    )  # fmt: skip
+    version = Case.objects.get(pk=filed.case_id).version
+    change_standing(
+        member=reply.author, by=admin, kind=StandingChange.Kind.RENAMED, reason="x",
+        pseudonym="quiet wren",
+    )  # fmt: skip
+    with pytest.raises(Overtaken):
+        decide(filed.case, moderator, guideline, outcome="warn", version=version)
+    assert decide(filed.case, moderator, guideline, outcome="warn").snapshot == "quiet wren"
+
+
+def test_a_topic_that_was_taken_back_is_reported_by_those_who_meet_its_author(
+    as_member: Client, member: Member, opening: Post
+) -> None:
+    address = reverse("moderation:report", args=[opening.pk])
+    withdraw_post(post=opening, by=opening.author)
+    assert as_member.get(address).status_code == 200
+    block_member(by=opening.author, member=member)
+    assert as_member.get(address).status_code == 404

@@ -18,6 +18,7 @@ from guidance.models import Guideline, Shown
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
 from moderation.models import Appeal, Case, Decision, Entry, Report
+from moderation.reading.case import draft_reason
 from notifications.models import Notice
 from tests.factories import BoardFactory, MemberFactory, make_reply
 from tests.moderation.acts import appeal, decide, judge_appeal, report
@@ -418,3 +419,18 @@ def test_a_note_for_the_team_stands_on_later_cases(
     for page in ("/record/", "/notices/", case.get_absolute_url()):
         assert b"canarynote" not in as_other.get(page).content
     assert as_other.post(address, {"words": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("{draft}", "Thank you for your post."), ("{draft}\n\nThat was kind.", "That was kind."),
+     ("Thank you! {draft}", "Thank you!"), ("Well said.", "Well said.")],
+)  # fmt: skip
+def test_thanks_never_speak_of_a_guideline(
+    reply: Post, guideline: Guideline, moderator: Member, log_in: Any, written: str, kept: str
+) -> None:
+    case = report(reply, guideline).case
+    words = {"outcome": "thank", "guideline": guideline.pk, "version": case.version,
+             "reason": written.format(draft=draft_reason(guideline))}  # fmt: skip
+    log_in(moderator).post(case.get_absolute_url(), words)
+    assert Decision.objects.get().reason == kept
