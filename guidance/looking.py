@@ -47,7 +47,9 @@ class ReadyRule:
 
     def speaks_to(self, draft: Draft) -> bool:
         """Whether the draft is one that the rule reads at all."""
-        if draft.kind not in self.kinds:
+        # Who has written nothing but a title may need help as well.
+        is_cry = draft.kind == "title" and self.severity == Severity.HELP
+        if draft.kind not in self.kinds and not (is_cry and "opening" in self.kinds):
             return False
         if self.spares_own_topic and draft.own_topic and draft.kind == "reply":
             return False

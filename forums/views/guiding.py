@@ -29,7 +29,8 @@ from text.mentions import LONGEST_NAME
 # Rules ask for no more of an author's posts than this.
 NEWCOMER_TO_RULES = 3
 # A page asks after each pause in typing; nobody pauses more often than this.
-MOST_LOOKS, IN_SECONDS = 40, 60
+# Beyond that, somebody who may need help is still heard, and nothing else.
+MOST_LOOKS, MOST_LOOKS_FOR_HELP, IN_SECONDS = 40, 200, 60
 NOTHING: dict[str, object] = {"prompt": None, "cues": [], "similar": []}
 
 
@@ -103,8 +104,9 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
     """Asked by the page while somebody writes. No word of it is stored or logged; only that a rule
     spoke, for whoever reads the post later, and for the figures."""
     member = request.user
-    if not _within_pace(member):
-        return JsonResponse(NOTHING, status=429)
+    looks = _looks_lately(member)
+    if looks > MOST_LOOKS_FOR_HELP:
+        return JsonResponse(NOTHING, status=429, headers={"Retry-After": str(IN_SECONDS)})
     form = LookForm(request.POST)
     place = _place(member, form.cleaned_data["place"]) if form.is_valid() else None
     if place is None:
@@ -119,11 +121,15 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
         text=words["text"],
         **about.to_rules(wish=words["wish"] if is_new else about.wish),
     )
-    looked = look_for(member.pk, draft, current_rules(), is_sent=False)
+    rules = current_rules()
+    is_within_pace = looks <= MOST_LOOKS
+    if not is_within_pace:
+        rules = [rule for rule in rules if rule.severity == Severity.HELP]
+    looked = look_for(member.pk, draft, rules, is_sent=False)
     first = next((each for each in looked.prompts if _is_said(each, about.dismissed)), None)
     if words["token"] is not None:
         note_looked(member=member, token=words["token"], looked=looked, shown=first)
-    topics = similar_topics(member, words["title"]) if is_new else []
+    topics = similar_topics(member, words["title"]) if is_new and is_within_pace else []
     return JsonResponse(
         {
             "prompt": _as_data(first) if first is not None else None,
@@ -158,12 +164,12 @@ def _as_data(prompt: Prompt) -> dict[str, object]:
     }
 
 
-def _within_pace(member: Member) -> bool:
+def _looks_lately(member: Member) -> int:
     name = f"looks:{member.pk}"
     if cache.add(name, 1, IN_SECONDS):
-        return True
+        return 1
     try:
-        return bool(cache.incr(name) <= MOST_LOOKS)
+        return int(cache.incr(name))
     except (TypeError, ValueError):
         # It ran out between the two, or the cache is away.
-        return True
+        return 1

@@ -19,6 +19,10 @@ _CERTAIN = (
     r"|hundred percent|for sure|for certain|hands down|plain as day|clear as day|obvious(?:ly)?|definite(?:ly)?|textbook|classic|dead cert|end of|i'm afraid that's what)"
 )
 _WHO = r"(?:i|he|she|they|we|my [\w-]+(?: [\w-]+)?|her|his|their|both my|mum|mom|dad|hubby)"
+_OTHERS = (
+    r"(?:my |our )?(?:wife|husband|partner|girlfriend|boyfriend|daughter|son|kids|mum|mom|mother|dad|father"
+    r"|sister|brother|friends?|family|carer|flatmate|boss|colleagues?|everyone|everybody|people|she|he|they)"
+)
 _ALARM_NOW = (
     r"\b(?:sudden(?:ly)?|overnight|this (?:morning|afternoon|evening|week)|since (?:this|last night|yesterday|early|about|lunch|monday|tuesday|wednesday"
     r"|thursday|friday|saturday|sunday)|today|tonight|just now|right now|all of a sudden|out of nowhere|woke up|within (?:an? |the last )?(?:hours?|minutes|day)|\d+ hours?|(?:few|couple of|two|three|several) hours"
@@ -144,6 +148,13 @@ RULES: list[dict[str, Any]] = [
                     "also": r"\b(?:{immune_drugs})\b",
                     "skip": [*TOLD, "past", "question", "negated"],
                     "unless": r"\b(?:no fever|no temp\w*|without|never|neither|leaflet|room|weather|water|confused (?:about|by|as to|over|why|how|which)|so confused|bit confused|a confusing|might|could get|in case|what if|if (?:i|you|he|she)|can cause|watch for|side effects? (?:list|include)|for (?:years|months)|hay fever|cabin fever|fever dream|temperature (?:outside|of the|in the))\b",
+                },
+                # Whoever lives with somebody on such a drug notices it first.
+                {
+                    "pattern": rf"\b{_OTHERS} (?:says?|said|thinks?|tells? me|told me|noticed|notices|finds?|found|keeps? (?:saying|telling me))\b[^.?!]{{0,20}}\bi(?:'m| am|'ve been| have been| was| seem| seemed| sound| sounded)? (?:\w+ ){{0,2}}?(?:confused|muddled|disoriented|not myself|not making sense|making no sense|talking (?:nonsense|rubbish|gibberish)|slurring|a different person)\b",
+                    "also": r"\b(?:{immune_drugs})\b",
+                    "skip": ["past", "question", "negated"],
+                    "unless": r"\b(?:confused (?:about|by|as to|over|why|how|which)|for (?:years|months)|always|jok\w+|laugh\w*|if i)\b",
                 },
                 {
                     "pattern": rf"\b{_WHO} (?:\w+ ){{0,8}}?(?:can't|cannot|can not|couldn't|could not|can hardly|can barely|can no longer|unable to|am unable to|is unable to|not able to|haven't been able to|hasn't been able to|stopped being able to|lost the (?:ability|use|feeling)|can't even|suddenly can't|suddenly couldn't) (?:\w+ ){{0,3}}?(?:see|speak|talk|walk|stand|move|swallow|breathe|feel (?:my|his|her|both|either|anything)|lift|get (?:my )?words out|of (?:my|his|her))\b",

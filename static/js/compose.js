@@ -252,6 +252,10 @@ async function askGuidance() {
   request = new AbortController();
   try {
     const answer = await post(look, body(), { signal: request.signal });
+    if (answer.status === 429) {
+      const wait = Number(answer.headers.get("Retry-After")) || 60;
+      looking = setTimeout(askGuidance, wait * 1000);
+    }
     if (!answer.ok || answer.redirected) return;
     const found = await answer.json();
     say(found.prompt);

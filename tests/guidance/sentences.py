@@ -187,6 +187,8 @@ FIRES: list[tuple[str, str, dict[str, Any]]] = [
     ("G14", "Tysabri is wrong for anyone, no matter what.", {}),
     ("G14", "It is madness for anybody to take steroids.", {}),
     ("G15", "Since lunch my words come out all garbled.", O),
+    ("G15", "I'm on Tysabri and my wife says I'm confused since yesterday.", O),
+    ("G15", "I am on natalizumab and my daughter tells me I am not making sense.", {}),
     ("G15", "My leg went completely dead an hour ago.", O),
     ("G15", "He is on Tysabri and has been talking gibberish since last night.", O),
     ("G21", "Write to ann_b at example dot com.", {}),
@@ -204,6 +206,8 @@ FIRES: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 QUIET: list[tuple[str, str, dict[str, Any]]] = [
+    ("G15", "I'm on Tysabri and my wife says I'm confused about the dates of it.", {}),
+    ("G15", "My wife says I'm confused at times, and I take nothing for it.", {}),
     ("G01", "My sister keeps saying at least you can walk, and it hurts.", {}),
     ("G01", "I hate it when people tell me it could be worse.", {}),
     ("G01", "I was told to stay positive, as if that helped.", {}),

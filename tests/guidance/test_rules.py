@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Board, Post, Topic
-from forums.views.guiding import MOST_LOOKS
+from forums.views.guiding import MOST_LOOKS, MOST_LOOKS_FOR_HELP
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.looking import look, shipped_rules
 from guidance.models import Shown
@@ -261,9 +261,27 @@ def test_looking_stores_and_logs_no_word(
 
 
 def test_looking_has_a_pace(as_member: Client, topic: Topic) -> None:
-    address, words = reverse("forums:look"), {"place": f"topic:{topic.pk}", "text": "Hello."}
-    answers = [as_member.post(address, words).status_code for _ in range(MOST_LOOKS + 2)]
-    assert answers == [200] * MOST_LOOKS + [429, 429]
+    address = reverse("forums:look")
+    words = {"place": f"topic:{topic.pk}", "text": "You are an idiot."}
+    rules = [as_member.post(address, words).json()["prompt"] for _ in range(MOST_LOOKS + 2)]
+    assert [each is not None for each in rules] == [True] * MOST_LOOKS + [False, False]
+    # Beyond that, a cry for help is heard all the same.
+    cry = as_member.post(address, {**words, "text": "I want to die."}).json()["prompt"]
+    assert cry["severity"] == "help"
+    for _ in range(MOST_LOOKS_FOR_HELP - MOST_LOOKS - 3):
+        assert as_member.post(address, words).status_code == 200
+    last = as_member.post(address, words)
+    assert (last.status_code, last["Retry-After"]) == (429, "60")
+
+
+def test_a_title_alone_is_heard(as_member: Client, board: Board) -> None:
+    words = {
+        "place": f"board:{board.pk}",
+        "title": "Suddenly cannot see in my left eye",
+        "text": "",
+    }
+    prompt = as_member.post(reverse("forums:look"), words).json()["prompt"]
+    assert (prompt["rule"], prompt["severity"]) == ("G15", "help")
 
 
 def test_while_writing_the_place_counts_too(
