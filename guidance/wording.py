@@ -35,7 +35,7 @@ _BLANKS = re.compile(r"[ \t]{2,}")
 _QUOTED_LINES = re.compile(r"^[ \t]{0,3}>(?:[ \t].*)?$", re.MULTILINE)
 # Told in somebody's own words: double quotes always, single ones around several words.
 _CITED = re.compile(r"\"[^\"\n]{1,600}\"|(?<!\w)'[^'\n]{2,600}'(?!\w)")
-_SENTENCE = re.compile(rf"{NO_END}(?<=[.!?…])[\"')\]]*\s+|\n+|\s[•*-]\s")
+_SENTENCE = re.compile(rf"(?<=[.!?…]){NO_END}[\"')\]]*\s+|\n+|\s[•*-]\s")
 MOST_SENTENCES = 4000
 LONGEST_GROWTH = 2_000
 

@@ -25,7 +25,7 @@ NO_END = _not_behind(_SHORT)
 _NO_END_HERE = _not_behind(_SHORT_TOO) + r"(?<!\b[A-Z]\.)"
 # After so many characters the next sentence begins a paragraph.
 ABOUT = 280
-_END = re.compile(rf"{NO_END}{_NO_END_HERE}(?<=[.!?…])[\"')\]”’]*[ \t]+(?=[^\W\d_]|[\"'“‘(\[])")
+_END = re.compile(rf"(?<=[.!?…]){NO_END}{_NO_END_HERE}[\"')\]”’]*[ \t]+(?=[^\W\d_]|[\"'“‘(\[])")
 
 
 def split(text: str) -> str:

@@ -124,7 +124,7 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
     rules = current_rules()
     is_within_pace = looks <= MOST_LOOKS
     if not is_within_pace:
-        rules = [rule for rule in rules if rule.severity == Severity.HELP]
+        rules = tuple(rule for rule in rules if rule.severity == Severity.HELP)
     looked = look_for(member.pk, draft, rules, is_sent=False)
     first = next((each for each in looked.prompts if _is_said(each, about.dismissed)), None)
     if words["token"] is not None:

@@ -11,11 +11,9 @@ from django.utils import timezone
 
 from accounts.actions.blocking import block_member, unblock_member
 from accounts.models import Member
-from forums.actions.drafts import save_draft
 from forums.actions.following import follow_topic, mark_read
 from forums.actions.holding import let_through, send_topic
 from forums.actions.replies import undo_send, withdraw_post
-from forums.actions.tending import take_out
 from forums.actions.topics import move_topic
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Draft, HeldPost, Post, Topic
@@ -171,27 +169,6 @@ def test_a_post_that_was_held_keeps_no_copy(other: Member, board: Board, moderat
     assert (kept.text, kept.title) == ("", "")
 
 
-@pytest.mark.parametrize(
-    ("quoted", "left"),
-    [
-        ("> My street is Elm Lane 4, come by.", "> My street is […], come by."),
-        ("> My street is Elm\n> Lane 4, come by.", "> My street is […], come by."),
-        ("> my street is ELM LANE 4", "> my street is […]"),
-    ],
-)
-def test_a_detail_is_taken_out_of_quotes_too(
-    topic: Topic, moderator: Member, quoted: str, left: str
-) -> None:
-    opening = topic.posts.get(number=1)
-    post = make_reply(opening, text="My street is Elm Lane 4, come by.")
-    answer = make_reply(opening, text=f"heron wrote:\n{quoted}\n\nElm Lane 4 is in my town too.")
-    take_out(post=post, by=moderator, words=["Elm Lane 4"])
-    answer.refresh_from_db()
-    assert left in answer.text
-    assert answer.text.endswith("Elm Lane 4 is in my town too."), "their own words stay"
-    assert "[…]" in answer.html
-
-
 def test_restored_notices_lead_to_what_is_there(
     topic: Topic, other: Member, moderator: Member
 ) -> None:
@@ -309,34 +286,6 @@ def test_an_untitled_topic_says_so_live(opening: Post, other: Member) -> None:
     )
     titles = {each.data["title"] for each in drawn.events.values() if "title" in each.data}
     assert titles == {"[…]"}
-
-
-@pytest.mark.parametrize("quoted", ["> Ring Anna Schmidt.", "> Ring *Anna* Schmidt.",
-                                    "> Ring **Anna Schmidt**."])  # fmt: skip
-@pytest.mark.parametrize("where", ["published", "hidden", "draft", "held"])
-def test_a_detail_is_taken_out_of_every_quote(
-    opening: Post, other: Member, moderator: Member, quoted: str, where: str
-) -> None:
-    post = make_reply(opening, text="Ring Anna Schmidt.")
-    text = f"{quoted}\n\nWho is Anna Schmidt to you?"
-    match where:
-        case "draft":
-            save_draft(member=other, place=f"post:{post.pk}", title="", text=text)
-        case "held":
-            HeldPost.objects.create(
-                board=opening.topic.board, topic=opening.topic, author=other, text=text,
-                token=uuid.uuid4(),
-            )  # fmt: skip
-        case _:
-            reply = make_reply(post, author=other, text=text)
-            if where == "hidden":
-                hide_post(post=reply, by=moderator)
-    take_out(post=Post.objects.get(pk=post.pk), by=moderator, words=["Anna Schmidt"])
-    model = {"draft": Draft, "held": HeldPost}.get(where, Post)
-    left = model.objects.filter(text__contains="Who is Anna").get().text
-    assert "Anna" not in left.partition("\n")[0]
-    # Their own words are theirs.
-    assert left.endswith("Who is Anna Schmidt to you?")
 
 
 def test_posts_of_somebody_one_does_not_meet_are_no_news(

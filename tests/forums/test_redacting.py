@@ -1,0 +1,125 @@
+"""Details that a moderator takes out of a post go from wherever it was quoted, and nothing else."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Member
+from forums.actions import redacting
+from forums.actions.drafts import save_draft
+from forums.actions.redacting import take_out
+from forums.actions.visibility import hide_post
+from forums.models import Draft, HeldPost, Post, Topic
+from tests.factories import make_reply, make_topic
+
+
+@pytest.mark.parametrize(
+    ("quoted", "left"),
+    [
+        ("> My street is Elm Lane 4, come by.", "> My street is […], come by."),
+        ("> My street is Elm\n> Lane 4, come by.", "> My street is […], come by."),
+        ("> my street is ELM LANE 4", "> my street is […]"),
+    ],
+)
+def test_a_detail_is_taken_out_of_quotes_too(
+    topic: Topic, moderator: Member, quoted: str, left: str
+) -> None:
+    opening = topic.posts.get(number=1)
+    post = make_reply(opening, text="My street is Elm Lane 4, come by.")
+    answer = make_reply(opening, text=f"heron wrote:\n{quoted}\n\nElm Lane 4 is in my town too.")
+    take_out(post=post, by=moderator, words=["Elm Lane 4"])
+    answer.refresh_from_db()
+    assert left in answer.text
+    assert answer.text.endswith("Elm Lane 4 is in my town too."), "their own words stay"
+    assert "[…]" in answer.html
+
+
+@pytest.mark.parametrize("quoted", ["> Ring Anna Schmidt.", "> Ring *Anna* Schmidt.",
+                                    "> Ring **Anna Schmidt**."])  # fmt: skip
+@pytest.mark.parametrize("where", ["published", "hidden", "draft", "held"])
+def test_a_detail_is_taken_out_of_every_quote(
+    opening: Post, other: Member, moderator: Member, quoted: str, where: str
+) -> None:
+    post = make_reply(opening, text="Ring Anna Schmidt.")
+    text = f"{quoted}\n\nWho is Anna Schmidt to you?"
+    match where:
+        case "draft":
+            save_draft(member=other, place=f"post:{post.pk}", title="", text=text)
+        case "held":
+            HeldPost.objects.create(
+                board=opening.topic.board, topic=opening.topic, author=other, text=text,
+                token=uuid.uuid4(),
+            )  # fmt: skip
+        case _:
+            reply = make_reply(post, author=other, text=text)
+            if where == "hidden":
+                hide_post(post=reply, by=moderator)
+    take_out(post=Post.objects.get(pk=post.pk), by=moderator, words=["Anna Schmidt"])
+    model = {"draft": Draft, "held": HeldPost}.get(where, Post)
+    left = model.objects.filter(text__contains="Who is Anna").get().text
+    assert "Anna" not in left.partition("\n")[0]
+    # Their own words are theirs.
+    assert left.endswith("Who is Anna Schmidt to you?")
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("heron wrote:\n> My street is Elm Lane 4, come by.\n\nSo far?",
+         "heron wrote:\n> My street is […], come by.\n\nSo far?"),
+        ("- > My street is Elm Lane 4", "- > My street is […]"),
+        ("> And you?\n> My street is Elm Lane 4", "> And you?\n> My street is […]"),
+        ("You wrote “my street is Elm Lane 4” there.", "You wrote “my street is […]” there."),
+        ('As in "My street is elm lane 4".', 'As in "My street is […]".'),
+        # Of somebody else's words, and of their own, nothing is taken.
+        ("> I lived in Elm Lane 4 once.", "> I lived in Elm Lane 4 once."),
+        ("Elm Lane 4 is in my town too.", "Elm Lane 4 is in my town too."),
+        ("Is “Elm Lane 4” far?", "Is “Elm Lane 4” far?"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["post", "draft", "held"])
+def test_also_in_other_topics(
+    topic: Topic, other: Member, moderator: Member, written: str, left: str, where: str
+) -> None:
+    post = make_reply(topic.posts.get(number=1), text="My street is Elm Lane 4, come by.")
+    elsewhere = make_topic(title="Another topic")
+    match where:
+        case "post":
+            make_reply(elsewhere, text=written)
+        case "draft":
+            place = f"topic:{elsewhere.topic_id}"
+            save_draft(member=other, place=place, title="", text=written)
+        case "held":
+            HeldPost.objects.create(
+                board=elsewhere.topic.board, topic=elsewhere.topic, author=other, text=written,
+                token=uuid.uuid4(),
+            )  # fmt: skip
+    take_out(post=post, by=moderator, words=["Elm Lane 4"])
+    model: Any = {"draft": Draft, "held": HeldPost}.get(where, Post)
+    found = model.objects.latest("pk")
+    assert found.text == left
+    if where == "post":
+        assert ("Elm Lane" in found.html) is ("Elm Lane" in left)
+
+
+def test_nothing_is_drawn_while_the_topic_is_locked(
+    topic: Topic, moderator: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = topic.posts.get(number=1)
+    post = make_reply(opening, text="My street is Elm Lane 4, come by.")
+    for _ in range(3):
+        make_reply(opening, text="> My street is Elm Lane 4\n\nFar.")
+    drawn: list[bool] = []
+    real = redacting.render
+    with CaptureQueriesContext(connection) as asked:
+        monkeypatch.setattr(
+            redacting, "render",
+            lambda text: drawn.append(any("FOR NO KEY" in q["sql"] for q in asked)) or real(text),
+        )  # fmt: skip
+        take_out(post=post, by=moderator, words=["Elm Lane 4"])
+    assert drawn
+    assert not any(drawn)
+    assert Post.objects.filter(html__contains="[…]").count() == 4
