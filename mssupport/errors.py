@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.middleware import not_theirs
 from accounts.pace import in_words, longest_wait
 from accounts.requests import SECRET_FIELDS, is_of_somebody_else
+from mssupport.deadline import OutOfTime
 
 # Fields that people write in, and would have to write again, however short they are.
 _LONG = frozenset({"title", "text", "words", "reason", "introduction"})
@@ -82,9 +83,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our fault; or the database is away for a moment, which is a 503."""
+    """Our fault; or the database is away for a moment, or it took too long, which is a 503."""
     error = sys.exc_info()[1]
-    if isinstance(error, OperationalError | InterfaceError):
+    if isinstance(error, OperationalError | InterfaceError | OutOfTime):
         response = HttpResponse(_bare("503.html", request), status=503)
         response.headers["Retry-After"] = "30"
         return response

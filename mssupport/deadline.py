@@ -1,0 +1,76 @@
+"""The last resort: a page that computes for far longer than any should gives its thread back.
+
+Every entry that takes text is bounded by construction (tests/text/test_worst_cases.py). Should one
+not be, a handful of such forms would hold all threads; so what computes for MAX_CPU_S is ended with
+OutOfTime, which rolls its transaction back and answers 503 with the words that were sent. Waiting
+for the database is not counted: PostgreSQL has a timeout of its own. One call into C, such as a
+single match of a pattern, is ended when it returns.
+"""
+
+import ctypes
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+MAX_CPU_S = 20.0
+LOOKS_EVERY_S = 1.0
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class OutOfTime(Exception):
+    """Raised inside a page, wherever it is, by the watcher."""
+
+
+class Deadline:
+    """A WSGI application around one whose pages may compute for so long at most."""
+
+    def __init__(
+        self, app: App, *, max_cpu_s: float = MAX_CPU_S, looks_every_s: float = LOOKS_EVERY_S
+    ) -> None:
+        self._app = app
+        self._max_cpu_s, self._looks_every_s = max_cpu_s, looks_every_s
+        self._lock = threading.Lock()
+        # By thread: its clock of CPU time, and what that showed when the page was asked for.
+        self._pages: dict[int, tuple[int, float]] = {}
+        self._watcher: threading.Thread | None = None
+
+    def __call__(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        thread = threading.get_ident()
+        clock = time.pthread_getcpuclockid(thread)
+        with self._lock:
+            self._pages[thread] = clock, time.clock_gettime(clock)
+            self._watch()
+        try:
+            return self._app(environ, start_response)
+        finally:
+            with self._lock:
+                del self._pages[thread]
+                # What was to be raised and came too late is not meant for the next page.
+                _raise_in(thread, None)
+
+    def _watch(self) -> None:
+        if self._watcher is None or not self._watcher.is_alive():
+            self._watcher = threading.Thread(target=self._look, name="deadline", daemon=True)
+            self._watcher.start()
+
+    def _look(self) -> None:
+        while True:
+            time.sleep(self._looks_every_s)
+            with self._lock:
+                for thread, (clock, began) in list(self._pages.items()):
+                    now = time.clock_gettime(clock)
+                    if now - began > self._max_cpu_s:
+                        _raise_in(thread, OutOfTime)
+                        # The page that says so has time as well; should something have caught the
+                        # error instead, it comes again.
+                        self._pages[thread] = clock, now - self._max_cpu_s / 2
+
+
+def _raise_in(thread: int, error: type[Exception] | None) -> None:
+    """At the thread's next step in Python; None takes back what was not raised yet."""
+    raised = ctypes.py_object(error) if error is not None else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
