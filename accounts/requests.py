@@ -107,20 +107,20 @@ def is_of_somebody_else(request: HttpRequest) -> bool:
     return writer is not None and writer != request.user.pk
 
 
-def take_kept_words(request: HttpRequest) -> dict[str, Any]:
-    """What this member sent to this address and nobody took; empty if nothing. A field that came
-    several times is a list.
+def take_kept_words(request: HttpRequest, path: str = "") -> dict[str, Any]:
+    """What this member sent to this address, or to ``path``, and nobody took; empty if nothing. A
+    field that came several times is a list.
 
     It stays until forget_kept_words, so that a page loaded twice shows it twice.
     """
-    kept = KeptForm.objects.filter(member=request.user.pk, path=request.path).first()
+    kept = KeptForm.objects.filter(member=request.user.pk, path=path or request.path).first()
     return dict(kept.fields) if kept is not None else {}
 
 
-def forget_kept_words(request: HttpRequest) -> None:
+def forget_kept_words(request: HttpRequest, path: str = "") -> None:
     """They were sent now, or are kept as a draft."""
     if isinstance(request.user, Member):
-        forget_form(member=request.user, path=request.path)
+        forget_form(member=request.user, path=path or request.path)
 
 
 def keep_words(request: HttpRequest) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
 
 from accounts.models import Member
 from forums import places
@@ -38,6 +39,8 @@ class Own:
     draft_others: list[dict[str, str]]
     # Something of theirs waits here for a moderator.
     has_held: bool
+    # They sent a reply while they were logged out, and it waits to be taken up.
+    has_kept: bool
     posts_written: int
     # Slugs of content warnings that they want shown, and not shown.
     shows: list[str]
@@ -67,6 +70,9 @@ _OWN = f"""
             SELECT FROM forums_heldpost
             WHERE author_id = %(me)s AND topic_id = %(topic)s AND status = 'waiting'
         ),
+        EXISTS (
+            SELECT FROM accounts_keptform WHERE member_id = %(me)s AND path = %(reply)s
+        ),
         (
             SELECT count(*)
             FROM (SELECT FROM forums_post WHERE author_id = %(me)s LIMIT %(most)s) AS few
@@ -95,13 +101,14 @@ def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
         "me": viewer.pk or 0,
         "my_room": f"member.{viewer.pk}",
         "place": places.reply(topic_id, None),
+        "reply": reverse("forums:reply", args=[topic_id]),
         "most": count_posts_to,
     }
     with connection.cursor() as cursor:
         cursor.execute(_OWN, words)
         (
             seq, is_followed, apart, up_to, beyond, draft, token, saved_at, warnings, others,
-            has_held, written, shows, hides, *badge,
+            has_held, has_kept, written, shows, hides, *badge,
         ) = cursor.fetchone()  # fmt: skip
     mark = None if up_to is None else ReadMark(up_to=up_to, beyond=beyond)
     if isinstance(viewer, Member) and viewer.is_moderator:
@@ -109,6 +116,6 @@ def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
     return Own(
         seq, is_followed, frozenset(apart), mark, draft or "", token,
         saved_at.isoformat() if saved_at is not None else "", warnings or [],
-        json.loads(others or "[]"), has_held, written,
+        json.loads(others or "[]"), has_held, has_kept, written,
         shows, hides, Badge(*badge),
     )  # fmt: skip

@@ -115,7 +115,7 @@ def _first_words(
 ) -> tuple[Draft | None, dict[str, Any]]:
     """What stands in the box at first, if not only what is given: a draft, which words sent while
     logged out become, and the form's fields."""
-    kept = _kept_words(request, place, questions)
+    kept = take_up_kept_words(request, place, questions)
     draft = draft_of(request.user, place)
     if kept is not None:
         return draft, {**kept, "known": draft.state if draft is not None else ""}
@@ -138,11 +138,12 @@ def _first_words(
     return draft, words
 
 
-def _kept_words(
-    request: MemberRequest, place: str, questions: Sequence[str]
+def take_up_kept_words(
+    request: MemberRequest, place: str, questions: Sequence[str] = (), path: str = ""
 ) -> dict[str, Any] | None:
-    """What was sent while logged out; from now on it is a draft like any other."""
-    kept = take_kept_words(request)
+    """What was sent while logged out, to this address or to ``path``; from now on it is a draft
+    like any other."""
+    kept = take_kept_words(request, path)
     if not kept:
         return None
     if isinstance(kept.get("warnings"), str):
@@ -153,7 +154,7 @@ def _kept_words(
         words_form = DraftForm({"known": "", **kept, "text": text, "place": place})
         if words_form.is_valid():
             save_draft(member=request.user, **words_form.cleaned_data)
-            forget_kept_words(request)
+            forget_kept_words(request, path)
     shown = {"text", "title", "wish", "warnings", "version"}
     words = {key: value for key, value in kept.items() if key in shown or key.startswith("answer_")}
     # The same form sent again is the same post.

@@ -19,7 +19,7 @@ from forums.own import own_of
 from forums.search_page import search_posts
 from forums.shown import head_of
 from forums.sight import seen_topic
-from forums.views.box import NEWCOMER_POSTS, compose_context
+from forums.views.box import NEWCOMER_POSTS, compose_context, take_up_kept_words
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 from forums.views.just_sent import FRAGMENT, is_just_sent, take_just_sent
 from text.comparing import compare
@@ -80,6 +80,11 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = viewer_of(request)
     own = own_of(viewer, pk, count_posts_to=NEWCOMER_POSTS)
     here = topic_or_404(request, pk)
+    if own.has_kept and isinstance(viewer, Member) and viewer.has_consented:
+        # Its form stands on this page, and goes to another address.
+        path = reverse("forums:reply", args=[pk])
+        take_up_kept_words(request, places.reply(pk, None), path=path)  # type: ignore[arg-type]
+        own = own_of(viewer, pk, count_posts_to=NEWCOMER_POSTS)
     order = reading.order_for(viewer, request.GET.get("order", ""))
     number = _number(request.GET.get("page", "1"))
     if number is None or not 1 <= number <= reading.page_count(here, order):

@@ -61,6 +61,22 @@ def test_a_post_is_not_published_under_the_other_name(
     assert Post.objects.get(text=WORDS).author == member
 
 
+def test_a_reply_waits_on_the_page_of_its_topic(
+    as_member: Client, as_other: Client, member: Member, topic: Topic
+) -> None:
+    words = {"text": WORDS, "token": str(uuid.uuid4()), "writer": writer_mark(member)}
+    as_other.post(reverse("forums:reply", args=[topic.pk]), words)
+    page = topic.get_absolute_url()
+    assert WORDS not in as_other.get(page).content.decode()
+    for _ in range(2):
+        assert WORDS in as_member.get(page).content.decode()
+    assert Draft.objects.get().text == WORDS
+    Draft.objects.all().delete()
+    Member.objects.filter(pk=member.pk).update(consent_version=0)
+    as_other.post(reverse("forums:reply", args=[topic.pk]), words)
+    assert as_member.get(page).status_code in {200, 302}
+
+
 def test_an_old_page_does_not_show_it_either(
     log_in: Any, member: Member, other: Member, topic: Topic
 ) -> None:
