@@ -88,6 +88,11 @@ function wrap(sign) {
     if (isMarked(words) || cannotBeMarked(words, sign)) return before + words + after;
     return before + sign + (sign === "**" ? words.replaceAll("**", "") : words) + sign + after;
   });
+  if (!takesOff && marked.join("\n") === value.slice(from, to)) {
+    const state = box.form.querySelector("[data-state]");
+    state.dataset.says = "no-mark";
+    state.textContent = bar.dataset.cannot;
+  }
   put(box, from, to, marked.join("\n"));
   // One line: the words are chosen again, so that a second press takes the marks off.
   const [[, before, , after]] = lines;

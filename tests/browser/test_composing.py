@@ -248,6 +248,8 @@ def test_the_toolbar_leaves_no_stars_behind(new_page: NewPage) -> None:
         box.evaluate(f"(box) => box.setSelectionRange({begin}, {end})")
         page.locator(f"[data-mark={kind}]").click()
         expect(box).to_have_value(becomes)
+        if text == becomes:
+            expect(page.get_by_text("so they stay as they are")).to_be_visible()
     box.fill("")
     page.wait_for_timeout(2000)
 
