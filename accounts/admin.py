@@ -4,7 +4,8 @@ looked after in moderation."""
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -17,6 +18,8 @@ from accounts.access import Refused
 from accounts.actions.standing import record_group_change
 from accounts.models import Member, StandingChange
 from accounts.rules import check_give_permissions, check_take_permissions
+from text.limits import REASON
+from text.tidying import tidy
 
 
 class GuardedAdmin(admin.ModelAdmin):
@@ -186,6 +189,30 @@ class GroupAdmin(GuardedAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.by = request.user  # type: ignore[attr-defined]
         return form
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        """The reason stands in the admin's own log, which has it for empty groups too."""
+        changed = ", ".join(name for name in form.changed_data if name != "reason")
+        return f"{changed}: {form.cleaned_data['reason']}"
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        may = self.has_delete_permission(request, self.get_object(request, object_id))
+        if may and request.method == "POST" and not tidy(request.POST.get("reason", "")):
+            self.message_user(request, _("Please write a reason."), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+        return super().delete_view(request, object_id, extra_context)
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Group]) -> Any:
+        entries = super().log_deletions(request, queryset)
+        reason = tidy(request.POST.get("reason", ""))[:REASON]
+        for entry in [entries] if isinstance(entries, LogEntry) else entries:
+            entry.change_message = reason
+            entry.save(update_fields=["change_message"])
+        return entries
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

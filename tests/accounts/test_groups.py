@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.test import Client
@@ -221,6 +222,20 @@ def test_a_changed_group_has_a_reason_in_its_members_records(
     assert (change.kind, change.by) == ("role", admin)
     assert "They help." in change.reason
     assert "Gardeners" in change.reason
+
+
+def test_an_empty_group_has_its_reasons_in_the_log(as_admin: Client) -> None:
+    group = Group.objects.create(name="Gardeners")
+    _save_group(as_admin, group, "guidance.change_guideline")
+    assert "They help." in LogEntry.objects.get(object_id=group.pk).get_change_message()
+    address = reverse("admin:auth_group_delete", args=[group.pk])
+    assert b'name="reason"' in as_admin.get(address).content
+    as_admin.post(address, {"post": "yes", "reason": " "})
+    assert Group.objects.filter(pk=group.pk).exists()
+    as_admin.post(address, {"post": "yes", "reason": "Nobody gardens any more."})
+    assert not Group.objects.filter(pk=group.pk).exists()
+    entry = LogEntry.objects.get(object_id=group.pk, action_flag=DELETION)
+    assert entry.get_change_message() == "Nobody gardens any more."
 
 
 def test_an_admin_puts_nobody_where_they_are_not(admin: Member, member: Member) -> None:
