@@ -206,7 +206,10 @@ def joining(request: HttpRequest) -> HttpResponse:
     is_mail = sent is not None and "send" in sent
     is_verified = begun.verified_at is not None
     code_form = JoiningCodeForm(
-        None if is_mail else sent, is_verified=is_verified, initial={"pseudonym": begun.pseudonym}
+        None if is_mail else sent,
+        is_verified=is_verified,
+        email=begun.email,
+        initial={"pseudonym": begun.pseudonym},
     )
     address_form = JoiningAddressForm(sent if is_mail else None, initial={"email": begun.email})
     status = 200

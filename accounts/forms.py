@@ -23,6 +23,9 @@ from accounts.requests import STAYS_LOGGED_IN
 
 _BLANKS_AND_DASHES = re.compile(r"[\s‐-―-]+")
 
+USE_IT_ANYWAY = _("Use this pseudonym anyway")
+KEEP_OR_CHANGE = _("Choose another pseudonym, or tick this box to keep it.")
+
 
 class _PastedCodeField(forms.CharField):
     """A code from a mail; blanks and dashes that came along with it do not count."""
@@ -66,15 +69,31 @@ class ProofForm(forms.Form):
 class JoiningCodeForm(forms.Form):
     """The code from the mailbox; later perhaps another pseudonym, if somebody was quicker."""
 
-    def __init__(self, *args: Any, is_verified: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, is_verified: bool = False, email: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        if is_verified:
-            self.fields["pseudonym"] = forms.CharField(label=_("Pseudonym"), max_length=30)
-        else:
+        self.email = email
+        if not is_verified:
             self.fields["code"] = _code_field()
+            return
+        self.fields["pseudonym"] = forms.CharField(label=_("Pseudonym"), max_length=30)
+        use_it_anyway = forms.BooleanField(label=USE_IT_ANYWAY, required=False)
+        typed = names.tidy(str(self.data.get("pseudonym") or ""))
+        if not (self.is_bound and names.warning_about(typed, email)):
+            use_it_anyway.widget = forms.HiddenInput()
+        self.fields["use_it_anyway"] = use_it_anyway
 
     def clean_pseudonym(self) -> str:
         return names.tidy(self.cleaned_data["pseudonym"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        warning = names.warning_about(cleaned.get("pseudonym") or "", self.email)
+        if warning and not cleaned.get("use_it_anyway"):
+            self.add_error("pseudonym", str(warning))
+            self.add_error("use_it_anyway", KEEP_OR_CHANGE)
+        return cleaned
 
 
 class JoiningAddressForm(forms.Form):
@@ -157,7 +176,7 @@ class MemberSignupForm(allauth_forms.SignupForm):  # type: ignore[misc]
         initial=Member.Relation.NOT_SAID,
         help_text=_("Other members see this beside your posts. You can change it later."),
     )
-    use_it_anyway = forms.BooleanField(label=_("Use this pseudonym anyway"), required=False)
+    use_it_anyway = forms.BooleanField(label=USE_IT_ANYWAY, required=False)
     # The same form sent twice is one wish to join.
     token = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
 
@@ -209,9 +228,7 @@ class MemberSignupForm(allauth_forms.SignupForm):  # type: ignore[misc]
         warning = self._pseudonym_warning(cleaned)
         if warning and not cleaned.get("use_it_anyway"):
             self.add_error("username", warning)
-            self.add_error(
-                "use_it_anyway", _("Choose another pseudonym, or tick this box to keep it.")
-            )
+            self.add_error("use_it_anyway", KEEP_OR_CHANGE)
         return cleaned
 
 

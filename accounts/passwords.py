@@ -1,5 +1,7 @@
 """Which passwords are too easy to guess."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -13,14 +15,40 @@ MIN_SCORE = 3
 _READ = 72
 
 
+# The keys of a Russian keyboard, as an English one has them.
+_SAME_KEYS = str.maketrans("йцукенгшщзхъфывапролджэячсмитьбюё", "qwertyuiop[]asdfghjkl;'zxcvbnm,.`")
+# A letter, and no figure or underscore.
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _readings(password: str) -> Iterator[str]:
+    """Ways to see it that somebody who guesses tries as well."""
+    yield password
+    yield password.casefold().translate(_SAME_KEYS)
+    bare = _bare(password)
+    # The same again, and again, is no more than once.
+    half = next((n for n in range(1, len(bare) // 2 + 1) if bare == bare[:n] * (len(bare) // n)), 0)
+    if half or len(bare) < len(password) // 2:
+        yield bare[:half] if half else bare
+    words = set(_WORD.findall(password.casefold()))
+    if len(words) == 1:
+        # One word, with figures and signs around it.
+        yield words.pop()
+
+
 class GuessableValidator:
     """Refuses repeated signs, rows of the keyboard, dates, and the member's own name or address."""
 
     def validate(self, password: str, user: Any = None) -> None:
-        own = [settings.SITE_NAME, "multiple sclerosis"]
-        for name in ("pseudonym", "email"):
-            own += str(getattr(user, name, "") or "").replace("@", " ").split()
-        if zxcvbn(password[:_READ], user_inputs=own)["score"] < MIN_SCORE:
+        names = [settings.SITE_NAME, "multiple sclerosis", "forum", "support"]
+        names += [str(getattr(user, name, "") or "") for name in ("pseudonym", "email")]
+        own = {word for name in names for word in (*name.replace("@", " ").split(), _bare(name))}
+        readings = dict.fromkeys(_readings(password[:_READ]))
+        if any(zxcvbn(each, user_inputs=sorted(own))["score"] < MIN_SCORE for each in readings):
             raise ValidationError(
                 _("This password is easy to guess. A few plain words in a row are better.")
             )

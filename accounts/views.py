@@ -27,6 +27,8 @@ from accounts.requests import MemberRequest, member_required
 @member_required
 def settings(request: MemberRequest) -> HttpResponse:
     form = SettingsForm(request.POST if request.method == "POST" else None, instance=request.user)
+    if request.method == "POST":
+        check_pace(request, "settings", 30, 60)
     if request.method == "POST" and form.is_valid():
         save_settings(member=request.user, **form.cleaned_data)
         messages.success(request, _("Your settings are saved."))
@@ -38,6 +40,7 @@ def settings(request: MemberRequest) -> HttpResponse:
 @require_POST
 @member_required
 def reading_order(request: MemberRequest) -> HttpResponse:
+    check_pace(request, "settings", 30, 60)
     form = ReadingOrderForm(request.POST)
     if form.is_valid():
         choose_reading_order(member=request.user, order=form.cleaned_data["order"])
@@ -74,6 +77,7 @@ def take_back_consent(request: MemberRequest) -> HttpResponse:
 @member_required
 def log_out_elsewhere(request: MemberRequest) -> HttpResponse:
     """For a lost phone, or a borrowed computer one forgot to log out of."""
+    check_pace(request, "elsewhere", 10, 600)
     end_logins(member=request.user)
     update_session_auth_hash(request, request.user)
     messages.success(request, _("Every other device is logged out. This one stays logged in."))

@@ -12,9 +12,13 @@ from live.rooms import Rooms
 
 @require_safe
 def missed(
-    request: HttpRequest, rooms: Rooms, has_proved: Callable[[HttpRequest], bool]
+    request: HttpRequest,
+    rooms: Rooms,
+    has_proved: Callable[[HttpRequest], bool],
+    check_pace: Callable[[HttpRequest], None],
 ) -> JsonResponse:
     """``?room=topic.12&after=95``: every frame the viewer missed, or resync."""
+    check_pace(request)
     name, after = request.GET.get("room", ""), request.GET.get("after", "")
     if not after.isdecimal() or len(after) > 18 or len(name) > 80:
         raise Http404

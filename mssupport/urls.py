@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from accounts import entrance
+from accounts.pace import check_pace
 from accounts.second_factor import has_proved
 from live.views import missed
 from mssupport.export import export
@@ -16,6 +17,11 @@ from mssupport.look import comfort
 from mssupport.rooms import ROOMS
 
 ROBOTS = "User-agent: GPTBot\nUser-agent: CCBot\nUser-agent: Google-Extended\nDisallow: /\n"
+
+
+def catch_up_pace(request: HttpRequest) -> None:
+    """Far above what an open page asks for, also where sockets are blocked."""
+    check_pace(request, "missed", 240, 60)
 
 
 def robots(_request: HttpRequest) -> HttpResponse:
@@ -44,7 +50,12 @@ urlpatterns = [
         name="mfa_remove_webauthn",
     ),
     path("accounts/2fa/", include("allauth.mfa.urls")),
-    path("live/missed/", missed, {"rooms": ROOMS, "has_proved": has_proved}, name="missed"),
+    path(
+        "live/missed/",
+        missed,
+        {"rooms": ROOMS, "has_proved": has_proved, "check_pace": catch_up_pace},
+        name="missed",
+    ),
     path("look/", comfort, name="look"),
     path("settings/export/", export, name="export"),
     path("dev/mail/", mailbox, name="mailbox"),

@@ -297,9 +297,14 @@ def test_two_want_one_pseudonym_and_the_second_chooses_another(visitor: Client, 
     assert "Your address is confirmed" in page
     refused = slow.post(where, {"pseudonym": "Sea-Breeze"})
     assert refused.status_code == 422
-    assert slow.post(where, {"pseudonym": "slow breeze"}).status_code == 302
+    # What the form warns of, it warns of here too.
+    warned = slow.post(where, {"pseudonym": "Tom Miller"}).content.decode()
+    assert "first and last name" in warned
+    assert "Use this pseudonym anyway" in warned
+    words = {"pseudonym": "Tom Miller", "use_it_anyway": "on"}
+    assert slow.post(where, words).status_code == 302
     names_now = set(Member.objects.values_list("pseudonym", flat=True))
-    assert names_now == {"sea breeze", "slow breeze"}
+    assert names_now == {"sea breeze", "Tom Miller"}
 
 
 def test_whoever_never_typed_the_code_holds_nothing(visitor: Client, db: Any) -> None:
