@@ -163,8 +163,8 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
             board = _replayed(decision, "board", of_topic, now=post.topic.board_id)
             if board != post.topic.board_id:
                 move_topic(topic=post.topic, board=Board.objects.get(pk=board), by=by)
-        if decision.outcome in {Outcome.MOVE, Outcome.CLOSE, Outcome.SLOW}:
-            _tell_who_opened(decision, case)
+        what = _("taken back: %(what)s") % {"what": decision.get_outcome_display()}
+        tell_who_opened(decision, case, what)
     if "held" in before and case.held is not None:
         publish(case, by)
     if decision.outcome == Outcome.DECLINE:
@@ -178,14 +178,14 @@ def _is_gone(each: Decision, decision: Decision) -> bool:
     return each.pk == decision.pk or each.is_taken_back
 
 
-def _tell_who_opened(decision: Decision, case: Case) -> None:
-    """Whoever opened the topic was told of it, and hears that it is taken back. If it was their
-    own post, they read the reason."""
-    assert case.post is not None
+def tell_who_opened(decision: Decision, case: Case, what: str) -> None:
+    """What is done with a whole topic is told to whoever opened it. If it was about their own post,
+    they read the reason instead."""
+    if decision.outcome not in {Outcome.MOVE, Outcome.CLOSE, Outcome.SLOW} or case.post is None:
+        return
     topic = case.post.topic
     if topic.author_id == case.about_id:
         return
-    what = _("taken back: %(what)s") % {"what": decision.get_outcome_display()}
     notify(
         member_ids=[topic.author_id],
         kind="topic_tended",

@@ -16,7 +16,7 @@ from forums.models import Post
 from guidance.models import Guideline
 from live.events import act
 from moderation import events
-from moderation.actions.applying import apply, take_back, until
+from moderation.actions.applying import apply, take_back, tell_who_opened, until
 from moderation.actions.heating import let_go_again
 from moderation.actions.history import as_it_reads, locked, note
 from moderation.actions.reporting import close_reports
@@ -169,24 +169,7 @@ def tell_author(decision: Decision, case: Case) -> None:
     if not is_one_of_many and (decision.took_something or decision.outcome == Outcome.APPROVE):
         write_letter(member=case.about, subject=f"decision:{decision.pk}", link=link)
     note(case, Entry.Kind.AUTHOR_TOLD, None)
-    _tell_of_topic(decision, case)
-
-
-def _tell_of_topic(decision: Decision, case: Case) -> None:
-    """What is done with a whole topic is told to whoever opened it, too."""
-    if decision.outcome not in {Outcome.MOVE, Outcome.CLOSE, Outcome.SLOW} or case.post is None:
-        return
-    topic = case.post.topic
-    if topic.author_id == case.about_id:
-        return
-    notify(
-        member_ids=[topic.author_id],
-        kind="topic_tended",
-        link=topic.get_absolute_url(),
-        subject=f"tended:{decision.pk}",
-        within=case.within,
-        parts={"topic": topic.title, "what": str(decision.get_outcome_display())},
-    )
+    tell_who_opened(decision, case, str(decision.get_outcome_display()))
 
 
 def _notice(decision: Decision, case: Case) -> tuple[str, dict[str, str]]:
