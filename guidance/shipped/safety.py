@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guidance.shipped.making import ALL, TOLD, rule
+from guidance.shipped.making import ALL, REPLY, TITLES, TOLD, rule
 
 _SELLING: dict[str, Any] = {"any": [
     {"pattern": r"\b(?:dm|pm|inbox|message|messages?|private(?:ly)?|private message|drop me|flick me|give (?:us|me) a shout|hit me up|reach (?:out|me)|in private|send me|shout by|comment me|ask me|mention my name|write (?:to )?me|contact me|get in touch|through me)\b[^!?]{0,80}(?:[$£€] ?\d+|\b\d+ ?(?:quid|bucks|pounds|euros?|dollars|each|a pot|or nearest|ono|p&p|plus|shipping|postage)\b|\b(?:price|prices|order|orders|commissions?|rates?|discount|offer|packages?|payment plan|cheap(?:er)?|sale|product|investment|cost|link|team|sign you|get you|sort ya|sort you|details|dm)\b)|(?:[$£€] ?\d+(?:\.\d\d)?|\b\d+ ?(?:quid|bucks|pounds|euros?|dollars|tenner|fiver)\b|\b(?:a )?(?:tenner|fiver)\b|\bhalf price\b|\btwo for one\b|\bearly bird\b|\bfree (?:starter|delivery|discovery|postage)\b|\b(?:bargain|job lot|going cheap|face value|bulk buy|for sale|on sale|back in stock|cash on collection|no time wasters|instalments)\b)[^!?]{0,80}\b(?:dm|pm|inbox|message|messages?|private(?:ly)?|drop me|give (?:us|me) a shout|my (?:site|website|page|shop|store|bio|profile|link|calendar)|order|link|collection|deliver\w*|sign up|each|a (?:class|pot|session|month|bottle)|buyer|shipping|membership|sessions?)\b",
@@ -23,6 +23,91 @@ _SELLING: dict[str, Any] = {"any": [
 _HARD_TO_CARRY = (
     "That sounds very hard to carry. If you would like to speak with someone right now, people are "
     "there for exactly that, day and night."
+)
+
+# What a way of dying is made of.
+_MEANS = (
+    r"(?:pills?|tablets?|capsules?|paracetamol|acetaminophen|tylenol|ibuprofen|insulin|morphine|oxycodone|fentanyl"
+    r"|baclofen|amitriptyline|diazepam|meds|medicines?|medication|mg|drugs?|opioids?|painkillers|sleeping pills"
+    r"|carbon monoxide|gas|helium|nitrogen|bleach|antifreeze|{drugs})"
+)
+_ASKS = (
+    r"(?:what(?:'s| is| are| would)?|which|how|where|who knows|is there|are there|tell me|does any(?:one|body) know"
+    r"|(?:any|some)(?:one|body) know(?:s)?|do you know|i need to know|i want to know|i(?:'m| am) looking for|looking for"
+    r"|give me|send me|can you (?:tell|recommend|suggest)|recommend|suggest)"
+)
+_DIE_BY = (
+    r"(?:die|dying|kill(?:ing)? (?:myself|yourself|oneself)|end(?:ing)? (?:it all|my (?:own )?life|your life|one's life"
+    r"|everything)|end it|suicide|commit\w* suicide|overdos\w+|hang(?:ing)? (?:myself|yourself)|finish myself"
+    r"|take my own life|do away with myself)"
+)
+# One way among others, by what is looked for in it.
+_WAY = (
+    r"(?:(?:easiest|painless|least painful|quickest|best|surest|most (?:reliable|peaceful|effective|painless)|peaceful"
+    r"|fastest|quick|reliable|simplest|easy|foolproof|certain|sure)(?:,? (?:and )?\w+){0,2} (?:way|ways|method|methods"
+    r"|means|place|bridge|drug|pills?) (?:to|of|for) "
+    + _DIE_BY
+    + r"|(?:way|ways|method|methods|means|poison|drug|something|anything|stuff) (?:to|of|for|that would|that will|i can take to"
+    r"|i could take to) (?:"
+    + _DIE_BY
+    + r"|kill me|finish me|end me)(?: \w+){0,4} (?:painless\w*|quick\w*|peaceful\w*|without (?:pain|hurting)|for certain"
+    r"|that never fails|that can't fail|over the counter)|(?:painless|quick|peaceful)(?:ly)?\b[^.?!\n]{0,20} to (?:die|end it"
+    r"|kill myself|finish it|end my life)|method (?:of|for) suicide|suicide methods?)"
+)
+# Accidents, animals, weeds, law, films, a figure of speech, or what keeps somebody from it.
+_NO_WAY = (
+    r"\b(?:accident\w*|by mistake|child(?:ren)?|dogs?|cats?|vets?|toddlers?|germs|weeds?|wasps?|spiders?|mould|mold|plants?"
+    r"|bacteria|virus|lethal dose of sarcasm|kill(?:ing)? time|safe (?:dose|to take)|side effects?|assisted dying|dignitas"
+    r"|bill|debate|film|book|novel|documentary|prevent\w*|helplines?|how to (?:avoid|help|stop)|(?:end|ending) it with"
+    r"|my (?:brother|sister|dad|mum|mom|friend|uncle|aunt|cousin|husband|wife|son|daughter)|he|she|they|job|relationship"
+    r"|marriage|course|project|race|knitting|prescription|no (?:good |easy )?way)\b"
+)
+_NOT_DEAD = (
+    "This wishes somebody dead, so it cannot be posted. If you are very angry, the moderators "
+    "can help: please report the post instead."
+)
+# Said to somebody: every form has them in it.
+_URGES = (
+    r"(?:\bkys\b|\bk\.y\.s\b|(?:^|[,;:.!?-]\s*|\b(?:you should|why don't you|why not|you (?:could|ought to|might as well"
+    r"|need to|deserve to|can)|do (?:us|everyone|the world) (?:all )?a favou?r and|please|hurry up and|so|then|and|now|but|well"
+    r"|oh|just|go) )(?:just |please |go (?:and |away and )?|do it and |then )*(?:neck yourself|top yourself|do yourself in"
+    r"|delete yourself|rope yourself|kill yoursel(?:f|ves)|end (?:your (?:own )?li(?:fe|ves)|yoursel(?:f|ves))|take your own life|hang yourself|off yourself"
+    r"|unalive yourself|slit your (?:wrists|throat)|jump (?:off|in front of|under) (?:a|the) (?:bridge|roof|train|bus|cliff)"
+    r"|drink bleach|play in traffic)\b|\bgo (?:and )?(?:die|drop dead)\b[^.?!\n]{0,20}(?:$|[.!,]|\byou\b)"
+    r"|^(?:drop dead|die)(?: already| slowly| alone| painfully| in (?:a fire|agony|pain))?[,!. ]+(?:you|u|@\w+)\b"
+    r"|^(?:just |please |hurry up and )+(?:die|drop dead)(?: already| slowly)?[.!]*$|^drop dead[.!]*$|\bdie in a fire\b"
+    r"|\byou (?:should|ought to|deserve to|need to) (?:just |all |have )*(?:die|died|be dead|drop dead|be put down|have been aborted)\b"
+    r"|\bwhy (?:are you|aren't you) (?:even )?(?:still )?(?:breathing|alive|dead)\b|\byou should(?:'ve| have| of) been (?:aborted|drowned)\b"
+    r"|\b(?:you (?:should|could|might as well)|just|why not|go on,?) (?:swallow|take) (?:the (?:whole )?(?:lot|bottle|packet)|them all|all of them)\b)"
+)
+_SUCH = (
+    r"(?:just |all |really |fucking |bloody |slowly |soon |both |finally |would |will |'d |'ll )*"
+)
+_WISHES_DEAD = (
+    rf"(?:\b(?:hope|wish|pray|praying|hoping|want|can't wait (?:for|until|till)|cannot wait (?:for|until|till))(?: that| to god| so much"
+    rf"| really)* (?:you|u)(?:'d|'ll)? {_SUCH}(?:all )?(?:to )?(?:die|died|dies|drop dead|croak|rot in hell|(?:are|were|was) dead|get killed|never wake up"
+    rf"|don't wake up|choke|kill yourself|hang yourself|end up dead|overdose)\b"
+    rf"|\b(?:hope|wish|pray|praying|hoping)(?: that)? (?:your|ur) (?:ms|heart|illness|disease|next relapse|relapse|lungs|body|breathing) {_SUCH}"
+    rf"(?:kills? (?:you|u)|stops?|gives out|finishes you|takes you)\b|\b(?:ms|illness|disease|cancer) kills you\b"
+    rf"|\b(?:the world|everyone|everybody|we|your family|your kids|this (?:forum|place)) (?:would|will|'d) (?:all |be |so much |a lot |much )*"
+    rf"(?:better|happier|glad|relieved|easier|nicer)(?: (?:off|place|here|world))*(?: without you\b| if you (?:just )?(?:were dead|died|hanged|jumped"
+    rf"|killed|stopped breathing|never woke|overdosed|weren't alive)\b| with you dead\b)"
+    rf"|\b(?:nobody|no one) (?:would|will|'d|'ll) (?:\w+ )?(?:miss|mourn|cry for) you\b"
+    rf"|\byou(?:'d| would) be better (?:off )?dead\b|\byou (?:don't|do not) deserve to (?:live|be alive|breathe)\b)"
+)
+# Told of oneself, told by a voice, or said to somebody who is told the contrary.
+_TOLD_ONESELF = (
+    r"\b(?:myself|my (?:brain|head|mind|thoughts?|own voice|inner \w+|illness|depression|ex|mother|father|mum|dad|husband|wife|boss|brother|sister)"
+    r"|voices?|in my head|(?:tell(?:s|ing)?|told|said to|says to|saying to|called|messaged|texted|wrote) me|i (?:hear|heard|tell|told|thought|keep thinking|read)"
+    r"|do you (?:ever |really |still )?(?:feel|think|believe)|never (?:feel|think) |you (?:feel|felt|think|thought|believe|say|said|wrote|may think|might think)|if you(?:'re| are) thinking"
+    r"|isn't true|not true|that's a lie|don't believe|please don't|never think|sometimes it|the urge|peacefully|old age|in your sleep|laughing)\b"
+)
+_OWN_DESPAIR = (
+    r"\b(?:i (?:want|wanted|wish|need|would like) to (?:die|end|kill|disappear|be dead|not)|i (?:hope|wish) i (?:die|died|was|were)|i(?:'m| am)(?: \w+){0,2} (?:suicidal|worthless|useless"
+    r"|a burden|a waste|pathetic|nothing|done|so tired)|i (?:hate|loathe|disgust) (?:myself|me|being me|my life)|i can(?:'t|not) (?:go on|do this|cope|take)"
+    r"|i (?:tell|told|say to|keep telling|keep saying to) myself|kill(?:ing)? myself|end(?:ing)? my life|my (?:brain|head|mind|thoughts?)"
+    r" (?:keeps?|says?|tells?|goes|won't|is)|voices? (?:in|tell|say|keep)|intrusive|self[- ]talk|inner (?:critic|voice)|talking to myself"
+    r"|i (?:feel|felt) (?:like )?(?:\w+ ){0,2}(?:worthless|useless|a burden|dead|nothing|alone|empty|suicidal|hopeless))\b"
 )
 
 RULES: list[dict[str, Any]] = [
@@ -157,44 +242,41 @@ RULES: list[dict[str, Any]] = [
         "night.",
         {
             "any": [
-                # Asking for a way, in general words: none is needed to hear the question.
+                # How much of what: asked, or told with a number.
                 {
-                    "pattern": r"\b(?:method|ways?|guide|site|instructions?|step by step|poison|drug|pills?|medicines?|anything|something|stuff|what(?:'s| would| do| did)?|which|how)\b[^.?!]{0,70}\b(?:to (?:die|end (?:my|their|your|one's|a) life|finish (?:someone|somebody|me|myself|it)|kill (?:me|yourself|myself|themselves|oneself|a person|someone|for certain)|take my own life|not survive|do away with|go to sleep and)|die by (?:my|your|their) own hand|take my own life|finish (?:me|someone|somebody|myself) off|kill(?:ing)? (?:me|yourself|yourselves|themselves|oneself|myself)|ending (?:my life|me|it all|things peacefully|one's life)|end their life|does away with (?:him|her|them)sel(?:f|ves)|don't survive|didn't survive an attempt|my body gives up|do the job of ending|enough to finish)\b",
+                    "pattern": rf"\b(?:how (?:many|much)|what (?:dose|amount|quantity|number)|which|what|is|are|would|will|does|can)\b[^.?!\n]{{0,60}}\b{_MEANS}\b[^.?!\n]{{0,60}}\b(?:to (?:die|kill (?:me|myself|yourself|a person|someone|you)|end (?:it|my life|things)|overdose|not wake)|lethal|fatal|deadly|enough to (?:die|kill|end|finish)|(?:would|will|could) (?:kill|finish|do it)|overdose (?:on|with))\b|\bhow (?:many|much)\b[^.?!\n]{{0,50}}\b(?:(?:is|are|be) (?:lethal|fatal|deadly)|to (?:die|kill (?:me|myself|yourself|a person|someone)|end (?:it|my life|everything)|not wake|never wake|go for good|go (?:to sleep )?for ever))\b",
+                    "in": "all",
+                    "unless": _NO_WAY,
+                },
+                {
+                    "pattern": rf"\b(?:{_ASKS}[^.?!\n]{{0,60}}\b(?:lethal|fatal|deadly) (?:dose|amount|combination|overdose)s?\b|(?:lethal|fatal|deadly) (?:dose|amount|combination|overdose)s? (?:of|for|is|with)\b[^.!\n]{{0,60}}(?:\?|\b\d))",
+                    "in": "all",
+                    "unless": _NO_WAY,
+                },
+                # A way, asked for: by its sign, or by words that ask.
+                {
+                    "pattern": rf"(?:\b{_ASKS}[^.?!\n]{{0,60}}\b{_WAY}|\b{_WAY}\b[^.!\n]{{0,80}}\?)",
                     "in": "all",
                     "skip": ["past"],
-                    "unless": r"\b(?:kill(?:ing)? (?:me|my back|my legs|my feet)(?:[.,!]| with| today| by| lately)|ms is|legs are|heat is|pain is|fatigue is|stairs|he|she|died|lost|my (?:brother|sister|dad|mum|friend|uncle|aunt|cousin|husband|wife|son|daughter)|prevent\w*|help(?:line)?s? (?:for|when)|afraid|scared|accident\w*|assisted dying|law|bill|debate|dignitas|film|book|novel|documentary|germs|bacteria|weeds|mould|mold|virus|spiders?|wasps?|plant|dog|cat|vet|nothing to|way to (?:kill|pass) time|killing (?:me|time) )\b",
+                    "unless": _NO_WAY,
                 },
                 {
-                    "pattern": r"\b(?:least painful|painless|surest|foolproof|can't fail|cannot fail|never fails|what works|going wrong|without it going wrong|hurts? least|quicker|how long (?:it takes|until it's over|does it take)|for certain|do it properly|botched|too messy|sure to work|always work|over the counter|ordinary house|would an overdose|overdose of what)\b",
-                    "also": r"\b(?:dying|die|kill\w*|end(?:ed|ing)? (?:my|it|their|one's) ?(?:life)?|suicid\w*|attempt|take my own life|ways? there are|ending my life|own hand|do it|done it|did it|most people choose|she manage it|he ended it|overdose)\b",
+                    "pattern": r"\bhow (?:do|can|would|should|to|does)(?: (?:i|you|one|someone|somebody|people|a person))?(?: best| actually| quickly| painlessly| safely)? (?:kill (?:myself|yourself|oneself)|end (?:my|your|one's) (?:own )?life|overdose|hang (?:myself|yourself|oneself)|tie a noose|commit suicide|die (?:painlessly|quickly|peacefully|without)|poison (?:myself|yourself)|cut (?:my|your) wrists)\b|\b(?:where|who|how)\b[^.?!\n]{0,30}\b(?:get|buy|find|order|obtain)\b[^.?!\n]{0,40}\b(?:to (?:die|end (?:it|my life)|kill myself|finish (?:it|me|myself))|nembutal|pentobarbital|sodium nitrite|cyanide|suicide (?:kit|bag|pills?))\b",
+                    "in": "all",
+                    "unless": _NO_WAY,
+                },
+                # What nobody names who does not look for it.
+                {
+                    "pattern": r"\b(?:nembutal|pentobarbital|sodium nitrite|exit bag|suicide bag|helium hood)\b",
+                    "in": "all",
+                    "unless": r"\b(?:vets?|dogs?|cats?|documentary|article|film|law|bill|ban(?:ned)?)\b",
+                },
+                # What lies ready, with how much of it.
+                {
+                    "pattern": rf"\b(?:saved|saving|stockpil\w+|hoard\w+|collect\w+|kept|keeping|got|counted|bought|have|take|took|taking|taken|swallow\w*)\b[^.?!\n]{{0,30}}\b(?:\d{{2,}}|dozens?|twenty|thirty|forty|fifty|sixty|hundred)\b[^.?!\n]{{0,30}}\b{_MEANS}\b[^.?!\n]{{0,60}}\b(?:enough|to (?:die|end|kill|do it|go)|die|end it|kill me|not wake|way out|finish me|goodbye)\b",
                     "in": "all",
                     "skip": ["past"],
-                    "unless": r"\b(?:needle|inject\w*|jab|shots?|infusion|cannula|catheter|lumbar|puncture|exercise|physio|botox|blood (?:test|draw)|tattoo|wax\w*|dentist|procedure|recipe|form|pip|appeal|scan|dog|cat|vet|wasp|germs|weeds|plasters?|hoist|transfer|shower|accident\w*|by mistake|scared|afraid)\b",
-                },
-                {
-                    "pattern": r"\b(?:how many|how much|what (?:dose|amount|quantity)|which|what|is|are|would|will|does|if i (?:take|took))\b[^.?!]{0,60}\b(?:pills?|tablets?|paracetamol|acetaminophen|tylenol|insulin|morphine|oxycodone|baclofen|amitriptyline|diazepam|meds|mg|drugs?|opioids?|sleeping|carbon monoxide|gas|helium|nitrogen|bleach|{drugs})\b[^.?!]{0,60}\b(?:to (?:die|kill (?:me|myself|yourself|a person|someone|you)|end (?:it|my life|things)|overdose|not wake)|lethal|fatal|deadly|enough to (?:die|kill|end)|(?:would|will|could) (?:kill|finish|be enough|do it)|overdose (?:on|with))\b",
-                    "in": "all",
-                    "unless": r"\b(?:accident\w*|by mistake|child(?:ren)?|dog|cat|toddler|safe (?:dose|to take)|lethal dose of sarcasm|side effects?)\b",
-                },
-                {
-                    "pattern": r"\bhow (?:much|many)\b(?: [\w']+){0,8} (?:enough|need(?:ed)?|take|takes|require[sd]?|too many)\b(?: [\w']+){0,4} to (?:die|kill (?:me|myself|yourself|a person|someone)|end (?:it|my|everything)|finish (?:it|me|things)|not wake|never wake|go (?:to sleep )?(?:for good|forever|for ever))\b|\b(?:something|anything|stuff|a way|ways|means|method|way out|how)\b[^.?!]{0,50}\b(?:finish|end) (?:it(?: all)?|things|everything|my life|myself)\b[^.?!]{0,40}\b(?:quick\w*|fast|painless\w*|doesn't hurt|won't hurt|without (?:pain|hurting)|no pain|peaceful\w*|clean)\b|\b(?:quick\w*|painless\w*|peaceful\w*|doesn't hurt|won't hurt|without (?:pain|hurting))\b[^.?!]{0,40}\bto (?:die|end it|kill myself|finish it|end my life)\b|\b(?:where|how|who)\b[^.?!]{0,30}\b(?:get|buy|find|order|obtain)\b[^.?!]{0,40}\bto (?:finish|end) (?:it(?: all)?|everything|my life|myself|things)\b|\b(?:enough|which|what|how many|how much)\b[^.?!]{0,40}\bto (?:die from|be fatal|be lethal|overdose|finish me|end me)\b",
-                    "in": "all",
-                    "unless": r"\b(?:accident\w*|by mistake|child(?:ren)?|dog|cat|toddler|job|relationship|marriage|course|project|race|book|knitting|prescription)\b",
-                },
-                {
-                    "pattern": r"\b(?:lethal|fatal|deadly) (?:dose|amount|combination|overdose)s? (?:of|for|is|with)\b|\b(?:easiest|painless|least painful|quickest|best|surest|most (?:reliable|peaceful|effective)|peaceful|fastest|quick|reliable|simplest|good|easy|right|foolproof)(?: and \w+)?(?:,? \w+)? (?:way|ways|method|methods|place|bridge|drug|pills?) (?:to|of|for) (?:die|dying|kill(?:ing)? (?:myself|yourself|oneself)|end(?:ing)? (?:it|it all|my life|your life|one's life|everything|things)|suicide|go|commit\w* suicide|jump|hang(?:ing)?|overdos\w+|do it)\b",
-                    "in": "all",
-                    "unless": r"\b(?:to go (?:to|about|for|on|back|there|from|out|into|up|down|with)|way to (?:go,|go!|do it (?:is|was|with|without)))\b",
-                },
-                {
-                    "pattern": r"\bhow (?:do|can|could|would|should|to|does)(?: (?:i|you|one|someone|somebody|people|a person))?(?: best| actually| quickly| painlessly| safely)? (?:kill (?:myself|yourself|oneself|themselves)|end (?:my|your|one's) (?:own )?life|overdose|hang (?:myself|yourself|oneself)|tie a noose|commit suicide|die (?:painlessly|quickly|peacefully|without)|poison (?:myself|yourself)|slit|cut (?:my|your) wrists)\b|\bwhere (?:can|do|could|to)(?: i| you| one)? (?:get|buy|find|order) [^.?!]{0,40}\b(?:to (?:die|end (?:it|my life)|kill myself)|nembutal|pentobarbital|sodium nitrite|cyanide|a gun to|suicide (?:kit|bag|pills?))\b|\b(?:nembutal|pentobarbital|sodium nitrite|exit bag|suicide bag|helium hood)\b",
-                    "in": "all",
-                    "unless": r"\b(?:how to (?:avoid|prevent)|accidental\w*|dogs?|vet)\b",
-                },
-                {
-                    "pattern": r"\bi(?:'ve| have| am|'m)? (?:been )?(?:saved|saving|stockpil\w+|hoard\w+|collect\w+|kept|keeping|got|counted|bought) (?:up )?(?:\w+ ){0,4}(?:pills?|tablets?|meds|medication|insulin|rope|paracetamol|baclofen|morphine|{drugs})\b[^.?!]{0,60}\b(?:enough|to (?:die|end|kill|do it|go)|ready|for when|tonight|just in case i|way out|finish)\b|\b(?:take|took|taking|swallow) (?:all|the whole|every|a whole (?:box|bottle|packet))(?: of)?(?: my| the| these| those)? (?:\w+ )?(?:pills?|tablets?|meds|baclofen|insulin|box|bottle)\b[^.?!]{0,40}\b(?:die|end|sleep|never|tonight|done|goodbye|not wake)\b",
-                    "in": "all",
-                    "skip": ["past"],
+                    "unless": _NO_WAY,
                 },
             ]
         },
@@ -203,39 +285,41 @@ RULES: list[dict[str, Any]] = [
         "G25-urging",
         9,
         "Wishing somebody dead",
-        ALL,
+        REPLY,
         "block",
-        "This wishes somebody dead, so it cannot be posted. If you are very angry, the moderators "
-        "can help: please report the post instead.",
+        _NOT_DEAD,
+        {
+            "any": [
+                {"pattern": _URGES, "in": "all", "skip": ["reported"], "unless": _TOLD_ONESELF},
+                {
+                    "pattern": _WISHES_DEAD,
+                    "in": "all",
+                    "skip": ["reported", "negated"],
+                    "unless": _TOLD_ONESELF,
+                },
+            ],
+            # Somebody who speaks of their own despair so speaks to themselves.
+            "never": [{"pattern": _OWN_DESPAIR, "in": "all"}],
+        },
+    ),
+    rule(
+        "G25-urging-all",
+        9,
+        "Wishing those who read dead",
+        TITLES,
+        "block",
+        _NOT_DEAD,
         {
             "any": [
                 {
-                    "pattern": r"\b(?:hope|wish|pray(?:ing)?|may|rot|the day|can't wait)\b[^.?!]{0,40}\b(?:you|your|ur)\b[^.?!]{0,40}\b(?:die|dies|dead|croak|in the ground|heart stops|kills you|kill you|in agony|snuff it|coffin|grave|funeral|never wake)\b|\b(?:ms|illness|disease|cancer) kills you\b|\b(?:swallow|take) the (?:whole )?(?:lot|bottle|packet)\b[^.?!]{0,20}\b(?:done|missed|you)\b|\b(?:get in the sea|stay under|off you pop|go hang|do the decent thing|easy way out|put you down|let you drown|been aborted|better off in (?:a|the) (?:coffin|grave|ground)|still breathing|one less of you|less of you|commit suicide|finish it|end it)\b",
-                    "also": r"\b(?:you|your|yourself|ur|u)\b",
+                    # Nobody is spoken to where a topic begins, unless it says so.
+                    "pattern": rf"(?:\byou (?:all|lot|people|guys|two|both)\b|\ball of you\b|(?:^|\s)@\w)[^\n]{{0,60}}(?:{_URGES}|{_WISHES_DEAD}|\b(?:should|can|deserve to|ought to|hope you) (?:all |just )*(?:die|drop dead)\b)",
                     "in": "all",
                     "skip": ["reported", "negated"],
-                    "unless": r"\b(?:he|she|they|him|her|someone|somebody|anyone|if you|when you|help|safe|sorry|please (?:ring|call|talk|don't)|hugs?|scared|thinking of|are you|do you|afraid|i (?:feel|felt|was|am|want|wanted|can't|cannot|need|die|died|never)|i'm|my (?:\w+ )?(?:died|said|told|ms|heart|legs?))\b",
+                    "unless": _TOLD_ONESELF,
                 },
-                {
-                    "pattern": r"\b(?:do it then|go on then|get on with it and die|hurry it along|so should you|fix the mistake yourself|be done,? you won't be missed|why are you (?:even )?still (?:breathing|alive|here)|nobody (?:will|would|'ll) (?:cry|come|miss|care|mourn)[^.?!]{0,20}\b(?:your funeral|you)|nobody asked you to (?:go on )?liv\w+|you(?:'d| would) have done it|a burden on everybody|i(?:'d| would) have (?:shot|killed|hanged) myself|should(?:'ve| have| of) (?:been aborted|drowned|let you drown)|you won't be missed)\b",
-                    "also": r"\b(?:die|dead|suicide|kill|life|living|breathing|funeral|drown|finish|swallow|missed|coffin|really wanted|permanently|stop it|hang|shot|commit)\b",
-                    "in": "all",
-                    "skip": ["reported", "negated"],
-                    "unless": r"\b(?:sorry|hugs?|ring|helpline|please (?:ring|call|talk|don't)|i (?:feel|felt|am|was)|me feel|i'm a burden|myself feel)\b",
-                },
-                {"pattern": r"\bkys\b|\bk\.y\.s\b", "in": "all", "skip": TOLD},
-                {
-                    "pattern": r"(?:^(?:oh |well |hey |so |ok |honestly,? |seriously,? |then )*|\b(?:you should|why don't you|why not|you (?:could|ought to|might as well|need to|deserve to)|do (?:us|everyone|the world) (?:all )?a favou?r and|hope you|wish you(?:'d| would)?|just|please|hurry up and) )(?:just |please |go (?:and |away and )?|do it and )*(?:neck yourself|top yourself|do yourself in|delete yourself|rope yourself|play in traffic|jump (?:off|in front|under|out)|stop breathing|swallow the (?:lot|bottle)|take the whole|kill yourself|end (?:your life|yourself)|die(?: already| alone| in (?:a fire|pain|agony)| slowly)?|drop dead|hang yourself|drink bleach|jump off a|overdose|slit your|off yourself|unalive yourself|end it(?: all)?(?: then| already)?)\b(?:[.!, ]|$)",
-                    "in": "all",
-                    "unless": r"\b(?:i|we|he|she|they) (?:just )?(?:wish|hope|want|wanted|will|could|die|died|might|thought|feel|felt)\b|\bdie (?:of|from|hard|with|down|out|laughing|for|to|in (?:my|his|her|their) sleep|before|after|young|early)\b|\bdie\b[^.]{0,20}\b(?:cells?|neurons?|battery|phone)\b|\bend it all there\b",
-                    "skip": ["reported", "negated"],
-                },
-                {
-                    "pattern": r"\b(?:the world|everyone|everybody|we|your family|your kids|they|people) (?:would|will|is|are|'d|would all)(?: all)?(?: be)? (?:\w+ )?(?:better|happier|glad|relieved|easier|nicer)(?: (?:off|place|here|world))* (?:without you(?: in it| alive| around)?|if you (?:just )?(?:were|was|weren't|died|jumped|hanged|hung|vanished|killed|stopped breathing|took|never woke|didn't wake|overdosed)|when you(?:'re| are) (?:dead|gone|under)|once you|with you (?:dead|gone))\b|\b(?:nobody|no one) (?:would|will|'d) (?:\w+ )?(?:miss|mourn|cry for) you\b|\bi hope you(?:r)? (?:\w+ )?(?:die|kill yourself|don't wake up|ms kills you)\b|\byou(?:'d| would) be better (?:off )?dead\b|\byou (?:don't|do not) deserve to (?:live|be alive|breathe)\b",
-                    "in": "all",
-                    "skip": ["reported", "negated"],
-                },
-            ]
+            ],
+            "never": [{"pattern": _OWN_DESPAIR, "in": "all"}],
         },
     ),
 ]
