@@ -8,6 +8,7 @@ from typing import Any
 
 from guidance.conditions import Check, check_of
 from guidance.drafts import Draft, Prompt, Severity
+from guidance.languages import OURS
 from guidance.shipped import RULES
 from guidance.terms import FIRST_LISTS
 from guidance.wording import Wording
@@ -40,6 +41,7 @@ class ReadyRule:
     when: str = "writing"
     holds_out: bool = False
     holds_second: bool = False
+    language: str = OURS
 
     @property
     def code(self) -> str:
@@ -58,6 +60,11 @@ class ReadyRule:
         if self.relations and draft.relation not in self.relations:
             return False
         return self._is_here(draft) and self._is_for_them(draft)
+
+    def heard_in(self, wording: Wording) -> list[str] | None:
+        """The words of its language that made it speak; None if it stays quiet."""
+        read = wording.read_in(self.language)
+        return self.check(read) if read is not None else None
 
     def _is_here(self, draft: Draft) -> bool:
         here = draft.board.casefold().replace("-", " ")
@@ -100,6 +107,7 @@ def ready(key: str, words: Mapping[str, Any], terms: Mapping[str, Sequence[str]]
         when=words.get("when", "writing"),
         holds_out=words.get("holds_out", False),
         holds_second=words.get("holds_second", False),
+        language=words.get("language", OURS),
     )
 
 
@@ -120,7 +128,7 @@ def look(draft: Draft, rules: Iterable[ReadyRule]) -> list[Prompt]:
     for rule in rules:
         if not rule.speaks_to(draft):
             continue
-        words = rule.check(wording)
+        words = rule.heard_in(wording)
         if words is None:
             continue
         earlier = found.get(rule.code)

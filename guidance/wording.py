@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from guidance.drafts import Draft
+from guidance.languages import is_clearly, language_of
 from text.splitting import NO_END
 from text.tidying import limit_marks
 
@@ -111,6 +112,26 @@ class Wording:
     @cached_property
     def all_joined(self) -> str:
         return "\n".join(self.all_sentences)
+
+    @cached_property
+    def language(self) -> str:
+        """Of what is their own; English where it is not clear."""
+        return language_of(self.own)
+
+    def read_in(self, language: str) -> "Wording | None":
+        """What of it is in this language: all, if the whole is or if none is asked for, else the
+        sentences that clearly are. None if there are none."""
+        if not language or language == self.language:
+            return self
+        if language not in self._parts:
+            ours = [each for each in self.sentences if is_clearly(language, each)]
+            text = "\n".join(ours)
+            self._parts[language] = Wording(self.draft, text=text) if ours else None
+        return self._parts[language]
+
+    @cached_property
+    def _parts(self) -> dict[str, "Wording | None"]:
+        return {}
 
     @cached_property
     def words_count(self) -> int:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
+from guidance.languages import NAMES, OURS
 from guidance.models.norms import Guideline
 from guidance.wishes import Wish
 
@@ -46,7 +47,7 @@ class Rule(models.Model):
     WORDS = (
         "name", "message", "kinds", "when", "severity", "condition", "field", "boards", "wishes",
         "relations", "newcomer_days", "newcomer_posts", "is_listed", "spares_own_topic", "state",
-        "holds_out", "holds_second",
+        "holds_out", "holds_second", "language",
     )  # fmt: skip
 
     key = models.CharField(
@@ -99,6 +100,15 @@ class Rule(models.Model):
         _("the second one sent all the same within 24 hours waits for a moderator"),
         default=False,
         db_default=False,
+    )
+    language = models.CharField(
+        _("language of its words"),
+        max_length=2,
+        choices=NAMES,
+        default=OURS,
+        db_default=OURS,
+        blank=True,
+        help_text=_("Drafts in other languages are not read, but for sentences in this one."),
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -25,6 +25,21 @@ _HARD_TO_CARRY = (
     "there for exactly that, day and night."
 )
 
+# German, Spanish, French, Italian, Dutch: said outright, for every other rule reads English.
+_WANT_TO_DIE = (
+    r"\bich (?:will|möchte|mag|kann)(?: \w+){0,3} (?:nicht mehr (?:leben|da sein|hier sein|aufwachen)|sterben|tot sein)\b"
+    r"|\bich bringe? mich um\b|\bmich umbringen\b|\bmir das leben nehmen\b|\bmein leben beenden\b|\bsuizidgedanken\b"
+    r"|\bohne mich besser dran\b",
+    r"\b(?:quiero|quisiera|deseo)(?: \w+)? (?:morir(?:me)?|desaparecer|estar muert[oa])\b|\bno quiero (?:seguir viviendo|vivir)\b"
+    r"|\bmatarme\b|\bquitarme la vida\b|\bsuicidarme\b|\bmejor sin m[ií]\b",
+    r"\bje (?:veux|voudrais|souhaite)(?: \w+)? (?:mourir|en finir|disparaître)\b|\bje (?:ne )?veux plus (?:vivre|être là)\b"
+    r"|\bme suicider\b|\bmettre fin à mes jours\b|\bidées suicidaires\b|\bmieux sans moi\b",
+    r"\b(?:voglio|vorrei)(?: \w+)? (?:morire|farla finita|sparire|essere mort[oa])\b|\bnon voglio più vivere\b"
+    r"|\b(?:uccidermi|ammazzarmi|suicidarmi|togliermi la vita)\b|\bmeglio senza di me\b",
+    r"\bik wil(?: \w+)? (?:dood|sterven)\b|\bik wil niet meer (?:leven|verder leven|wakker worden)\b|\bmezelf van kant maken\b"
+    r"|\beinde (?:aan mijn leven|maken aan mijn leven)\b|\bbeter af zonder mij\b",
+)
+_NOT_SO = r"\b(?:nicht sterben|no quiero (?:morir|desaparecer)|ne veux pas|non voglio morire|niet (?:dood|sterven))\b"
 # What a way of dying is made of.
 _MEANS = (
     r"(?:pills?|tablets?|capsules?|paracetamol|acetaminophen|tylenol|ibuprofen|insulin|morphine|oxycodone|fentanyl"
@@ -120,6 +135,7 @@ RULES: list[dict[str, Any]] = [
         "This shows contact or personal details to everybody who reads here. You can take them out, "
         "or keep them if you mean to.",
         {"any": [{"detector": "contact_details"}]},
+        language="",
     ),
     rule(
         "G21-numbers",
@@ -130,6 +146,7 @@ RULES: list[dict[str, Any]] = [
         "This looks like a card or identity number. Strangers could misuse it, so it cannot be "
         "posted. Please take it out.",
         {"any": [{"detector": "secret_numbers"}]},
+        language="",
     ),
     rule(
         "G22",
@@ -220,6 +237,17 @@ RULES: list[dict[str, Any]] = [
         "help",
         _HARD_TO_CARRY,
         {"any": [{"detector": "wish_not_to_live"}]},
+    ),
+    rule(
+        "G24-languages",
+        9,
+        "Somebody may be in danger, in another language",
+        ALL,
+        "help",
+        _HARD_TO_CARRY,
+        {"any": [{"pattern": each, "unless": _NOT_SO} for each in _WANT_TO_DIE]},
+        is_listed=True,
+        language="",
     ),
     rule(
         "G24-another",

@@ -42,6 +42,7 @@ RULES: list[dict[str, Any]] = [
         "tip",
         "Shorter paragraphs are easier for tired eyes. A new line here and there is enough.",
         {"all": [{"words": {"at_least": 250}}, {"breaks": False}]},
+        language="",
     ),
     rule(
         "G19",
@@ -61,6 +62,7 @@ RULES: list[dict[str, Any]] = [
         "tip",
         "These topics may be about the same:",
         {"any": [{"detector": "similar_titles"}]},
+        language="",
         field="title",
     ),
 ]

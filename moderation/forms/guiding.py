@@ -67,15 +67,15 @@ class RuleForm(forms.ModelForm):
         fields = (
             "key", "guideline", "name", "message", "kinds", "when", "severity", "boards", "wishes",
             "relations", "newcomer_days", "newcomer_posts", "is_listed", "spares_own_topic",
-            "state", "holds_out", "holds_second",
+            "state", "holds_out", "holds_second", "language",
         )  # fmt: skip
         widgets = {"message": forms.Textarea({"rows": 3})}
 
     # In which of the page's parts each stands.
     SAYS = ("key", "guideline", "name", "message", "severity", "when", "is_listed",
             "holds_second")  # fmt: skip
-    READS = ("kinds", "boards", "wishes", "relations", "newcomer_days", "newcomer_posts",
-             "spares_own_topic")  # fmt: skip
+    READS = ("kinds", "language", "boards", "wishes", "relations", "newcomer_days",
+             "newcomer_posts", "spares_own_topic")  # fmt: skip
     STATE = ("state", "holds_out", "why", "version")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -63,7 +63,7 @@ def try_on_posts(rule: ReadyRule, viewer: Member) -> Sample:
         wording = Wording.of(_draft(post, rule))
         if not rule.speaks_to(wording.draft):
             continue
-        words = rule.check(wording)
+        words = rule.heard_in(wording)
         if words is None:
             continue
         caught += 1
@@ -161,14 +161,15 @@ def try_on_text(
 ) -> Explained:
     """The rule on words somebody tries, each part by itself."""
     wording = Wording.of(draft)
+    read = wording.read_in(rule.language)
     parts = []
     together = condition.get("any") or condition.get("all") or []
     listed = [(part, False) for part in together]
     listed += [(part, True) for part in condition.get("never", [])]
     for number, (part, forbids) in enumerate(listed, start=1):
-        words = part_of(part, terms)(wording)
+        words = part_of(part, terms)(read) if read is not None else None
         parts.append(PartHeard(number, forbids, words is not None, words or []))
-    found = rule.check(wording)
+    found = rule.heard_in(wording)
     reads_it = rule.speaks_to(draft)
     return Explained(
         speaks=reads_it and found is not None,

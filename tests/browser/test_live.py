@@ -202,7 +202,7 @@ def test_a_block_in_another_tab_takes_the_name_from_answers_too(
     third.locator(".post", has_text="Mine is a jug.").get_by_role("link", name="Reply").click()
     third.get_by_label("Your words").fill("A jug is fine too.")
     third.get_by_role("button", name="Post reply").click()
-    third.get_by_text("It is posted").wait_for()
+    third.get_by_text("It is posted").first.wait_for()
     reader.goto(address)
     answer = reader.locator(".post", has_text="A jug is fine too.")
     expect(answer.locator(".answers")).to_contain_text(name)
