@@ -28,7 +28,7 @@ import re2
 
 from guidance.detectors import DETECTORS
 from guidance.skips import SKIPS
-from guidance.wording import Wording
+from guidance.wording import Wording, without_accents
 
 
 class Unusable(ValueError):
@@ -213,11 +213,13 @@ def compiled(pattern: Any, terms: Terms) -> Any:
         raise Unusable("“pattern” takes an expression.")
     if len(pattern) > LONGEST:
         raise Unusable(f"An expression has at most {LONGEST} characters.")
-    written = pattern.replace("{start}", _START)
+    # As drafts are read: without accents on Latin letters.
+    written = without_accents(pattern).replace("{start}", _START)
     for name, words in terms:
         longest_first = sorted(words, key=len, reverse=True)
         written = written.replace(
-            f"{{{name}}}", f"(?:{'|'.join(_spaced(word) for word in longest_first) or 'a^'})"
+            f"{{{name}}}",
+            f"(?:{'|'.join(_spaced(without_accents(word)) for word in longest_first) or 'a^'})",
         )
     options = re2.Options()
     options.case_sensitive, options.log_errors = False, False

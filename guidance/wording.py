@@ -12,9 +12,23 @@ from text.tidying import limit_marks
 
 _PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"',
-     "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\u200b": None,
-     "\u200c": None, "\u200d": None, "\u2060": None, "\u00ad": None, "\ufeff": None}
+     "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " "}
 )  # fmt: skip
+# What nobody sees: joiners, marks of direction, variants, fillers, tags.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+# An accent behind the letter that bears it, where that is a Latin one.
+_ACCENT = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+# Stars and lines of bold and slanted words, and a backslash that breaks a line.
+_MARKED = re.compile(
+    r"(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\s*_])[*_]{1,3}(?![^\W_])|\\$", re.MULTILINE
+)
+# Letters with a blank, a stop, a dash or a star between each and the next.
+_SPACED = re.compile(r"(?<!\w)[A-Za-z](?:([ .*-])[A-Za-z])(?:\1[A-Za-z]){2,}(?!\w)")
+# A line that ends within a sentence or a paragraph; and not before a list, a quote or a blank line.
+_SOFT_BREAK = re.compile(r"[ \t]*\n(?![ \t]*(?:\n|[-*+•>]|\d{1,9}[.)]|$))(?<!\n\n)")
 # Letters of other alphabets that look like Latin ones, where they stand among Latin ones.
 _ALIKE = str.maketrans(
     "аеорсухіѕԁјһԛԝΑΒΕΗΙΚΜΝΟΡΤΧАВЕКМНОРСТХУІЅЈ", "aeopcyxisdjhqwABEHIKMNOPTXABEKMHOPCTXYISJ"
@@ -42,15 +56,29 @@ LONGEST_GROWTH = 2_000
 
 
 def plain(text: str) -> str:
-    """NFKC, straight quotes and dashes, no invisible characters, no look-alike letters; “dont” as
-    “don't”."""
-    normal = unicodedata.normalize("NFKC", limit_marks(text))
+    """NFKC, straight quotes and dashes, no accents on Latin letters, no invisible characters, no
+    look-alike or spaced letters, no stars of bold words; “dont” as “don't”."""
+    unmarked = _MARKED.sub("", _UNSEEN.sub("", limit_marks(text)))
+    normal = unicodedata.normalize("NFKC", unmarked)
     # One sign can become eighteen: what is longer than any text is not read on.
-    text = _BLANKS.sub(" ", normal[: len(text) + LONGEST_GROWTH].translate(_PLAIN))
+    text = normal[: len(text) + LONGEST_GROWTH].translate(_PLAIN)
+    text = without_accents(text)
+    text = _BLANKS.sub(" ", _SPACED.sub(_together, text))
     text = _YOU.sub("you", _SHORTENED.sub(_with_apostrophe, text))
     if text.isascii():
         return text
     return _WORD.sub(_in_one_alphabet, text)
+
+
+def without_accents(text: str) -> str:
+    """Latin letters without theirs; those of other alphabets keep what belongs to them."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", text)))
+
+
+def _together(match: "re.Match[str]") -> str:
+    return match.group().replace(match[1], "")
 
 
 def _in_one_alphabet(match: "re.Match[str]") -> str:
@@ -62,6 +90,11 @@ def _in_one_alphabet(match: "re.Match[str]") -> str:
 def _with_apostrophe(match: "re.Match[str]") -> str:
     word, ending = (each for each in match.groups() if each is not None)
     return f"{word}n't" if ending.lower() == "nt" else f"{word}'{ending}"
+
+
+def _without_others(text: str) -> str:
+    """Without quoted lines and words in quotation marks, which are somebody else's."""
+    return _CITED.sub(" ", _QUOTED_LINES.sub(" ", text))
 
 
 def _sentences(text: str) -> list[str]:
@@ -84,15 +117,20 @@ class Wording:
 
     @cached_property
     def whole(self) -> str:
-        return f"{self.title}\n{self.text}" if self.title else self.text
+        return f"{self.title}\n\n{self.text}" if self.title else self.text
+
+    @cached_property
+    def running(self) -> str:
+        """The whole, with lines that end within a paragraph as one."""
+        return _SOFT_BREAK.sub(" ", self.whole)
 
     @cached_property
     def own(self) -> str:
-        return _CITED.sub(" ", _QUOTED_LINES.sub(" ", self.whole))
+        return _SOFT_BREAK.sub(" ", _without_others(self.whole))
 
     @cached_property
     def own_text(self) -> str:
-        return _CITED.sub(" ", _QUOTED_LINES.sub(" ", self.text))
+        return _without_others(self.text)
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -102,7 +140,7 @@ class Wording:
     @cached_property
     def all_sentences(self) -> list[str]:
         """With what is quoted: for what must not be published whoever said it."""
-        return _sentences(self.whole)
+        return _sentences(self.running)
 
     @cached_property
     def joined(self) -> str:
@@ -115,7 +153,7 @@ class Wording:
 
     @cached_property
     def language(self) -> str:
-        """Of what is their own; English where it is not clear."""
+        """Of what is their own, without accents; English where it is not clear."""
         return language_of(self.own)
 
     def read_in(self, language: str) -> "Wording | None":
@@ -125,7 +163,7 @@ class Wording:
             return self
         if language not in self._parts:
             ours = [each for each in self.sentences if is_clearly(language, each)]
-            text = "\n".join(ours)
+            text = "\n\n".join(ours)
             self._parts[language] = Wording(self.draft, text=text) if ours else None
         return self._parts[language]
 

@@ -160,7 +160,7 @@ def _said_of_oneself(pattern: "re.Pattern[str]", wording: Wording) -> list[str] 
 
 def risk_of_another(wording: Wording, _terms: object = None) -> list[str] | None:
     """Somebody the writer knows, now: the card for helpers. What they say may stand in quotes."""
-    text = wording.whole.casefold()
+    text = wording.running.casefold()
     if not _MAYBE.search(text):
         return None
     match = _ANOTHER.search(text)

@@ -27,14 +27,14 @@ _HARD_TO_CARRY = (
 
 # German, Spanish, French, Italian, Dutch: said outright, for every other rule reads English.
 _WANT_TO_DIE = (
-    r"\bich (?:will|möchte|mag|kann)(?: \w+){0,3} (?:nicht mehr (?:leben|da sein|hier sein|aufwachen)|sterben|tot sein)\b"
+    r"\bich (?:will|mochte|mag|kann)(?: \w+){0,3} (?:nicht mehr (?:leben|da sein|hier sein|aufwachen)|sterben|tot sein)\b"
     r"|\bich bringe? mich um\b|\bmich umbringen\b|\bmir das leben nehmen\b|\bmein leben beenden\b|\bsuizidgedanken\b"
     r"|\bohne mich besser dran\b",
     r"\b(?:quiero|quisiera|deseo)(?: \w+)? (?:morir(?:me)?|desaparecer|estar muert[oa])\b|\bno quiero (?:seguir viviendo|vivir)\b"
-    r"|\bmatarme\b|\bquitarme la vida\b|\bsuicidarme\b|\bmejor sin m[ií]\b",
-    r"\bje (?:veux|voudrais|souhaite)(?: \w+)? (?:mourir|en finir|disparaître)\b|\bje (?:ne )?veux plus (?:vivre|être là)\b"
-    r"|\bme suicider\b|\bmettre fin à mes jours\b|\bidées suicidaires\b|\bmieux sans moi\b",
-    r"\b(?:voglio|vorrei)(?: \w+)? (?:morire|farla finita|sparire|essere mort[oa])\b|\bnon voglio più vivere\b"
+    r"|\bmatarme\b|\bquitarme la vida\b|\bsuicidarme\b|\bmejor sin mi\b",
+    r"\bje (?:veux|voudrais|souhaite)(?: \w+)? (?:mourir|en finir|disparaitre)\b|\bje (?:ne )?veux plus (?:vivre|etre la)\b"
+    r"|\bme suicider\b|\bmettre fin a mes jours\b|\bidees suicidaires\b|\bmieux sans moi\b",
+    r"\b(?:voglio|vorrei)(?: \w+)? (?:morire|farla finita|sparire|essere mort[oa])\b|\bnon voglio piu vivere\b"
     r"|\b(?:uccidermi|ammazzarmi|suicidarmi|togliermi la vita)\b|\bmeglio senza di me\b",
     r"\bik wil(?: \w+)? (?:dood|sterven)\b|\bik wil niet meer (?:leven|verder leven|wakker worden)\b|\bmezelf van kant maken\b"
     r"|\beinde (?:aan mijn leven|maken aan mijn leven)\b|\bbeter af zonder mij\b",
