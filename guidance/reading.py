@@ -1,5 +1,7 @@
 from datetime import timedelta
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Member
@@ -25,9 +27,22 @@ def let_stand_lately(member: Member) -> frozenset[str]:
         member=member,
         shown_at__gt=since,
         how=Shown.How.SHOWN,
-        outcome__in=[Shown.Outcome.AS_IT_IS, Shown.Outcome.DISMISSED],
+        outcome__in=[Shown.Outcome.AS_IT_IS, Shown.Outcome.DISMISSED, Shown.Outcome.WRONG],
     )
     return frozenset(sent.values_list("key", flat=True))
+
+
+TIP_EVERY = timedelta(days=1)
+
+
+def had_tip(member: Member, token: UUID | None, place: str) -> bool:
+    """Whether a tip was shown to this member beside another form, today or ever in this place:
+    nobody is given a second one."""
+    tips = Shown.objects.filter(member=member, how=Shown.How.SHOWN, is_tip=True)
+    recent = Q(shown_at__gt=timezone.now() - TIP_EVERY)
+    if token is not None:
+        tips = tips.exclude(token=token)
+    return tips.filter(recent | Q(place=place, place__gt="")).exists()
 
 
 def dismissed_by(member: Member) -> frozenset[str]:

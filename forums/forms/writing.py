@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from forums.forms.fields import Line, Words, too_long
 from forums.lists import warnings_to_choose
 from guidance.drafts import Draft, Heard, Prompt, Severity
 from guidance.looking import Looked, look_for
+from guidance.reading import had_tip
 from guidance.rulebook import current_rules
 from guidance.wishes import Wish
 from text.limits import DRAFT, DRAFT_TITLE, POST, TITLE
@@ -26,6 +28,8 @@ class About:
     member: Member
     board: str = ""
     parent: str = ""
+    # The topic it is about, such as topic:12; empty for a new one.
+    place: str = ""
     # Of a post that is changed; else the form says what it is for.
     is_opening: bool = False
     own_topic: bool = False
@@ -64,6 +68,8 @@ class ComposeForm(forms.Form):
     # Rules whose “Post it as it is” was pressed, and those whose remark was read on the page.
     as_it_is = forms.CharField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    # Rules of which the author said that they did not fit.
+    wrong = forms.CharField(required=False, widget=forms.HiddenInput)
     # The state of the draft that this page has seen.
     known = forms.CharField(required=False, widget=forms.HiddenInput)
     # This very page, on this device: another one has its own.
@@ -117,16 +123,24 @@ class ComposeForm(forms.Form):
     def open_prompt(self) -> Prompt | None:
         """What the author is still asked before this is sent; None if nothing.
 
-        Help is never a question, and when help is shown nothing else is asked.
+        Help is never a question, and when help is shown nothing else is asked. A tip is given once
+        a day, and once in a place.
         """
         assert self.about is not None
         accepted = self.about.dismissed | self.pressed | self._codes("seen")
         for prompt in self.prompts:
             if prompt.severity in {Severity.HELP, Severity.HOLD}:
                 return None
-            if prompt.severity in {Severity.TIP, Severity.ASK} and prompt.rule not in accepted:
+            if prompt.rule in accepted or prompt.severity > Severity.ASK:
+                continue
+            if prompt.severity == Severity.ASK or not self._had_tip:
                 return prompt
         return None
+
+    @cached_property
+    def _had_tip(self) -> bool:
+        assert self.about is not None
+        return had_tip(self.about.member, self.cleaned_data.get("token"), self.about.place)
 
     def tie(self, prompt: Prompt) -> None:
         """The field that the prompt is about is described by it; see _compose.html."""
@@ -143,8 +157,12 @@ class ComposeForm(forms.Form):
 
     @property
     def pressed(self) -> set[str]:
-        """The rules whose “Post it as it is” was pressed."""
-        return self._codes("as_it_is")
+        """The rules whose “Post it as it is” was pressed, or “This was wrong”."""
+        return self._codes("as_it_is") | self.called_wrong
+
+    @property
+    def called_wrong(self) -> set[str]:
+        return self._codes("wrong")
 
     def _codes(self, name: str) -> set[str]:
         return set(str(self.cleaned_data.get(name) or "").split(",")) - {""}

@@ -20,7 +20,7 @@ from guidance.actions.spoken import note_looked
 from guidance.cues import cues
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.looking import look_for
-from guidance.reading import dismissed_by, let_stand_lately
+from guidance.reading import dismissed_by, had_tip, let_stand_lately
 from guidance.rulebook import current_rules
 from guidance.wishes import Wish
 from text.limits import POST
@@ -47,6 +47,7 @@ def about_of(
         member=member,
         board=board.name,
         parent=parent.text if parent is not None else "",
+        place=f"topic:{topic.pk}" if topic is not None else "",
         is_opening=is_opening,
         own_topic=topic is not None and topic.author_id == member.pk,
         wish=topic.wish if topic is not None else "",
@@ -126,9 +127,15 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
     if not is_within_pace:
         rules = tuple(rule for rule in rules if rule.severity == Severity.HELP)
     looked = look_for(member.pk, draft, rules, is_sent=False)
-    first = next((each for each in looked.prompts if _is_said(each, about.dismissed)), None)
+    said = [each for each in looked.prompts if _is_said(each, about.dismissed)]
+    if said and said[0].severity == Severity.TIP:
+        # Nothing more serious stands behind it.
+        said = said if not had_tip(member, words["token"], about.place) else []
+    first = next(iter(said), None)
     if words["token"] is not None:
-        note_looked(member=member, token=words["token"], looked=looked, shown=first)
+        note_looked(
+            member=member, token=words["token"], looked=looked, shown=first, place=about.place
+        )
     topics = similar_topics(member, words["title"]) if is_new and is_within_pace else []
     return JsonResponse(
         {

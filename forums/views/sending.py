@@ -113,7 +113,13 @@ def posted(
             help_messages=[str(prompt.message) for prompt in form.help_prompts],
         )
     _note(request, form, form.help_prompt)
-    note_sent(member=request.user, token=token, looked=form.looked, dismissed=form.pressed)
+    note_sent(
+        member=request.user,
+        token=token,
+        looked=form.looked,
+        dismissed=form.pressed,
+        wrong=form.called_wrong,
+    )
     if post.token != token:
         carry_over_shown(member=request.user, form=token, post=post.token)
     return _gone_to(post, form)
@@ -219,7 +225,13 @@ def _apart(
 def _note(request: MemberRequest, form: ComposeForm, shown: Prompt | None) -> None:
     token = form.cleaned_data.get("token")
     if token is not None:
-        note_looked(member=request.user, token=token, looked=form.looked, shown=shown)
+        note_looked(
+            member=request.user,
+            token=token,
+            looked=form.looked,
+            shown=shown,
+            place=form.about.place if form.about is not None else "",
+        )
 
 
 def _with_text(request: MemberRequest, text: str) -> QueryDict:

@@ -1,6 +1,6 @@
 """What a rule said is noted, without a word of the draft."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -9,13 +9,14 @@ from django.db.models.functions import TruncDate
 
 from accounts.models import Member
 from guidance.actions.rules import save_rule
-from guidance.drafts import Prompt
+from guidance.drafts import Prompt, Severity
 from guidance.looking import Looked
 from guidance.models import Dismissal, Rule, Shown, Tally
 from guidance.signals import rule_unwanted
 
-# Of so many times in a row, more than so many in a hundred.
-LAST_SAID, MOST_DISMISSED = 100, 80
+# Of the last so many times it spoke: let stand more often than that, or called wrong so often.
+LAST_SAID, MOST_DISMISSED, MOST_WRONG = 100, 80, 20
+UNWANTED = frozenset({Shown.Outcome.DISMISSED, Shown.Outcome.WRONG})
 
 
 def note_dismissed(*, member: Member, rules: Iterable[str]) -> None:
@@ -42,6 +43,8 @@ def carry_over_shown(*, member: Member, form: UUID, post: UUID) -> None:
                 how=said.how,
                 outcome=said.outcome,
                 message=said.message,
+                is_tip=said.is_tip,
+                place=said.place,
                 shown_at=said.shown_at,
             )
             for said in beside_the_form
@@ -51,9 +54,11 @@ def carry_over_shown(*, member: Member, form: UUID, post: UUID) -> None:
     beside_the_form.delete()
 
 
-def note_looked(*, member: Member, token: UUID, looked: Looked, shown: Prompt | None) -> None:
+def note_looked(
+    *, member: Member, token: UUID, looked: Looked, shown: Prompt | None, place: str = ""
+) -> None:
     """What was said beside the form with this token, and what was heard in silence; said again is
-    the same."""
+    the same. ``place`` is where the form stands, such as topic:12."""
     heard = [
         *([(shown, Shown.How.SHOWN)] if shown is not None else []),
         *((prompt, Shown.How.TRIAL) for prompt in looked.on_trial),
@@ -68,6 +73,8 @@ def note_looked(*, member: Member, token: UUID, looked: Looked, shown: Prompt | 
                 key=prompt.key,
                 how=how,
                 message=str(prompt.message),
+                is_tip=prompt.severity == Severity.TIP,
+                place=place,
             )
             for prompt, how in heard
         ],
@@ -76,19 +83,29 @@ def note_looked(*, member: Member, token: UUID, looked: Looked, shown: Prompt | 
 
 
 @transaction.atomic
-def note_sent(*, member: Member, token: UUID, looked: Looked, dismissed: Iterable[str]) -> None:
-    """The form was sent: what became of each thing that was heard while it was written."""
+def note_sent(
+    *,
+    member: Member,
+    token: UUID,
+    looked: Looked,
+    dismissed: Iterable[str],
+    wrong: Collection[str] = (),
+) -> None:
+    """The form was sent: what became of each thing that was heard while it was written. ``wrong``
+    are the codes of rules that the author said did not fit."""
     still = {prompt.key for prompt in (*looked.prompts, *looked.on_trial, *looked.held_out)}
     let_stand = set(dismissed)
     for each in Shown.objects.filter(member=member, token=token):
-        if each.key not in still:
+        if each.rule in wrong and each.how == Shown.How.SHOWN:
+            outcome = Shown.Outcome.WRONG
+        elif each.key not in still:
             outcome = Shown.Outcome.CHANGED
         elif each.rule in let_stand and each.how == Shown.How.SHOWN:
             outcome = Shown.Outcome.DISMISSED
         else:
             outcome = Shown.Outcome.AS_IT_IS
         Shown.objects.filter(pk=each.pk).update(outcome=outcome)
-        if outcome == Shown.Outcome.DISMISSED:
+        if outcome in UNWANTED:
             _quiet_if_unwanted(each.key)
 
 
@@ -106,15 +123,16 @@ def _quiet_if_unwanted(key: str) -> None:
     said = Shown.objects.filter(key=key, how=Shown.How.SHOWN, shown_at__gte=rule.changed_at)
     last = said.exclude(outcome=Shown.Outcome.OPEN).order_by("-shown_at", "-pk")
     outcomes = list(last.values_list("outcome", flat=True)[:LAST_SAID])
-    if len(outcomes) < LAST_SAID:
-        return
-    unwanted = outcomes.count(Shown.Outcome.DISMISSED)
-    if unwanted * 100 <= MOST_DISMISSED * LAST_SAID:
+    wrong = outcomes.count(Shown.Outcome.WRONG)
+    unwanted = outcomes.count(Shown.Outcome.DISMISSED) + wrong
+    if wrong >= MOST_WRONG:
+        why = f"Of the last {len(outcomes)} times it spoke, {wrong} called it wrong."
+    elif len(outcomes) == LAST_SAID and unwanted > MOST_DISMISSED:
+        why = f"Of the last {LAST_SAID} times it spoke, {unwanted} let it stand."
+    else:
         return
     rule.state = Rule.State.TRIAL
-    save_rule(
-        rule=rule, by=None, why=f"Of the last {LAST_SAID} times it spoke, {unwanted} let it stand."
-    )
+    save_rule(rule=rule, by=None, why=why)
     rule_unwanted.send(sender=Rule, rule=rule)
 
 

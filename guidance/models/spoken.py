@@ -26,6 +26,7 @@ class Shown(models.Model):
         CHANGED = "changed", _("Changed")
         AS_IT_IS = "as_it_is", _("Sent as it is")
         DISMISSED = "dismissed", _("Sent as it is, by that button")
+        WRONG = "wrong", _("Called wrong")
         GIVEN_UP = "given_up", _("Not sent")
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
@@ -39,6 +40,9 @@ class Shown(models.Model):
         max_length=10, choices=Outcome, default=Outcome.OPEN, db_default=Outcome.OPEN, blank=True
     )
     message = models.TextField()
+    # A tip is said seldom: whether this was one, and in which place, such as topic:12.
+    is_tip = models.BooleanField(default=False, db_default=False)
+    place = models.CharField(max_length=30, default="", db_default="", blank=True)
     shown_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -228,6 +228,8 @@ RULES: list[dict[str, Any]] = [
         _HARD_TO_CARRY,
         {"any": [{"detector": "plan_or_wish_to_die"}]},
         is_listed=True,
+        # Whatever the rest of the text is in.
+        language="",
     ),
     rule(
         "G24-passive",
@@ -237,6 +239,8 @@ RULES: list[dict[str, Any]] = [
         "help",
         _HARD_TO_CARRY,
         {"any": [{"detector": "wish_not_to_live"}]},
+        # Whatever the rest of the text is in.
+        language="",
     ),
     rule(
         "G24-languages",
@@ -258,6 +262,8 @@ RULES: list[dict[str, Any]] = [
         "Are you worried about somebody? You do not have to carry that alone. People you can ring "
         "are there for you too, day and night.",
         {"any": [{"detector": "risk_of_another"}]},
+        # Whatever the rest of the text is in.
+        language="",
     ),
     rule(
         "G25",

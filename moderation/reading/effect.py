@@ -28,6 +28,7 @@ OUTCOMES: dict[str, Promise] = {
     "changed": _("Changed"),
     "as_it_is": _("Sent as it is"),
     "dismissed": _("Sent as it is, by that button"),
+    "wrong": _("Called wrong by its author"),
     "given_up": _("Not sent"),
 }
 LATER: dict[str, Promise] = {

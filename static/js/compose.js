@@ -292,6 +292,10 @@ function say(found) {
     }
     const dismiss = content.querySelector("[data-dismiss]");
     dismiss?.addEventListener("click", () => accept(found.rule));
+    content.querySelector("[data-wrong]")?.addEventListener("click", () => {
+      remember("wrong", found.rule);
+      accept(found.rule);
+    });
     // A tip that was read here need not be asked again when it is sent.
     if (found.severity === "tip") remember("seen", found.rule);
   }

@@ -24,7 +24,9 @@ def test_help_while_writing_is_beside_the_words(new_page: NewPage) -> None:
     # Said politely, and nobody is taken out of what they write.
     expect(said).to_have_attribute("role", "status")
     expect(box).to_be_focused()
-    expect(said.get_by_role("button")).to_have_text(["Change it", "Post it as it is"])
+    expect(said.get_by_role("button")).to_have_text(
+        ["Change it", "Post it as it is", "This does not fit"]
+    )
     heights = [each.bounding_box() for each in said.get_by_role("button").all()]
     assert len({round(each["height"]) for each in heights if each}) == 1
     said.get_by_role("button", name="Change it").click()
