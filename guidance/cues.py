@@ -21,7 +21,15 @@ _WARMTH = re.compile(
     r"|happy) for you|poor (?:you|thing|love|lamb|soul)|hang in there|congratulations|rooting for you|cheering you on|so brave|you(?:'re| are) doing (?:so|an?|really)"
     r"|(?:heartbreaking|heart-breaking)|(?:warmest|best|kindest) wishes|what an? (?:awful|horrible|rotten|dreadful|cruel|lovely|beautiful|hard|tough|rough) \w+"
     r"|such an? (?:awful|horrible|rotten|dreadful|cruel|hard|tough|rough|heavy) \w+|must've been|worried about you|so glad|virtual hug|lots of love"
-    r"|well done|good for you|thank you for (?:telling|sharing|writing)|it(?:'s| is) ok(?:ay)? to|no wonder you)\b",
+    r"|well done|good for you|thank you for (?:telling|sharing|writing)|it(?:'s| is) ok(?:ay)? to|no wonder you"
+    r"|you(?:'ve| have) got this|you(?:'re| are) (?:\w+ ){0,2}(?:strong|brave|amazing|loved|enough|allowed|worth|braver|stronger|a star|wonderful"
+    r"|not a burden|not to blame|welcome here|in my thoughts|so welcome)|you (?:matter|deserve (?:so much |much )?(?:better|to be|all|every|love|rest|kindness))"
+    r"|i(?:'m| am|'ll be| will be) (?:right )?here(?: if| for| with|,| any| whenever)|i (?:hear|believe|see) you|we(?:'re| are) (?:all )?(?:here|with you|listening)"
+    r"|(?:not|none of (?:it|this) (?:is|was)|isn't|wasn't) your fault|good luck|best of luck|fingers crossed|pray(?:ing|ers) for you|my prayers"
+    r"|that (?:sucks|is so unfair|is unfair)|that(?:'s| is) (?:so |really |just |such )?(?:an? )?(?:awful|hard|rough|tough|horrible|terrible|heavy|sad|scary|unfair|cruel|lot|great news"
+    r"|wonderful|lovely|brilliant|fantastic|amazing)|how (?:awful|horrible|frightening|lovely|wonderful|exhausting|hard)|don't give up|hold on|you don't have to"
+    r"|(?:really |so )?(?:happy|pleased|proud|relieved|excited) (?:for|that|to) (?:you|hear|read|see)|thank(?:s| you)(?: so much| a lot)? for|love to you|lots of hugs"
+    r"|welcome(?: to)?|congrat\w*|sending|xx+)\b|[❤💙💚💜🧡🤗🫂💛💕💗]",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -34,7 +42,12 @@ _OWN = re.compile(
     r"|i (?:used to|remember|gave up|put off|\w{3,}ed|lost|went|came|kept|hid|did|quit|took|left|found|fell|sat|cried|had|got|was|switched)\b[^.?!\n]{0,70}\b(?:years?|months?|weeks?|last"
     r"|in (?:19|20)\d\d|after (?:my|the|mine)|before (?:i|my|every)|since|until|till|for \w+ (?:days|weeks|months|years))"
     r"|(?:years|months|weeks) (?:on|into|since) (?:it|the|my|this)|with me (?:it|the)|mine does|my (?:\w+ )?(?:does|do|did) (?:that|this|the same)|i do (?:that|this|the same)"
-    r"|happened to me|i went through|as someone (?:who|with)|i(?:'m| am) in the same)\b",
+    r"|happened to me|i went through|as someone (?:who|with)|i(?:'m| am) in the same|i (?:was|had|went|got|felt|tried|took|started|stopped|found|lost|cried"
+    r"|struggled|learned|learnt|remember|used to|couldn't|didn't|ended up|decided|realised|realized|spent|still (?:have|do|get|feel|struggle)"
+    r"|struggle|suffer|live with|deal with)|i(?:'ve| have) (?:been|got|found|lost|learned|learnt|tried|never|always|also)|my (?:own |first |last )?(?:ms|diagnosis"
+    r"|fatigue|legs?|hands?|scan|neuro\w*|nurse|relapse|depression|anxiety|husband|wife|partner|mum|mom|dad|mother|father|son|daughter|sister|brother"
+    r"|therapist|doctor|friend|ex|boyfriend|girlfriend) (?:is|was|had|has|did|does|said|died|left|told|helped|made|went|also|and i)|for me(?: it| the|,)|with me it"
+    r"|happens to me|i do too|me also|so (?:did|do|am|was) i)\b",
     re.IGNORECASE,
 )
 # Three words or more; and not one that tells what to do in the shape of a question.
@@ -42,17 +55,21 @@ _QUESTION = re.compile(r"(?:[\w'-]{1,40}[,;:]?\s{1,5}){2}[\w'-]{1,40}\s{0,5}\?$"
 # So many characters hold three words.
 _LAST_WORDS = 150
 _NO_QUESTION = re.compile(
-    r"^(?:(?:and|but|so|well) )?(?:why (?:don't you|not)|have you (?:ever )?(?:tried|thought|considered)|right\b|who knows"
-    r"|who cares|what can you do)",
+    r"^(?:(?:and|but|so|well) )?(?:why (?:don't you|not|are (?:people|they|we|men|women)|do (?:people|they|we|men|women)|would (?:any|some|they|he|she))"
+    r"|have you (?:ever )?(?:tried|thought|considered)|right\b|who (?:knows|cares|doesn't|wouldn't|the)|what can you do|what (?:is|'s) wrong with"
+    r"|what the|how (?:dare|hard is|is that (?:even )?(?:possible|fair))|really\b|seriously\b|are you (?:serious|kidding|joking|insane|stupid))"
+    r"|(?:,| -) (?:right|no|eh|huh|yeah|ok|isn't it|aren't they|don't they|doesn't it|you know)\?$",
     re.IGNORECASE,
 )
-
 NAMES = ("warmth", "experience", "question")
 
 
 def cues(text: str) -> tuple[str, ...]:
     """Which of the three are in a reply, without what it quotes; in linear time."""
-    wording = Wording.of(Draft(kind="reply", text=text))
+    return cues_of(Wording.of(Draft(kind="reply", text=text)))
+
+
+def cues_of(wording: Wording) -> tuple[str, ...]:
     own = wording.joined
     found = []
     if _WARMTH.search(own):
@@ -62,7 +79,7 @@ def cues(text: str) -> tuple[str, ...]:
     if any(
         each.rstrip().endswith("?")
         and _QUESTION.search(each.rstrip()[-_LAST_WORDS:])
-        and not _NO_QUESTION.match(each)
+        and not _NO_QUESTION.search(each)
         for each in wording.sentences
     ):
         found.append("question")

@@ -9,6 +9,7 @@ from typing import Any
 from guidance.conditions import Check, check_of
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.languages import OURS
+from guidance.second_reader.reading import reads_as_kind
 from guidance.shipped import RULES
 from guidance.terms import FIRST_LISTS
 from guidance.wording import Wording
@@ -42,6 +43,7 @@ class ReadyRule:
     holds_out: bool = False
     holds_second: bool = False
     language: str = OURS
+    second_reader: bool = True
 
     @property
     def code(self) -> str:
@@ -62,9 +64,24 @@ class ReadyRule:
         return self._is_here(draft) and self._is_for_them(draft)
 
     def heard_in(self, wording: Wording) -> list[str] | None:
-        """The words of its language that made it speak; None if it stays quiet."""
+        """The words of its language that made it speak; None if it stays quiet, or if each sentence
+        they stand in reads as kind."""
         read = wording.read_in(self.language)
-        return self.check(read) if read is not None else None
+        words = self.check(read) if read is not None else None
+        if read is None or not words or not self.is_read_again:
+            return words
+        return [word for word in words if not reads_as_kind(read.around(word), self.code)] or None
+
+    def is_heard_as_kind(self, wording: Wording) -> bool:
+        """Whether it would speak, were it not for the second reader."""
+        read = wording.read_in(self.language)
+        first = self.check(read) if read is not None else None
+        return first is not None and self.heard_in(wording) is None
+
+    @property
+    def is_read_again(self) -> bool:
+        """Help, holds and blocks never are."""
+        return self.second_reader and self.severity <= Severity.LIST
 
     def _is_here(self, draft: Draft) -> bool:
         here = draft.board.casefold().replace("-", " ")
@@ -108,6 +125,7 @@ def ready(key: str, words: Mapping[str, Any], terms: Mapping[str, Sequence[str]]
         holds_out=words.get("holds_out", False),
         holds_second=words.get("holds_second", False),
         language=words.get("language", OURS),
+        second_reader=words.get("second_reader", True),
     )
 
 

@@ -142,6 +142,13 @@ class Wording:
         """With what is quoted: for what must not be published whoever said it."""
         return _sentences(self.running)
 
+    def around(self, words: str) -> str:
+        """The sentence in which these words stand."""
+        wanted = words.casefold()
+        return next(
+            (each for each in self.all_sentences if wanted in each.casefold()), self.running
+        )
+
     @cached_property
     def joined(self) -> str:
         """The sentences of their own, a line each."""

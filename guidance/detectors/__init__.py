@@ -6,6 +6,7 @@ with the words that it means, or None.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from guidance.detectors.good_replies import warm_or_own
 from guidance.detectors.personal_details import contact_details, secret_numbers
 from guidance.detectors.risk_to_self import (
     plan_or_wish_to_die,
@@ -25,5 +26,6 @@ DETECTORS: dict[str, Detector] = {
     "secret_numbers": secret_numbers,
     "similar_titles": similar_titles,
     "vague_title": vague_title,
+    "warm_or_own": warm_or_own,
     "wish_not_to_live": wish_not_to_live,
 }

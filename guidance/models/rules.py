@@ -48,6 +48,7 @@ class Rule(models.Model):
         "name", "message", "kinds", "when", "severity", "condition", "field", "boards", "wishes",
         "relations", "newcomer_days", "newcomer_posts", "is_listed", "spares_own_topic", "state",
         "holds_out", "holds_second", "language",
+        "second_reader",
     )  # fmt: skip
 
     key = models.CharField(
@@ -109,6 +110,12 @@ class Rule(models.Model):
         db_default=OURS,
         blank=True,
         help_text=_("Drafts in other languages are not read, but for sentences in this one."),
+    )
+    second_reader = models.BooleanField(
+        _("say nothing where the sentence reads as kind"),
+        default=True,
+        db_default=True,
+        help_text=_("A second look at tips, asks and lists; never at help, holds and blocks."),
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)

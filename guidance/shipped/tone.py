@@ -12,6 +12,26 @@ _INSULT = (
     r"|thick(?: as \w+)?|dim as|dimwit|half-?wit|muppet|numpty|plonker|pillock|prat|knob(?:head)?|bell-?end|eejit|dolt|dunce|airhead|fuckwit|dumb-?ass|jackass|schmuck|weirdos?|freak|vermin|leech|sponger|hag|nasty|odious|ghastly|horrid|horrible|wicked|evil|poisonous|two-faced|heartless|spiteful|silly (?:little|old|man|woman|girl|boy|cow|fool|person)|sad (?:little|old|man|woman|person|act)|waste of|bully|know-?(?:it-?)?all|busybody|hypocrite|mug|simpleton|nobody|delusional|insane|deranged|vile|toxic|a disgrace|disgraceful|embarrassing|an embarrassment|hopeless case|nasty piece of work|piece of (?:shit|work|crap)|full of (?:shit|crap|yourself|it)|thick as)"
 )
 
+# What is told to be done, and with what.
+_ACTS = (
+    r"(?:try|see|ask|ring|call|phone|get (?:a|an|your|out|off|rid|up|more|him|her|the|to|help)|go (?:to|back|on|and|for|swim\w*)"
+    r"|take (?:a|an|some|more|up|the|your|vitamin\w*|magnesium)|stop|start|cut|eat|drink|exercise|swim|walk|change|switch|talk to (?:a|your|the|him|her)"
+    r"|speak to|tell (?:your|him|her|them|the)|leave|apply|look into|buy|join|push|rest more|sleep more|lose|quit|learn to|set|book|insist"
+    r"|demand|avoid|keep (?:a|copies)|move|meditat\w*|eating|drinking|taking|doing|using|discuss|contact|check|report|request|write to)"
+)
+_REMEDIES = (
+    r"(?:yoga|pilates|meditation|mindfulness|keto|paleo|diet|gluten|dairy|vitamins?|vitamin d|magnesium|cbd|cannabis|turmeric|swimming"
+    r"|exercis\w+|running|walking|acupuncture|antidepressants|therapy|therapist|counsell\w+|supplements?|fasting|cold showers?|a diary|a journal"
+    r"|another (?:doctor|neurologist)|a (?:new|different|second) (?:doctor|neurologist|opinion))"
+)
+_NO_ADVICE = (
+    r"\b(?:take (?:care|your time|it easy|all the time|a (?:breath|moment|break))|go (?:easy|slow\w*|gently|and (?:have|cry))|get (?:some )?(?:rest|sleep|well)"
+    r"|keep going|be (?:so |very )?(?:proud|kind|gentle)|yourself (?:time|credit|a break|a hug)|look after yourself|stop (?:blaming|being so hard|apologi\w+|beating)"
+    r"|change (?:a thing|for us)|leave (?:it|that) (?:here|with us)|talk to us|ask us|write to us|try (?:not to|to (?:rest|sleep|be|remember|breathe))|never|don't have to"
+    r"|not have to|shouldn't|should not|no need|hug|tea|laugh)\b"
+)
+
+
 RULES: list[dict[str, Any]] = [
     rule(
         "G01",
@@ -102,33 +122,36 @@ RULES: list[dict[str, Any]] = [
         "Advice where listening was asked for",
         REPLY,
         "tip",
-        "They asked for listening rather than advice. Would you like to begin with that, or ask if "
-        "ideas are welcome?",
+        "They asked for listening rather than advice. Would you like to begin with that, or as"
+        "k whether ideas are welcome?",
         {
             "any": [
                 {
-                    "pattern": r"(?:{start})(?:tell (?:your|them|her|him|hr|the)|swap|drop the|set (?:firmer|some|a|up|your)|buy (?:a|an|some|yourself)|make (?:an appointment|a (?:list|rota|plan|complaint)|sure)|have a word|insist on|bring (?:somebody|someone|a|your)|hand (?:over|it)|cancel|consider|look (?:for|into|up)|phone (?:them|your|the)|email|let the|go private|pop a|turn (?:the|off|down)|put (?:your|it|them) (?:in|on|down|phone)|stick (?:it|to)|reschedule|hire|order (?:a|an|some)|request|demand|chase|apply for|fill (?:in|out)|find (?:a|yourself|another)|change your|sell|move (?:to|closer|somewhere)|delegate|say no|learn to|plan your|pace|rest (?:before|after|more)|sleep|exercise|swim|walk (?:more|every|a)|quit|cut|add|use a|wear|set boundaries|give up|leave him|leave her|block|report (?:them|him|her|it))\b|\b(?:if i (?:were|was) (?:in your (?:shoes|place|position)|you)|best thing (?:is|to do|you can)|(?:it )?(?:would|might|could) be (?:a good idea|worth|wise|better|best|smart)|might be worth|worth (?:trying|asking|switching|looking|checking|a try)|(?:the|your) (?:next (?:move|step)|priority|thing to do|first (?:step|thing)|only option)(?: here)? (?:is|should|would)|should be your (?:priority|first)|you(?:'d| would| could| can)(?: \w+)? (?:do with|want to get|be better off|benefit from|start by|ask|try|look|use|get)|ye'd want|i suggest|i recommend|here's a plan|there's a form|have you not (?:thought|tried)|did you (?:try|ask|think of)|no point (?:waiting|moaning)|(?:every|each) morning|no excuses|a change of)\b",
+                    "pattern": rf"\byou (?:really |just |definitely |probably |maybe |also |do )*(?:should|need to|must|have to|ought to|'ve got to|have got to|gotta|had better|'d better|want to|could do with)(?: really| just| definitely| probably| be)* {_ACTS}\b",
+                    "skip": [*TOLD, "question"],
+                    "unless": _NO_ADVICE,
+                },
+                {
+                    "pattern": rf"{{start}}(?:try (?:to |and )?(?:taking|eating|cutting|doing|going|getting|using|a|an|the|some|this|{_REMEDIES})|start (?:taking|doing|eating|swimming|walking|running|with|a|an)|cut (?:out|down|the|your)|get (?:a second opinion|yourself (?:a|an|to)|a (?:cooling|second|new|dog|cleaner|routine|carer|job)|rid|the \w+ done|off)|buy (?:a|an|yourself|some)|(?:ring|call|phone|ask|see|tell|talk to|write to|go to|go back to) (?:your|a|the|for) (?:gp|doctor|nurse|neuro\w*|consultant|team|boss|mp|therapist|pharmacist|hr|mother|family|form|hospital|clinic|surgery)|switch (?:to|your)|change (?:your|to|neuro\w*)|apply for|download|book (?:a|an)|keep a (?:\w+ )?(?:diary|journal|log)|make a list|set (?:boundaries|an alarm|some)|leave (?:him|her)|dump (?:him|her)|move house|go to bed|take (?:an?|some|magnesium|vitamin\w*|more|up) )\b",
                     "skip": [*TOLD, "past"],
-                    "unless": r"\b(?:go easy on yourself|take care|take it easy|take your time|be (?:kind|gentle)|keep (?:writing|posting|talking)|tell us|rest (?:well|easy|tonight)|sleep well|write (?:here|as much|whenever)|talk to us|vent|leave it here|let it (?:out|all)|cry|scream|i (?:was|did|had|have|am|do|used|also)|if you want|no need|you could (?:cry|scream|write|tell us)|you can (?:cry|scream|write|tell|always (?:write|vent|come)|moan|talk|say)|consider (?:yourself hugged|this|it))\b|\?$",
+                    "unless": _NO_ADVICE,
                 },
                 {
-                    "pattern": r"\byou (?:really |just |definitely |probably |maybe )?(?:should|need to|must|have to|ought to|'ve got to|want to|'d better|could try|might want to|could always)\b",
-                    "unless": r"\byou should(?:n't| not)? (?:\w+ )?(?:be (?:so )?(?:proud|very proud|treated|left|able|allowed|heard|given|getting|believed)|have (?:been|had)|never have|feel (?:proud|heard|safe|welcome)|not have)\b|\byou (?:don't|do not) (?:have|need) to\b|\bno need\b|\byou (?:must|should) (?:feel|be (?:so |absolutely |completely |utterly )?(?:exhausted|tired|shattered|worn|gutted|scared|proud|devastated|furious)|see my|hear my|have felt)|\byou (?:need to|should|must) know\b|\byou have to (?:laugh|love|wonder)|\byou ought to be (?:given|proud)\b",
-                    "skip": TOLD,
+                    "pattern": r"\b(?:my advice|if i were you|in your (?:shoes|place),? i(?:'d| would)|the (?:best|only|first) thing (?:is|to do|you can do|i'd do)|best thing is to|what you need (?:to do )?is|here's what you (?:do|need)|the (?:answer|solution|trick) is)\b",
+                    "skip": [*TOLD, "past"],
+                    "unless": r"\b(?:is worth nothing|no advice|not advice|ignore|hug|just (?:listen|be)|to say nothing)\b",
                 },
                 {
-                    "pattern": r"\b(?:have you (?:ever |already )?(?:tried|thought (?:about|of)|considered|looked into|asked|spoken|talked|been to)|why (?:don't you|not)|i(?:'d| would)(?: really| strongly| also| definitely)? (?:suggest|recommend|advise|try|go|ask|get|ring|start|push|look)|my (?:advice|suggestion|tip)|if i were you|what (?:you need|works) is|what helps is|the (?:best|only) thing (?:is|to do)|make sure (?:you|to)|it(?:'s| is) (?:best|better|important) to|you(?:'re| are) better off)\b",
+                    "pattern": rf"\b(?:have you (?:ever |already )?(?:tried|thought (?:about|of)|considered|looked into)|why don't you|why not|what about|how about)(?: \w+){{0,3}} (?:{_REMEDIES}|ring\w*|call\w*|ask\w*|see\w*|try\w*|going|getting|taking|cutting|talking to (?:a|your|someone))\b",
                     "skip": TOLD,
-                },
-                {
-                    "pattern": r"{start}(?:try (?:to |and )?(?:\w+ing|a|an|the|some|taking|going|not|this|getting|doing|it)\b|get (?:a|an|some|yourself|your|on|off|out|more|a second)\b|go (?:to|for|and|on|see|back)\b|ask (?:your|for|the|them|about)\b|start (?:\w+ing|with|a|taking)\b|stop \w+ing\b|speak to\b|talk to\b|ring (?:your|the|them|up)\b|call (?:your|the)\b|join\b|read\b|see (?:a|your)\b|keep a (?:diary|journal|log)\b|take (?:a|some|vitamin|up|more|it)\b|do (?:some|more|yoga|your)\b|drink (?:more|plenty)\b|eat\b|avoid\b|cut (?:out|down)\b|switch\b|push for\b|write (?:down|it|to (?:your|the|them))\b|download\b|google\b|book\b)",
-                    "skip": TOLD,
-                    "unless": r"\b(?:go easy on yourself|take care|take it easy|take your time|be (?:kind|gentle)|keep (?:writing|posting|talking)|write (?:here|as much|whenever)|talk to us|vent)\b",
+                    "unless": r"\b(?:did you|how was|how did|for fun|with me|together|us)\b",
                 },
             ],
             "never": [
+                # Whoever begins with the person has begun with listening.
+                {"detector": "warm_or_own"},
                 {
-                    "pattern": r"\b(?:sorry|hugs?|sounds? (?:so |really |very |incredibly |exhausting|awful|hard|rough|tough|horrible|like (?:a lot|so much|hell))|hear you|i'm listening|i am listening|here for you|that must|must be|feel for you|i understand|i get (?:it|that)|makes (?:total |complete |perfect )?sense|no wonder|been there|me too|same here|know (?:how|that|the) (?:feeling|it feels|hard|awful)|thinking of you|sending|heartbreaking|it(?:'s| is) (?:so |really |very )?(?:hard|tough|unfair|awful|rough)|how (?:awful|hard|exhausting|horrible|draining)|thank you for (?:telling|sharing)|you(?:'re| are) (?:not alone|allowed)|poor you|oh no|gutted for you|of course you)\b"
+                    "pattern": r"\b(?:i'm not (?:giving|here to give)|no advice|not advice|if you(?:'d| would)? (?:like|want|rather)|would you (?:like|prefer)|shall i|may i|can i (?:say|share|suggest|tell)|only if|feel free|up to you|when you(?:'re| are) ready|we(?:'re| are) here|i(?:'m| am) here|tell us|let us know|listening)\b"
                 },
             ],
         },

@@ -68,6 +68,7 @@ class RuleForm(forms.ModelForm):
             "key", "guideline", "name", "message", "kinds", "when", "severity", "boards", "wishes",
             "relations", "newcomer_days", "newcomer_posts", "is_listed", "spares_own_topic",
             "state", "holds_out", "holds_second", "language",
+            "second_reader",
         )  # fmt: skip
         widgets = {"message": forms.Textarea({"rows": 3})}
 
@@ -75,7 +76,7 @@ class RuleForm(forms.ModelForm):
     SAYS = ("key", "guideline", "name", "message", "severity", "when", "is_listed",
             "holds_second")  # fmt: skip
     READS = ("kinds", "language", "boards", "wishes", "relations", "newcomer_days",
-             "newcomer_posts", "spares_own_topic")  # fmt: skip
+             "newcomer_posts", "spares_own_topic", "second_reader")  # fmt: skip
     STATE = ("state", "holds_out", "why", "version")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

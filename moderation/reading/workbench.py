@@ -40,6 +40,8 @@ class Sample:
     hidden: int
     shown: list[Catch]
     is_all: bool
+    # Heard as well, and taken for kind by the second reader.
+    kind: int = 0
 
     @property
     def percent(self) -> float:
@@ -57,7 +59,7 @@ def try_on_posts(rule: ReadyRule, viewer: Member) -> Sample:
     always the same ones on one day, so that two tries can be compared."""
     posts = list(_recent(viewer)[: MOST_POSTS + 1])
     is_all = len(posts) <= MOST_POSTS
-    caught, hidden = 0, 0
+    caught, hidden, kind = 0, 0, 0
     shown: list[Catch] = []
     for post in posts[:MOST_POSTS]:
         wording = Wording.of(_draft(post, rule))
@@ -65,6 +67,7 @@ def try_on_posts(rule: ReadyRule, viewer: Member) -> Sample:
             continue
         words = rule.heard_in(wording)
         if words is None:
+            kind += rule.is_heard_as_kind(wording)
             continue
         caught += 1
         was_hidden = post.status == Post.Status.HIDDEN
@@ -72,7 +75,7 @@ def try_on_posts(rule: ReadyRule, viewer: Member) -> Sample:
         if len(shown) < MOST_SHOWN:
             name = post.topic.board.name
             shown.append(Catch(name, post.is_opening, was_hidden, marked(wording.whole, words)))
-    return Sample(min(len(posts), MOST_POSTS), caught, hidden, shown, is_all)
+    return Sample(min(len(posts), MOST_POSTS), caught, hidden, shown, is_all, kind)
 
 
 def _recent(viewer: Member) -> QuerySet[Post]:
@@ -149,6 +152,8 @@ class PartHeard:
 class Explained:
     speaks: bool
     reads_it: bool
+    # It would speak, and the second reader takes the sentence for kind.
+    is_kind: bool
     pieces: list[tuple[str, bool]]
     parts: list[PartHeard]
 
@@ -174,6 +179,7 @@ def try_on_text(
     return Explained(
         speaks=reads_it and found is not None,
         reads_it=reads_it,
+        is_kind=rule.is_heard_as_kind(wording),
         pieces=marked(plain(draft.text or draft.title), found or []),
         parts=parts,
     )

@@ -150,7 +150,6 @@ FIRES: list[tuple[str, str, dict[str, Any]]] = [
     ("G01", "Every cloud has a silver lining.", {}),
     ("G01", "Loads of us cope with that and never make a fuss.", {}),
     ("G02", "Phone the clinic on Monday and refuse to hang up.", L),
-    ("G02", "It might be worth asking for another nurse.", L),
     ("G03", "Trust me, that is a relapse.", {}),
     ("G03", "Youre in secondary progression, no question.", {}),
     ("G03", "Your daughter has optic neuritis, everything fits.", {}),
@@ -206,6 +205,7 @@ FIRES: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 QUIET: list[tuple[str, str, dict[str, Any]]] = [
+    ("G02", "It might be worth asking for another nurse.", L),
     ("G15", "I'm on Tysabri and my wife says I'm confused about the dates of it.", {}),
     ("G15", "My wife says I'm confused at times, and I take nothing for it.", {}),
     ("G01", "My sister keeps saying at least you can walk, and it hurts.", {}),
