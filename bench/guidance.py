@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -20,6 +21,17 @@ from guidance.intervals import wilson
 
 HARD = {"sadness", "grief", "fear"}
 CARING = {"caring"}
+KIND = {"caring", "gratitude", "love", "optimism", "joy", "relief", "admiration", "excitement"}
+HOSTILE = {"anger", "annoyance", "disgust"}
+NEWCOMER = {"account_days": 1, "posts": 0}
+# Where a reply stands, and who writes it.
+PLACES: dict[str, dict[str, object]] = {
+    "no wish": {},
+    "listening": {"wish": "listening"},
+    "listening, newcomer": {"wish": "listening", **NEWCOMER},
+}
+# Help is no interruption, and nobody minds a word about paragraphs.
+NO_INTERRUPTION = {"G24", "G15", "G18"}
 DETAILS = {"PHONE_NUMBER", "EMAIL_ADDRESS", "US_SSN", "CREDIT_CARD"}
 
 
@@ -34,14 +46,26 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mssupport.settings")
     django.setup()
-    rows = [*_emotions(folder), *_details(folder), _speed(folder)]
+    rows = [
+        *_emotions(folder),
+        *_own(),
+        *_languages(),
+        *_details(folder),
+        _speed(folder),
+    ]
     return show(rows, [*arguments[:at], *arguments[at + 2 :]])
 
 
 def _emotions(folder: Path) -> list[dict[str, object]]:
     with (folder / "goemotions_dev_test.tsv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    found = []
+    kind = [row["text"] for row in rows if _is_kind(set(row["labels"].split(",")))]
+    found = [
+        _share(f"GoEmotions, plainly kind, {name}", "a reply is interrupted",
+               [_rules(text, "reply", **about) for text in kind],
+               lambda rules: bool(rules - NO_INTERRUPTION))
+        for name, about in PLACES.items()
+    ]  # fmt: skip
     for name, labels in (("sadness, grief, fear", HARD), ("caring", CARING), ("all", set())):
         texts = [
             row["text"] for row in rows if not labels or labels & set(row["labels"].split(","))
@@ -51,12 +75,46 @@ def _emotions(folder: Path) -> list[dict[str, object]]:
             _share(f"GoEmotions, {name}", "risk (G24, G25)", heard,
                    lambda rules: bool(rules & {"G24", "G25"})),
             _share(f"GoEmotions, {name}", "a reply is interrupted", heard,
-                   lambda rules: bool(rules - {"G24", "G15", "G18"})),
+                   lambda rules: bool(rules - NO_INTERRUPTION)),
+            _share(f"GoEmotions, {name}", "blocked or held (G25)", heard,
+                   lambda rules: "G25" in rules),
             _share(f"GoEmotions, {name}", "an opening is interrupted",
                    [_rules(text, "opening") for text in texts],
-                   lambda rules: bool(rules - {"G24", "G15", "G18"})),
+                   lambda rules: bool(rules - NO_INTERRUPTION)),
         ]  # fmt: skip
     return found
+
+
+def _is_kind(labels: set[str]) -> bool:
+    return bool(labels & KIND) and not labels & HOSTILE
+
+
+def _own() -> list[dict[str, object]]:
+    """Sentences of our own: what a rule should hear, and what only looks like it."""
+    from guidance.second_reader.train import own_sentences
+
+    found = []
+    for name, about in PLACES.items():
+        heard = [
+            (code, kind, _rules(text, "reply", **about)) for code, text, kind in own_sentences()
+        ]
+        kind_ones = [rules for _code, kind, rules in heard if kind]
+        others = [rules & {code} for code, kind, rules in heard if not kind]
+        found.append(_share(f"own near misses, {name}", "a reply is interrupted", kind_ones,
+                            lambda rules: bool(rules - NO_INTERRUPTION)))  # fmt: skip
+        found.append(_share(f"own, to be heard, {name}", "the rule hears it", others, bool))
+    return found
+
+
+def _languages() -> list[dict[str, object]]:
+    """200 sentences of our own in each of five other languages."""
+    folder = Path(__file__).parents[1] / "tests" / "guidance" / "languages"
+    return [
+        _share(f"language {file.stem}", "any rule speaks",
+               [_rules(text, kind) for text in file.read_text(encoding="utf-8").splitlines()
+                for kind in ("opening", "reply")], bool)
+        for file in sorted(folder.glob("*.txt"))
+    ]  # fmt: skip
 
 
 def _details(folder: Path) -> list[dict[str, object]]:
@@ -94,11 +152,11 @@ def _speed(folder: Path) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _rules(text: str, kind: str) -> set[str]:
+def _rules(text: str, kind: str, **about: Any) -> set[str]:
     from guidance.drafts import Draft
     from guidance.looking import look, shipped_rules
 
-    return {prompt.rule for prompt in look(Draft(kind=kind, text=text), shipped_rules())}
+    return {prompt.rule for prompt in look(Draft(kind=kind, text=text, **about), shipped_rules())}
 
 
 def _share(

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 import phonenumbers
-from stdnum import luhn
+from stdnum import iban, luhn
 from stdnum.fi import hetu
 from stdnum.fr import nir
 from stdnum.gb import nhs
@@ -34,6 +34,13 @@ _STREET = re.compile(
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Crescent|Court|Ct|Boulevard|Blvd"
     r"|Terrace|Gardens|Way|Place|Square)\b\.?"
 )
+# Without one of these words, where it is said to be where somebody lives.
+_HOME = re.compile(
+    r"\b(?:[Ii]|[Ww]e)(?:'m| am|'re| are)? (?:live|living|stay|staying|based)(?: now)? (?:in|at)"
+    r" (?:flat \w{1,4},? )?\d{1,4}[a-z]?,? (?:[A-Z][\w'.-]*[ ,]{1,2}){1,4}[A-Z][\w'.-]*"
+    r"|\b[Mm]y address is [^.\n]{0,10}\d{1,4}[^.\n]{3,60}"
+)
+_IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")
 # Crisis and emergency numbers are for everybody, however they are written.
 _HELP_NUMBERS = frozenset(
     """
@@ -44,7 +51,17 @@ _HELP_NUMBERS = frozenset(
 _MAYBE_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(|00)?\d[\d ().-]{5,18}\d(?![\w]|[.,/-]\d)")
 MOST_PHONES = 50
 # Days, addresses of computers, and numbers of licences are written alike.
-_NO_PHONE = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{1,3}(?:\.\d{1,3}){3}$|\d{4}-\d\d-\d{4}$")
+_NO_PHONE = re.compile(
+    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[. -]\d{1,2}[. -](?:19|20)\d\d$|\d{1,2}\.\d{1,2}\.\d\d$"
+    r"|\d{1,3}(?:\.\d{1,3}){3}$"
+    r"|\d{4}-\d\d-\d{4}$"
+)
+# A line that people are told to ring, whatever its number: it belongs to nobody.
+_PUBLIC_LINE = re.compile(
+    r"(?i)\b(?:help ?lines?|hot ?lines?|samaritans|life ?line|crisis (?:line|team|number)"
+    r"|support line|nurse line|ms society|ms trust|emergency|suicide|befrienders|telefonseelsorge"
+    r"|beyond blue)\b[^.?!\n]{0,50}$"
+)
 _FEW_DIGITS = 9
 _SAID_TO_BE_ONE = re.compile(
     r"(?i)\b(?:call|ring|phone|tel|telephone|mobile|cell|text|whatsapp|reach|dial|contact"
@@ -68,7 +85,7 @@ def contact_details(wording: Wording, _terms: object = None) -> list[str] | None
     text = wording.whole
     if not _DIGIT.search(text) and "@" not in text and "at" not in text:
         return None
-    found = _emails(text) + _phones(text) + _health_numbers(text) + _streets(text)
+    found = _emails(text) + _phones(text) + _health_numbers(text) + _streets(text) + _ibans(text)
     return list(dict.fromkeys(found)) or None
 
 
@@ -106,7 +123,12 @@ def _health_numbers(text: str) -> list[str]:
 
 
 def _streets(text: str) -> list[str]:
-    return [match.group() for match in _STREET.finditer(text)]
+    found = [match.group() for match in _STREET.finditer(text)]
+    return found + [match.group() for match in _HOME.finditer(text)]
+
+
+def _ibans(text: str) -> list[str]:
+    return [match.group() for match in _IBAN.finditer(text) if iban.is_valid(match.group())]
 
 
 def _phones(text: str) -> list[str]:
@@ -116,6 +138,8 @@ def _phones(text: str) -> list[str]:
         number = match.group().strip()
         digits = _digits(number)
         if digits in _HELP_NUMBERS or _NO_PHONE.match(number):
+            continue
+        if _PUBLIC_LINE.search(text[max(0, match.start() - 80) : match.start()]):
             continue
         is_short = len(digits) < _FEW_DIGITS
         if is_short and not _SAID_TO_BE_ONE.search(

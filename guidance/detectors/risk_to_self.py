@@ -25,7 +25,9 @@ _EXPLICIT = re.compile(
     "|".join(
         (
             # Said outright, in other words than the common ones.
-            r"\b(?:my (?:goodbye|suicide|final|last) (?:message|note|letter|post)|a suicide note|goodbye letters?|last post from me|(?:end|ending|finish|finishing|off) myself"
+            r"\b(?:my (?:goodbye|suicide) (?:message|note|letter|post)|my final (?:message|note|letter)"
+            r"|this (?:is|will be) my (?:final|last) (?:message|note|letter|post)(?! (?:for (?:today|tonight|now|this|the|a)|before|until|till|on|about|today|tonight))"
+            r"|a suicide note|goodbye letters?|last post from me(?! (?:for|today|tonight|this|until|till))|(?:end|ending|finish|finishing|off) myself"
             r"|i(?:'m| am) (?:ending|finishing) it|i(?:'m| am|'ll| will) (?:\w+ )?(?:be )?(?:dead|gone) by|i won't be (?:around|here) (?:when|tomorrow|any ?more|next)|by then i(?:'ll| will) be (?:gone|dead)"
             r"|(?:made|had) (?:\w+ )?attempt (?:in|on|last|tonight|again)|tried to (?:finish|end|kill) (?:myself|it)|i nearly jumped|go on my own terms|check(?:ing)? out for good"
             r"|(?:bought|got|have) what i need(?: and| to)|got the day picked|set a date|(?:affairs|everything) (?:are|is) in order|(?:plan|planning|rehearsed|know) how i(?:'d| would) do it"
@@ -36,9 +38,27 @@ _EXPLICIT = re.compile(
             r"\bi(?:'ve| have)?(?: just| now| already| only)? (?:taken|took|swallowed|had) (?:an overdose|too many (?:\w+ )?(?:pills|tablets|painkillers|of (?:them|my)\b)"
             r"|(?:all|every (?:last )?one)(?: of)? (?:my|the|these|those) (?:\w+ )?(?:pills|tablets|meds|medication|painkillers|sleeping pills)"
             r"|(?:the|a|my) whole (?:packet|pack|box|bottle|strip|lot)(?: of)?)\b"
-            r"(?![^.!?\n]{0,30}\b(?:as (?:prescribed|usual|told|always)|on time|with (?:food|water|breakfast|dinner|lunch)|at (?:\d|breakfast|night)|for (?:today|the day|this morning)|this morning and|and still|crisps|biscuits|sweets|back)\b)",
+            r"(?![^.!?\n]{0,30}\b(?:as (?:prescribed|usual|told|always)|on time|with (?:food|water|breakfast|dinner|lunch)|at (?:\d|breakfast|night)|for (?:today|the day|this morning)|this morning and|and still|crisps|biscuits|sweets|leaflets|books|chocolates?|tissues|photos|toys|clothes|back)\b)",
             r"\bi(?:'ve| have)? (?:just )?overdosed\b|\bkms\b|\b(?:unalive|kys) myself\b|\bi can(?:'t|not) keep myself safe\b"
             r"|\bi(?:'ve| have)? (?:got |have )?(?:the|all (?:the|my)) (?:pills|tablets) (?:are )?(?:right )?(?:here )?(?:in front of|next to|beside|laid out)",
+            # What is about to be done is not named, and a farewell follows; or it is counted down to.
+            r"\bi(?:'m| am) (?:\w+ )?(?:going to|gonna|about to) do it\b[^¶]{0,60}\b(?:good ?bye|bye everyone|farewell|this time)"
+            r"|\bi(?:'m| am) done\b[.!,\s]+(?:\w+ ){0,2}(?:good ?)?bye\b(?! (?:for|until|till))|\bmore (?:days?|sleeps?|nights?|hours?)\b[^.!?\n]{0,20}\bi(?:'m| am|'ll be| will be) (?:gone|dead|free of it all)\b"
+            r"|\bi(?:'ll| will|'m going to)(?: \w+)? sleep (?:forever|for ever|for good)\b|\bi(?:'ve| have) written (?:the|my|farewell) letters\b(?! (?:to|for|of) (?:the|my (?:mp|gp|boss|bank|landlord)|complain))",
+            # What it would be done with is at hand, or something was begun.
+            r"\bi(?:'ve| have)? (?:got )?enough (?:pills|tablets|meds|insulin)(?: (?:saved|hidden|put by|here|stored))\b|\bi(?:'ve| have)? (?:got |have )?(?:the|a|my) (?:rope|noose|blade|razor|gun)\b(?! (?:from|for (?:the|my) (?:dog|boat|swing|garden|beard)))[^.!?\n]{0,20}\b(?:ready|here|in|on|beside|next|waiting)\b"
+            r"|\bi(?:'ve| have)? (?:got )?the (?:pills|tablets) (?:here )?(?:on the bed|in my hand|counted out)\b|\bi(?:'m| am) (?:holding|sitting here with|staring at) (?:the|a|my) (?:knife|blade|pills|tablets|razor|rope|gun)\b"
+            r"|\bi(?:'ve| have)? (?:just |only |already |also )*(?:started|begun|gone back to) (?:cutting(?! (?:out|down|back|up|the|my (?:hours|hair|dose)))|self[- ]?harm\w*|hurting myself|burning myself)"
+            r"|\bi(?:'ve| have)? (?:just |only )*(?:cut|burned|burnt|harmed) myself (?:again|on purpose|tonight|deliberately)\b|\bi (?:just |only |nearly |almost )*tried to (?:hang|drown|suffocate|poison) myself\b"
+            r"|\b(?:tried|attempt\w*|overdose)\b[^¶]{0,120}\bi wish it had worked\b|\bi regret (?:surviving|being found|waking up)\b|\b(?:angry|sad|sorry|disappointed|gutted|hate|furious) (?:that )?(?:i|they) (?:woke up(?! (?:so|at|early|late|to))|survived|am still alive|saved me|found me in time)\b"
+            r"|\bwish i hadn't (?:woken up(?! (?:so|at|early|late|to))|survived|been found|been saved)\b",
+            # Only somebody, or something, is in the way; or it hangs on what comes.
+            r"\b(?:only|nothing but) my (?:cat|dog|kids?|children|son|daughter|mum|mom|dad|wife|husband|partner|pets?|family|baby) (?:stops?|is stopping|are stopping|keeps?|is keeping|are keeping) me(?: (?:alive|here|going on|from (?:doing it|ending\w*|going)))?(?=[.!,;]|$)"
+            r"|\bthe only (?:thing|person|people|reason)\b[^.!?\n]{0,30}\b(?:stopping|keeping|stops|keeps) me(?: (?:alive|from (?:doing it|ending\w*)))? (?:is|are) my (?:cat|dog|kids?|children|son|daughter|mum|mom|dad|wife|husband|partner|pets?|family|baby)\b"
+            r"|\bif (?:they|the|he|she|it|i|my|this|nothing|things)\b[^.!?\n]{1,60}\bi(?:'ll| will|'m going to| would|'d)(?: just)? (?:end it(?: all)?(?=[.!,;]|$)|kill myself|finish it all|top myself|take them all)\b|\bdone with (?:life|living)\b",
+            r"\bi(?:'m| am|'ve been| have been| feel| felt| get| keep feeling)\b(?:(?!\b(?:not|never|no longer|isn't|he|she|they|who|brother|sister|friend|son|daughter|husband|wife|patients?|people)\b)[^.!?\n]){0,90}\bsuicidal\b"
+            r"|(?:^|[.!?\n] ?)suicidal(?: again| today| tonight)?(?=[.!,]|$)|\bi keep (?:thinking|dreaming) (?:about|of) (?:the (?:bridge|cliff|roof|train tracks|tracks|pills|rope)(?=[.!,;]|$)|jumping (?:off|in front|from)|ending it|not being here|being dead)\b"
+            r"|\bi can(?:'t|not) (?:do|take) (?:this|it) any ?more\b[^¶]{0,40}\bi (?:want|need) (?:out(?=[.!,]|$)|it to (?:end|stop) (?:for good|forever))",
             # What was taken is not named any more, and a farewell or an apology follows.
             r"\bi(?:'ve| have)?(?: just| now| already)? (?:taken|took|swallowed) (?:them(?: all)?|it all|the lot|everything)(?: now| tonight| already)?"
             r"\b[.,!;\s]+(?:\w+[\s,]+){0,4}?(?:(?:good ?)?bye\b(?! (?:for|until|till))|farewell|sorry|forgive|i love you|thank you for everything)",
@@ -90,6 +110,8 @@ _PASSIVE = re.compile(
             r"\b(?:first thought is|oh no,?) still here\b|\bstopped existing\b|\bif i didn't exist\b|\bworld (?:keeps|would keep|will keep) \w+ (?:fine |on )?without me\b|\btaking up space\b[^.!?\n]{0,60}\b(?:finished|should have|better)|\bgo on living in this body\b"
             r"|\bdon't plan on (?:seeing|being)\b|\bif (?:a|the) (?:bus|car|train|lorry)\b[^.!?\n]{0,40}\b(?:i don't think i'd|i wouldn't|i'd not) (?:step|move|jump)|\bno future\b[^.!?\n]{0,30}\balive\b|\blife isn't for me\b|\b(?:pick me|let me go),? i say\b"
             r"|\bweight round\b[^.!?\n]{0,40}\blife if i\b|\bget over me\b|\bwould any(?:one|body) (?:even )?(?:notice|care|miss me) if i\b",
+            r"\b(?:want|wish|like|need) to (?:just )?(?:go to sleep|sleep|fall asleep|close my eyes)(?: for ?ever)?,? and (?:not|never|don't) wake\b"
+            r"|\b(?:everyone|everybody|my (?:family|kids|husband|wife|children|mum|parents))(?: would|'d) (?:all )?be better off(?=[.!,;]|$)|\bno point (?:in|to) (?:me(?=[.!,;]|$)|my life|my being here)",
             r"\bi (?:hope|wish|pray) i (?:don't|do not|didn't|just don't|won't|never) wake up\b",
             r"\b(?:tired of|done with|had enough of) (?:living|being alive|life)\b(?! with)",
             r"\bif i (?:died|die|wasn't here|weren't here|disappeared)(?: [\w']+){0,5}(?: nobody| no one| it would be| they| would (?:have|be) (?:an? )?(?:easier|better|happier|relieved|fine|free))",
@@ -130,7 +152,7 @@ _NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
 # Nothing of the rest can be there without one of these.
 _MAYBE = re.compile(
     r"\b(?:di(?:e[ds]?|ying)|dying|dead|kill|suicid|end(?:ing)?|life|liv(?:e|ing)|alive|harm|hurt|overdos|jump|hang"
-    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|myself|attempt|planning|over me|space|my eyes|affairs|arranged|taken|took|swallowed|pills|tablets|kms|the night|note|last post|jumped|date|my way out|breathing|the day|point of)"
+    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|woke|myself|attempt|planning|over me|space|my eyes|affairs|arranged|taken|took|swallowed|pills|tablets|kms|the night|note|last post|suicid|cutting|self.?harm|sleep|done|bridge|cliff|better off|letters|stopp?s? me|stopping|keep(?:s|ing) me|knife|blade|rope|noose|razor|gun|regret|surviv|worked|found me|do it|no point|want out|jumped|date|my way out|breathing|the day|point of)"
 )
 
 

@@ -87,8 +87,11 @@ _URGES = (
     r"|need to|deserve to|can)|do (?:us|everyone|the world) (?:all )?a favou?r and|please|hurry up and|so|then|and|now|but|well"
     r"|oh|just|go) )(?:just |please |go (?:and |away and )?|do it and |then )*(?:neck yourself|top yourself|do yourself in"
     r"|delete yourself|rope yourself|kill yoursel(?:f|ves)|end (?:your (?:own )?li(?:fe|ves)|yoursel(?:f|ves))|take your own life|hang yourself|off yourself"
-    r"|unalive yourself|slit your (?:wrists|throat)|jump (?:off|in front of|under) (?:a|the) (?:bridge|roof|train|bus|cliff)"
-    r"|drink bleach|play in traffic)\b|\bgo (?:and )?(?:die|drop dead)\b[^.?!\n]{0,20}(?:$|[.!,]|\byou\b)"
+    r"|unalive yourself|slit your (?:wrists|throat))\b"
+    # Without “yourself” it may be said of oneself: so it is for somebody only if it says so.
+    r"|(?:^|\b(?:you (?:should|could|ought to|might as well|need to|can)|why don't you|why not|do (?:us|everyone|the world) (?:all )?a favou?r and) )"
+    r"(?:just |please |go (?:and )?)*(?:jump (?:off|in front of|under) (?:a|the) (?:bridge|roof|train|bus|cliff)|drink bleach|play in traffic)\b"
+    r"|\bgo (?:and )?(?:die|drop dead)\b[^.?!\n]{0,20}(?:$|[.!,]|\byou\b)"
     r"|^(?:drop dead|die)(?: already| slowly| alone| painfully| in (?:a fire|agony|pain))?[,!. ]+(?:you|u|@\w+)\b"
     r"|^(?:just |please |hurry up and )+(?:die|drop dead)(?: already| slowly)?[.!]*$|^drop dead[.!]*$|\bdie in a fire\b"
     r"|\byou (?:should|ought to|deserve to|need to) (?:just |all |have )*(?:die|died|be dead|drop dead|be put down|have been aborted)\b"

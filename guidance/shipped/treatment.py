@@ -139,6 +139,12 @@ RULES: list[dict[str, Any]] = [
         "if you have one?",
         {
             "any": [
+                # That it is kept from us, without a word of a cure.
+                {
+                    "pattern": r"\b(?:they|big pharma|pharma|doctors|companies|the (?:\w+ )?(?:companies|industry|doctors|government|system|elites?)) (?:do not|don't|never|won't|will never) want (?:us|you|people|anyone|patients) (?:to )?(?:get |be |stay )?(?:well|healthy|better|recover\w*|to know)\b|\bno (?:money|profit) (?:for them )?in (?:healthy|curing|cured|well|healing)\b|\b(?:hid(?:e|es|ing)|hidden|cover(?:s|ed|ing)? up|suppress\w*|bury|buries|keep(?:s|ing)? quiet about) (?:what (?:really )?causes|the (?:truth|real cause))\b",
+                    "skip": [*TOLD, "question", "negated", "hedged"],
+                    "unless": r"\b(?:nonsense|rubbish|myth|not true|i don't believe|conspiracy|my (?:mum|mother|dad|brother|sister|friend))\b",
+                },
                 # The illness leaves, is wiped out, is history; or a remedy is called the cure.
                 {
                     "pattern": r"\b(?:ms|multiple sclerosis|sclerosis|the disease|this disease|lesions?|plaques?|my diagnosis|the illness|the sickness|your ms)\b(?: \w+){0,4} (?:is (?:now |finally |completely |totally )?(?:history|gone|no more|defeated|over|out of|erased|finished|cured)|packs? (?:its|up)|left (?:her|him|me|my|us|for)|goes(?: away)?(?: when|,|[.!]|$)|went away|never (?:returns?|comes? back|came back)|dissolves?|melt(?:s|ed)?|heal(?:s|ed)?(?: up)?|reversed?|(?:had )?been (?:eradicated|erased|cured|reversed|healed)|disappears?|vanish(?:es|ed)?|(?:will|to) (?:dissap+ear|disap+ear|vanish|heal|go|melt)|percent healed|for ever|forever|fixes|stop existing)\b",

@@ -12,6 +12,7 @@ from guidance.drafts import Draft, Severity
 from guidance.looking import look, shipped_rules
 
 URGING = [
+    "Why don't you jump off a bridge.",
     "Go and kill yourself.",
     "kys",
     "The world would be better off without you.",
@@ -51,6 +52,8 @@ WAYS = [
 ]
 # Despair, self-talk, comfort, other languages, figures of speech.
 NEITHER = [
+    "Yep, this is all I needed. See you guys later, Ima go jump off a cliff",
+    "I could jump off a bridge, this form is eleven pages",
     "I see no way forward because I want to die.",
     "I want to die.",
     "Die Spastik ist abends am schlimmsten.",
