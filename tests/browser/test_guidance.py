@@ -436,3 +436,30 @@ def test_a_preview_without_scripts_shows_help_first(new_page: NewPage) -> None:
     page.get_by_label("Your words").fill("I want to end my life.")
     page.get_by_role("button", name="Preview", exact=True).click()
     expect(page.locator(".help-card")).to_be_in_viewport(ratio=1)
+
+
+def test_despair_an_offer_and_an_insult(new_page: NewPage) -> None:
+    """Help and published at once; silence; one remark."""
+    page = new_page()
+    log_in(page, "demo19@demo.example")
+    address = open_topic(page, "Cooking when standing is the problem")
+    box, said = page.get_by_label("Your words"), page.locator("[data-prompt]")
+
+    box.fill("I am here if you want to talk, any time of the day.")
+    with page.expect_response("**/drafts/look/") as looked:
+        pass
+    assert looked.value.json()["prompt"] is None
+    expect(said).to_be_hidden()
+
+    box.fill("You are an idiot and nobody likes you.")
+    expect(said).to_contain_text("This is aimed at a person")
+    expect(said.get_by_role("button", name="This does not fit")).to_be_visible()
+    expect(page.locator("[data-prompt]:visible")).to_have_count(1)
+
+    box.fill("I see no way forward because I want to die.")
+    expect(said.get_by_role("link", name="Show me who I can ring")).to_be_in_viewport()
+    page.get_by_role("button", name="Post reply").click()
+    page.wait_for_url(re.compile("#just-sent$"))
+    expect(page.locator("#just-sent .help-card")).to_be_in_viewport()
+    expect(page.locator(".post", has_text="I see no way forward")).to_be_visible()
+    assert page.url.partition("#")[0].startswith(address.partition("?")[0])
