@@ -4,6 +4,7 @@ A courtesy and not a safety net: about half of such posts carry none of these wo
 """
 
 import re
+from functools import lru_cache
 
 from guidance.wording import Wording
 
@@ -121,6 +122,43 @@ _PASSIVE = re.compile(
         )
     )
 )
+# In other words: what was taken or begun, a farewell, a plan without its name, or what is in the way.
+_VEILED = re.compile(
+    "|".join(
+        (
+            r"\bi(?:'ve| have)?(?: just| only)? (?:taken|took|swallowed) (?:a (?:load|lot|handful|bunch) of|loads of|lots of|too many) (?:of )?(?:my |the )?(?:\w+ )?(?:tablets|pills|meds|medication|painkillers)\b"
+            r"(?![^.!?\n]{0,30}\b(?:prescribed|for (?:my|the|ms|it)|with|over the years|in my (?:time|life)|(?:every|each) day|daily)\b)"
+            r"|\bi just took something\b|\bi did something stupid\b[^¶]{0,80}\b(?:bleed\w*|blood|pills|tablets|scared|bathroom)\b|\boverdosed (?:on|last|again|this|yesterday)\b"
+            r"|\b(?:been )?(?:saving|hoarding|stockpiling|collecting) (?:up )?(?:my|the) (?:meds|pills|tablets|medication|insulin)(?: up)?\b|\bhad (?:the|a|my) (?:bottle|pills|tablets|knife|blade|rope|razor|gun) in my hands?\b",
+            r"\bi(?:'ve| have)?(?: been| am|'m)? self[- ]?harm(?:ing|ed)\b|\bi (?:burned|burnt|cut|hurt|scratched|hit) myself\b[^.!?\n]{0,40}\bon purpose\b"
+            r"|\b(?:been|keep|kept) (?:hurting|harming|cutting|burning|punching|hitting) (?:myself|my (?:legs|arms|wrists|thighs|own))\b|\b(?:want|urge|need) to (?:hurt|cut|burn|punish) myself\b",
+            # A farewell.
+            r"(?:^|[.!?\n] ?)good ?bye,? (?:everyone|everybody|all|friends|my friends|world)\b(?![^.!?\n]{0,30}\b(?:for|until|till|see you|next|soon|now)\b)|\bway to say good ?bye\b|\bbefore i go(?=[.!]|$)"
+            r"|\bwon't be needing (?:my|this) account\b|\bi(?:'ve| have) made my peace\b|\bonce i(?:'m| am) gone\b|\bwanted to (?:tell|let) (?:somebody|someone|you all|everyone|you)(?: know)? i(?:'m| am| was) sorry\b"
+            r"|\b(?:tell|let) my (?:kids|children|mum|mom|family|wife|husband)\b[^.!?\n]{0,30}\b(?:wasn't|was not|isn't|not|was) their fault\b|\bready to join (?:her|him|them|my \w+)\b",
+            # A plan.
+            r"\bi(?:'ve| have) got a (?:plan|date),? and (?:i(?:'ve| have) got )?a (?:date|plan)\b|\b(?:found|find|have|had|get|got) the (?:guts|courage|nerve) (?:to (?:do it|end it|go through with it)(?=[.!,;]|$)|(?=[.!]|$))"
+            r"|\bonce\b[^.!?\n]{1,40}\bi(?:'m| am|'ll be) (?:done|gone)(?=[.!,;]|$)|\bone more \w+ and i(?:'ll| will) (?:do|end) it(?=[.!,;]|$)|\bdoing it (?:this|on|tonight|tomorrow)\b[^.!?\n]{0,40}\bwhile (?:he|she|they)\b"
+            r"|\bi(?:'m| am) (?:still )?(?:going to|gonna) do it\b(?=[^¶]{0,80}\b(?:don't bother|don't reply|written down|not fine|it isn't talk)\b)|\bnot fine\b[^¶]{0,40}\bstill going to do it\b|(?:^|[.!?\n] ?)gonna do it\b(?=[^¶]{0,60}\b(?:don't bother|don't reply)\b)"
+            r"|\blooking into (?:switzerland|dignitas)\b|\bthinking (?:of|about) dignitas\b|\b(?:pick|choose) my own (?:exit|ending|time to go)\b|\b(?:breaking|break|going|go) out on my own terms\b|\bi(?:'m| am) checking out(?=[.!,;]|$| for good)"
+            r"|\bhow many (?:of (?:my|the|them) )?(?:pills|tablets|meds)\b[^.!?\n]{0,20}\bit (?:would|will|'d) take\b",
+            # Where, or with what.
+            r"\bstood (?:on|at|by) the (?:bridge|edge|cliff|roof|tracks|platform edge)\b(?: for| and| again| today| last night| tonight)|\bcloser to the edge\b|\bkeep (?:looking|staring) at (?:the|my) (?:rope|knives|pills|tablets|bridge|tracks)(?=[.!,;]|$| in | on )"
+            r"|\bdriv(?:e|ing)\b[^.!?\n]{0,30}\bon purpose\b|\b(?:crash\w*|steer\w*|driv\w+) (?:the car |my car |it )?into (?:a|the) (?:wall|tree|river|lorry)\b|\b(?:shotgun|gun|rifle|revolver|rope)\b[^.!?\n]{0,60}\b(?:can't stop|keep) thinking about it\b"
+            r"|\bhid(?:den)? (?:all )?(?:the|my) (?:knives|meds|pills|tablets)\b[^¶]{0,100}\bstill want to\b",
+            # After it did not happen.
+            r"\bi tried (?:last|on|again|this|to do it)\b[^¶]{0,160}\b(?:found me|still here|disappointed|hospital|watching me)\b|\bdisappointed (?:i'm|i am|that i'm|that i am|to be) still (?:here|alive)\b|\b(?:overdos\w+|hospital|attempt)\b[^¶]{0,120}\bi(?:'ll| will) try again\b",
+            # No more to come, or one way out.
+            r"\bfuture with me in it\b|\b(?:not going to|won't|will not) be (?:around|here|alive) (?:much longer|for long|in the morning|by christmas)\b|\bcan't promise (?:(?:anyone|anybody|you|them|that) )?i(?:'ll| will) (?:still )?be here\b"
+            r"|\bonly reason (?:that )?i(?:'m| am) (?:still )?(?:alive|breathing)\b|\bonly one (?:way out|thing that(?:'ll| will| can| would) (?:stop|end) (?:it|this|the pain))\b|\bno way out of (?:this|it)\b[^.!?\n]{0,20}\b(?:except|but) one\b"
+            r"|\bno reason(?: left)? to (?:stay|be here|stay alive)(?=[.!,;]|$| any ?more)|\bhad enough\b[^¶]{0,60}\bpermanently\b|\bif there (?:was|were) a (?:button|switch)\b[^.!?\n]{0,20}\bi(?:'d| would) (?:press|push|flick) it\b"
+            r"|\blost the will to live\b[^¶]{0,60}\bi mean it\b|\bgive me (?:one|a) (?:good )?reason not to(?=[.!,;?]|$)|\bi(?:'m| am) letting go(?: now| tonight)?(?=[.!]|$)|\b(?:don't|do not) wanna (?:live|be here|exist)\b"
+            r"|\bpeaceful on the other side\b|\btrying (?:\w+ ){0,3}to stay alive\b|\bit(?:'ll| will) finish me off\b|\bselfish to want out\b|\bworld (?:would|will|'d) keep (?:\w+ ){1,3}without me\b",
+            r"\b(?:imagine|imagining|think(?:ing)? (?:about|of)) (?:being dead|not being alive|how i(?:'d| would) do it)\b|\babout (?:not being alive|how i(?:'d| would) do it)\b"
+            r"|\b(?:own life|suicide|killed (?:him|her)self)\b[^¶]{0,160}\bi (?:understand|envy|get) (?:him|her|them|why (?:he|she|they))\b",
+        )
+    )
+)
 _SOMEBODY = (
     r"(?:my (?:[\w-]+ )?(?:husband|wife|partner|boyfriend|girlfriend|son|daughter|mum|mom|mother|dad|father"
     r"|brother|sister|friend|best friend|uncle|aunt|cousin|grandm\w+|grandd\w+|fianc\S+|child|kid)|he|she|they"
@@ -146,13 +184,15 @@ _FIGURE = re.compile(
 )
 # No sentence is read farther than this before or behind the words.
 FARTHEST = 400
+# No pattern reaches farther from the word that makes it worth a look.
+AROUND = 260
 _NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
 
 
 # Nothing of the rest can be there without one of these.
 _MAYBE = re.compile(
     r"\b(?:di(?:e[ds]?|ying)|dying|dead|kill|suicid|end(?:ing)?|life|liv(?:e|ing)|alive|harm|hurt|overdos|jump|hang"
-    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|woke|myself|attempt|planning|over me|space|my eyes|affairs|arranged|taken|took|swallowed|pills|tablets|kms|the night|note|last post|suicid|cutting|self.?harm|sleep|done|bridge|cliff|better off|letters|stopp?s? me|stopping|keep(?:s|ing) me|knife|blade|rope|noose|razor|gun|regret|surviv|worked|found me|do it|no point|want out|jumped|date|my way out|breathing|the day|point of)"
+    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|woke|myself|attempt|planning|over me|space|my eyes|affairs|arranged|taken|took|swallowed|pills|tablets|kms|the night|note|last post|suicid|cutting|self.?harm|sleep|done|bridge|cliff|better off|letters|stopp?s? me|stopping|keep(?:s|ing) me|knife|blade|rope|noose|razor|gun|regret|surviv|worked|found me|do it|no point|want out|bleed|bye|peace|goodbye|gone|dignitas|switzerland|edge|on purpose|into (?:a|the) |hid|tried|promise|letting go|button|enough|reason|dying|how i'd|took something|stupid|finish me|the other side|join |guts|courage|nerve|plan|before i go|account|fault|sorry|without me|the rope|jumped|date|my way out|breathing|the day|point of)"
 )
 
 
@@ -163,21 +203,35 @@ def plan_or_wish_to_die(wording: Wording, _terms: object = None) -> list[str] | 
 
 def wish_not_to_live(wording: Wording, _terms: object = None) -> list[str] | None:
     """Not wanting to be here, or feeling others were better off: the writer's own, now."""
-    return _said_of_oneself(_PASSIVE, wording)
+    return _said_of_oneself(_PASSIVE, wording) or _said_of_oneself(_VEILED, wording)
 
 
 def _said_of_oneself(pattern: "re.Pattern[str]", wording: Wording) -> list[str] | None:
     text = wording.own.casefold()
-    if not _MAYBE.search(text):
-        return None
-    for match in pattern.finditer(text):
-        clause = re.split(r"[.!?;\n]", text[max(0, match.start() - FARTHEST) : match.start()])[-1]
-        if _NOT_NOW.search(clause) or _FIGURE.search(text[match.start() : match.end() + 12]):
-            continue
-        if _OVER.search(_around(text, match)) and not _NOW.search(_around(text, match)):
-            continue
-        return [match.group().strip()]
+    for begin, end in _stretches(text):
+        for match in pattern.finditer(text, begin, end):
+            clause = re.split(r"[.!?;\n]", text[max(0, match.start() - FARTHEST) : match.start()])
+            if _NOT_NOW.search(clause[-1]) or _FIGURE.search(
+                text[match.start() : match.end() + 12]
+            ):
+                continue
+            if _OVER.search(_around(text, match)) and not _NOW.search(_around(text, match)):
+                continue
+            return [match.group().strip()]
     return None
+
+
+@lru_cache(maxsize=4)
+def _stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """Where anything may be: around each of the words without which nothing is."""
+    found: list[list[int]] = []
+    for match in _MAYBE.finditer(text):
+        begin, end = max(0, match.start() - AROUND), min(len(text), match.end() + AROUND)
+        if found and begin <= found[-1][1]:
+            found[-1][1] = end
+        else:
+            found.append([begin, end])
+    return tuple((begin, end) for begin, end in found)
 
 
 def risk_of_another(wording: Wording, _terms: object = None) -> list[str] | None:

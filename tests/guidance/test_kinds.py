@@ -43,7 +43,32 @@ HELP = [
     "everyone would be better off", "there's no point in me", "Tonight I will sleep forever.",
     "I took the whole box an hour ago",
 ]  # fmt: skip
+# The same kinds in words that say less.
+VEILED = [
+    "I took a load of my tablets an hour ago and now I am scared.",
+    "Been saving up my meds. I think I have enough now.",
+    "Goodbye everyone. You have been the best part of these years.",
+    "I stood on the bridge for an hour today.", "Once the cat is rehomed I'm done.",
+    "I've got a plan and I've got a date.", "I have been self harming since the diagnosis.",
+    "I burned myself on purpose.", "They found me. I am disappointed that I'm still here.",
+    "I can't promise anyone I'll still be here.", "The only reason I'm still alive is my dog.",
+    "If there was a button I'd press it.", "Give me one reason not to.",
+    "I keep looking at the rope in the garage.", "Once I'm gone they will have a better life.",
+    "I won't be needing my account now.", "I think about crashing the car into a wall.",
+    "Please tell my kids it wasn't their fault.", "I am trying really hard to stay alive.",
+]  # fmt: skip
 NO_HELP = [
+    "Goodbye everyone, see you next week!", "Say goodbye to everyone from me until Monday.",
+    "I took a lot of tablets over the years, most did nothing.", "Before I go to bed I stretch.",
+    "Once the scan is done I'm done for the week, thank goodness.",
+    "I have got a plan for the garden and a date with the roofer.",
+    "I hit myself on the cupboard door again.", "I drove into the river valley, so pretty.",
+    "The only reason I am still up is the cat.", "I keep looking at the pills and forgetting.",
+    "Once I'm going, walking is fine.", "I deleted my account on the other site.",
+    "It was not their fault that the lift broke.", "I'm trying hard to stay awake.",
+    "Give me one reason not to eat cake.", "I stood on the platform and the train was late.",
+    "My husband found me asleep in the bath, we laughed.",
+    "I can't promise I'll be at the meeting.",
     "I'm going to do it tonight, the injection I mean.", "I'm done with physio for this week.",
     "I cut myself shaving again.", "I have started cutting down on coffee.",
     "I have the tablets on the table for the morning.", "Two more weeks and I'm free of steroids.",
@@ -76,7 +101,7 @@ def test_kindness_and_own_stories_are_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["opening", "reply"])
-@pytest.mark.parametrize("text", HELP)
+@pytest.mark.parametrize("text", HELP + VEILED)
 def test_a_cry_in_other_words_is_heard(text: str, kind: str) -> None:
     assert "G24" in rules(text, kind=kind)
     # It never waits, and nothing else is said.
