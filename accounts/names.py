@@ -56,12 +56,14 @@ def validate_signs(pseudonym: str) -> None:
     kinds = [unicodedata.category(sign)[0] for sign in pseudonym]
     is_right = all(
         sign not in INVISIBLE
+        and not _UNSEEN.match(sign)
         and (kind in "LMN" or sign in " ._-" + APOSTROPHES or _joins(pseudonym, place))
         for place, (sign, kind) in enumerate(zip(pseudonym, kinds, strict=True))
     )
     begins = pseudonym[:1] == "_" or kinds[:1] in (["L"], ["N"])
     ends = pseudonym[-1:] in {"_", "."} or kinds[-1:] in (["L"], ["N"], ["M"])
-    if not (is_right and begins and ends):
+    # Something of it has to be told apart from others.
+    if not (is_right and begins and ends and skeleton(pseudonym)):
         raise ValidationError(
             _("Use letters, numbers, spaces, dots, dashes, underscores and apostrophes.")
         )
@@ -130,6 +132,10 @@ def skeleton(text: str) -> str:
     return alike.replace("rn", "m").replace("vv", "w")
 
 
+# Marks that nobody sees (Default_Ignorable_Code_Point): they make no other name, and stand in none.
+_UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]")
+
+
 def _counts(sign: str) -> bool:
     is_vowel_sign = unicodedata.category(sign) in {"Mn", "Mc"}
     return (sign.isalnum() or is_vowel_sign) and sign not in APOSTROPHES
@@ -139,6 +145,8 @@ def _is_seen(sign: str) -> bool:
     """Accents, points and what nobody sees do not make another name; the vowel signs of Indic and
     other scripts do. Those stand in classes that accents and points do not (UAX 44, table 15)."""
     kind = unicodedata.category(sign)
+    if _UNSEEN.match(sign):
+        return False
     if kind == "Mn":
         place = unicodedata.combining(sign)
         is_accent = 1 <= place < 7 or 10 <= place < 37 or place >= 200

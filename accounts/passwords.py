@@ -32,12 +32,13 @@ def _readings(password: str) -> Iterator[str]:
     bare = _bare(password)
     # The same again, and again, is no more than once.
     half = next((n for n in range(1, len(bare) // 2 + 1) if bare == bare[:n] * (len(bare) // n)), 0)
-    if half or len(bare) < len(password) // 2:
+    blanks = sum(map(str.isspace, password))
+    if half or blanks > len(password) // 2:
         yield bare[:half] if half else bare
-    words = set(_WORD.findall(password.casefold()))
-    if len(words) == 1:
+    words = _WORD.findall(password.casefold())
+    if len(set(words)) == 1 and 2 * sum(map(len, words)) >= len(password):
         # One word, with figures and signs around it.
-        yield words.pop()
+        yield words[0]
 
 
 class GuessableValidator:
@@ -47,7 +48,7 @@ class GuessableValidator:
         names = [settings.SITE_NAME, "multiple sclerosis", "forum", "support"]
         names += [str(getattr(user, name, "") or "") for name in ("pseudonym", "email")]
         own = {word for name in names for word in (*name.replace("@", " ").split(), _bare(name))}
-        readings = dict.fromkeys(_readings(password[:_READ]))
+        readings = dict.fromkeys(each[:_READ] for each in _readings(password[:_READ]))
         if any(zxcvbn(each, user_inputs=sorted(own))["score"] < MIN_SCORE for each in readings):
             raise ValidationError(
                 _("This password is easy to guess. A few plain words in a row are better.")

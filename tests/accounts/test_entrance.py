@@ -1,6 +1,8 @@
 """The door: mail that is away, presses that come twice, tries that are too many."""
 
+import random
 import re
+import string
 from smtplib import SMTPServerDisconnected
 from typing import Any
 
@@ -162,7 +164,8 @@ def test_wrong_passwords_from_elsewhere_do_not_lock_the_owner_out(with_password:
     "password",
     ["aaaaaaaaaaaa", "qwertyuiopas", "123456789012", "abcdefghijkl", "passwordpassword",
      "multiplesclerosis", "йцукенгшщзхъ", "пароль123456", "x           y", "mssupportforum",
-     "summer2026summer", "London2026!!", "new member new member", "newmembernewmember"],
+     "summer2026summer", "London2026!!", "new member new member", "newmembernewmember",
+     "ŉ" * 75],
 )  # fmt: skip
 def test_passwords_that_are_easy_to_guess(visitor: Client, db: Any, password: str) -> None:
     answer = visitor.post(reverse("account_signup"), {**JOIN, "password1": password})
@@ -178,10 +181,23 @@ def test_passwords_that_are_easy_to_guess(visitor: Client, db: Any, password: st
         "my cat sits on the sill",
         "четыре простых слова тут",
         "kvmqzhtrwplxb7",
+        # By a password manager.
+        "7#kQ!2vZ9@mX4$wR", "q9-q9w-7fk2-xx81", "X7!X7!pR4%tL9&zB", "tr0ub 4dor &3 heron",
+        # Longer when its case is folded.
+        "ß" * 20 + "heron sits on the sill " + "ß" * 30,
     ],
-)
+)  # fmt: skip
 def test_plain_words_are_good(password: str) -> None:
     GuessableValidator().validate(password, MemberFactory.build())
+
+
+def test_passwords_of_a_manager_are_good() -> None:
+    chance = random.Random(7)
+    signs = string.ascii_letters + string.digits + "!#$%&*+-?@_"
+    for length in (12, 16, 24, 72, 100):
+        for _ in range(40):
+            password = "".join(chance.choices(signs, k=length))
+            GuessableValidator().validate(password, MemberFactory.build())
 
 
 @pytest.mark.parametrize(

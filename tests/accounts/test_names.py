@@ -21,7 +21,9 @@ def may_be(pseudonym: str) -> bool:
      "superadmin", "SupportTeam", "supportteam", "modteam", "MSTeam", "theadmin", "admin-team",
      "helpdesk", "Webmaster", "ADMlN",
      # Small capitals, hooks, letters upside down, other alphabets.
-     "ᴀᴅᴍɪɴ", "ᴀdmin", "ᴍᴏᴅᴇʀᴀᴛᴏʀ", "supᴘort", "ɱoderator", "staƒƒ", "modərator", "ʍod", "ᎷᎾᎠ"],
+     "ᴀᴅᴍɪɴ", "ᴀdmin", "ᴍᴏᴅᴇʀᴀᴛᴏʀ", "supᴘort", "ɱoderator", "staƒƒ", "modərator", "ʍod", "ᎷᎾᎠ",
+     # Marks that nobody sees.
+     "Ad\ufe0fmin", "Adm\u034fin", "Ad\U000e0101min"],
 )  # fmt: skip
 def test_nobody_poses_as_the_team(pseudonym: str) -> None:
     assert not may_be(pseudonym)
@@ -36,6 +38,15 @@ def test_nobody_poses_as_the_team(pseudonym: str) -> None:
 )  # fmt: skip
 def test_ordinary_names_are_taken(pseudonym: str) -> None:
     assert may_be(pseudonym)
+
+
+@pytest.mark.parametrize(
+    "pseudonym",
+    ["Heron\ufe0f", "He\ufe0fron", "H\u034feron", "\ufe0fheron", "ʼʼ", "’’’", "''"],
+)
+def test_a_name_is_made_of_what_can_be_seen_and_told_apart(pseudonym: str) -> None:
+    assert not may_be(pseudonym)
+    assert names.skeleton(pseudonym) in {"", names.skeleton("Heron")}
 
 
 @pytest.mark.parametrize(
