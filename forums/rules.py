@@ -33,6 +33,8 @@ def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
         raise Refused(_("This topic is closed, so it takes no more replies."))
     if topic.status == Topic.Status.HIDDEN:
         raise Refused(_("The moderators have hidden this topic, so it takes no more replies."))
+    if topic.status == Topic.Status.WITHDRAWN:
+        raise Refused(_("This topic was taken back, so it takes no more replies."))
     if parent is not None and not parent.is_published:
         raise Refused(
             _(
@@ -83,6 +85,8 @@ def check_let_through(member: Member, held: HeldPost) -> None:
     # It was sent while the topic was open: that it closed meanwhile is nobody's fault.
     if held.topic is not None and held.topic.status == Topic.Status.HIDDEN:
         raise Refused(_("The topic is hidden, so this cannot be published there."))
+    if held.topic is not None and held.topic.status == Topic.Status.WITHDRAWN:
+        raise Refused(_("Its author took the topic back, so this cannot be published there."))
 
 
 def check_keep_draft(member: Member) -> None:

@@ -122,11 +122,11 @@ def _settle(is_shown: Mapping[int, bool]) -> None:
 
 
 @act
-def bring_back(*, subject: str, but: Collection[str] = (), not_to: Collection[int] = ()) -> None:
+def bring_back(*, subject: str, but: Collection[str] = (), but_rows: Collection[int] = ()) -> None:
     """The subject is shown again, and so is what was said about it, except of these subjects, and
-    except to these members."""
+    except these notices, by id."""
     told = _about(subject).exclude(withdrawn_at=None).exclude(subject__in=list(but))
-    told = told.exclude(member__in=list(not_to))
+    told = told.exclude(pk__in=list(but_rows))
     locked = list(_locked(told))
     Notice.objects.filter(pk__in=[pk for pk, _member in locked]).update(withdrawn_at=None)
     _changed([member for _pk, member in locked])

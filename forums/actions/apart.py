@@ -3,7 +3,7 @@
 from django.db import connection
 
 from accounts.models import Member
-from forums.actions.settling import NEWS_ARE_LEFT
+from forums.actions.settling import NEWS_ARE_LEFT, TOPIC_IS_FOUND
 from notifications import actions as notices
 
 # The notices of one about posts of the other or in topics of the other, and whether each still
@@ -21,11 +21,7 @@ _BETWEEN = f"""
     WHERE notice.member_id = %(one)s AND (post.author_id = %(other)s OR topic.author_id = %(other)s)
         AND notice.kind IN ('reply', 'mention', 'reaction')
     UNION ALL
-    SELECT notice.id, topic.status IN ('open', 'closed')
-        AND NOT EXISTS (
-            SELECT FROM accounts_block WHERE (by_id, member_id)
-                IN ((reader.id, topic.author_id), (topic.author_id, reader.id))
-        )
+    SELECT notice.id, {TOPIC_IS_FOUND}
         AND (topic.author_id = %(other)s AND notice.read_at IS NOT NULL OR {NEWS_ARE_LEFT})
     FROM notifications_notice AS notice
     JOIN accounts_member AS reader ON reader.id = notice.member_id

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import connection
 
 from forums import events
-from forums.models import Topic
+from forums.models import Post, Topic
 from notifications import actions as notices
 
 # Of a locked topic: which of its posts nobody reads, and the last one that is read. A topic that
@@ -48,13 +48,55 @@ NEWS_ARE_LEFT = """
             )
     )
 """
+# Whether the topic is there for the member of a notice: listed, and not by somebody they are kept
+# apart from.
+TOPIC_IS_FOUND = """
+    topic.status IN ('open', 'closed') AND (
+        reader.role <> 'member' OR NOT EXISTS (
+            SELECT FROM accounts_block WHERE (by_id, member_id)
+                IN ((reader.id, topic.author_id), (topic.author_id, reader.id))
+        )
+    )
+"""
 _NEWS = f"""
-    SELECT notice.member_id, {NEWS_ARE_LEFT}
+    SELECT notice.member_id, {TOPIC_IS_FOUND} AND {NEWS_ARE_LEFT}
     FROM notifications_notice AS notice
     JOIN accounts_member AS reader ON reader.id = notice.member_id
     JOIN forums_topic AS topic ON topic.id = %(topic)s
     WHERE notice.kind = 'topic' AND notice.subject = %(subject)s AND notice.read_at IS NULL
 """  # noqa: S608 (constants)
+# What one is told within a topic of a post, or in a topic, of somebody one is kept apart from.
+_OF_THOSE_APART = """
+    SELECT notice.id
+    FROM notifications_notice AS notice
+    JOIN accounts_member AS reader ON reader.id = notice.member_id AND reader.role = 'member'
+    JOIN forums_topic AS topic ON topic.id = %(topic)s
+    LEFT JOIN forums_post AS post
+        ON post.topic_id = topic.id AND notice.subject = 'post:' || post.id
+    WHERE (notice.subject = %(subject)s OR notice."within" = %(subject)s)
+        AND notice.kind IN ('topic', 'reply', 'mention', 'reaction')
+        AND EXISTS (
+            SELECT FROM accounts_block WHERE (by_id, member_id) IN (
+                (reader.id, topic.author_id), (topic.author_id, reader.id),
+                (reader.id, post.author_id), (post.author_id, reader.id)
+            )
+        )
+"""
+
+
+def bring_back_notices(topic: Topic, post: Post) -> None:
+    """A post is shown again, with its topic if it is the opening: so is what was said about them,
+    but for what is still gone, and never between members who are kept apart. In a hidden topic it
+    waits for that."""
+    subject = f"topic:{topic.pk}"
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_THOSE_APART, {"topic": topic.pk, "subject": subject})
+        apart = [pk for (pk,) in cursor.fetchall()]
+    if post.is_opening:
+        gone = topic.posts.exclude(status=Post.Status.PUBLISHED).values_list("pk", flat=True)
+        notices.bring_back(subject=subject, but=[f"post:{pk}" for pk in gone], but_rows=apart)
+    if post.is_opening or topic.status in LISTED:
+        notices.bring_back(subject=f"post:{post.pk}", but_rows=apart)
 
 
 def settle_topic(topic: Topic) -> None:

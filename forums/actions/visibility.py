@@ -1,11 +1,10 @@
-from accounts.apart import apart_of
 from accounts.models import Member
 from forums import events
-from forums.actions.settling import set_status, settle_topic
+from forums.actions.settling import bring_back_notices, set_status, settle_topic
 from forums.models import Post, Topic
 from forums.rules import check_hide
 from live.events import act
-from notifications.actions import bring_back, withdraw
+from notifications.actions import withdraw
 
 
 @act
@@ -45,12 +44,7 @@ def restore_post(*, post: Post, by: Member | None) -> bool:
     if post.is_opening:
         before = topic.status_before or Topic.Status.OPEN
         set_status(topic, before, status_before="")
-        # What was withdrawn with a post that is still gone stays so.
-        gone = topic.posts.exclude(status=Post.Status.PUBLISHED).values_list("pk", flat=True)
-        bring_back(subject=f"topic:{topic.pk}", but=[f"post:{pk}" for pk in gone])
-    # Who does not meet its author hears nothing of it.
-    apart = apart_of([post.author_id]).get(post.author_id, ())
-    bring_back(subject=f"post:{post.pk}", not_to=apart)
+    bring_back_notices(topic, post)
     settle_topic(topic)
     events.post_restored(post)
     return True

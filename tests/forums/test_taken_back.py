@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.access import Refused
 from accounts.actions.blocking import block_member, unblock_member
 from accounts.models import Member
 from forums.actions.following import follow_topic, mark_read
@@ -19,6 +20,7 @@ from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Draft, HeldPost, Post, Topic
 from forums.querysets import Viewer
 from forums.rooms import TopicRoom
+from forums.rules import check_reply
 from forums.state import state_prompt
 from guidance.drafts import Heard
 from live.models import Event
@@ -351,3 +353,66 @@ def test_a_board_counts_the_topics_one_finds(
     opening.refresh_from_db()
     withdraw_post(post=opening, by=opening.author)
     assert counts(shelf) == (1, 2)  # the answer stands, without a title
+
+
+@pytest.mark.parametrize("kind", ["reply", "topic"])
+@pytest.mark.parametrize("first", ["block", "hide"])
+@pytest.mark.parametrize("whom", ["author", "opener"])
+def test_an_opening_that_is_shown_again_tells_nothing_between_those_apart(
+    opening: Post, other: Member, moderator: Member, kind: str, first: str, whom: str
+) -> None:
+    mine = make_reply(opening)
+    make_reply(mine, author=other)
+    reader, met = mine.author, other if whom == "author" else opening.author
+    follow_topic(member=reader, topic=opening.topic)
+    if kind == "topic":
+        make_reply(opening, author=other)
+    notice = Notice.objects.get(member=reader, kind=kind)
+    if first == "block":
+        block_member(by=reader, member=met)
+    hide_post(post=opening, by=moderator)
+    assert shown(reader) == []
+    if first == "hide":
+        block_member(by=reader, member=met)
+    restore_post(post=Post.objects.get(pk=opening.pk), by=moderator)
+    notice.refresh_from_db()
+    assert notice.withdrawn_at is not None
+    unblock_member(by=reader, member=met)
+    notice.refresh_from_db()
+    assert notice.withdrawn_at is None
+
+
+def test_no_notice_leads_into_a_hidden_topic(
+    opening: Post, member: Member, other: Member, moderator: Member
+) -> None:
+    mine = make_reply(opening, author=member)
+    follow_topic(member=member, topic=opening.topic)
+    answer = make_reply(mine, author=other)
+    make_reply(opening, author=other)
+    before = sorted(shown(member))
+    assert before
+    hide_post(post=opening, by=moderator)
+    assert (shown(member), badge(member).unread) == ([], 0)
+    # Nor when something in it comes or goes.
+    hide_post(post=answer, by=moderator)
+    restore_post(post=Post.objects.get(pk=answer.pk), by=moderator)
+    assert (shown(member), badge(member).unread) == ([], 0)
+    restore_post(post=Post.objects.get(pk=opening.pk), by=moderator)
+    assert sorted(shown(member)) == before
+
+
+def test_nothing_is_added_to_a_topic_that_is_gone(
+    opening: Post, member: Member, other: Member, moderator: Member, log_in: Any
+) -> None:
+    """Loaded before, sent after: the words stay, and what waited says why it cannot go there."""
+    token = uuid.uuid4()
+    held = HeldPost.objects.create(
+        board=opening.topic.board, topic=opening.topic, author=other, text="Waiting.", token=token
+    )
+    withdraw_post(post=opening, by=opening.author)
+    topic = Topic.objects.get(pk=opening.topic_id)
+    assert topic.status == "withdrawn"
+    with pytest.raises(Refused, match="took the topic back"):
+        let_through(held=held, by=moderator)
+    with pytest.raises(Refused, match="taken back"):
+        check_reply(member, topic, None)
