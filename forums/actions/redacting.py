@@ -44,9 +44,10 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
         search=writing.search_words(html, title if now.is_opening else ""),
     )
     for revision in now.revisions.all():
-        revision.text = without(revision.text, words)
-        revision.html = draw(revision.text)
-        revision.save(update_fields=["text", "html"])
+        earlier = without(revision.text, words)
+        if earlier != revision.text:
+            revision.text, revision.html = earlier, draw(earlier)
+            revision.save(update_fields=["text", "html"])
     for other in _others(now, words).select_for_update(no_key=True, of=("self",)).order_by("pk"):
         _clean(other, quoted, draw)
     _clean_what_waits(now, quoted)
@@ -84,11 +85,19 @@ def _drawn_ahead(post: Post, words: Collection[str]) -> _Drawn:
     """Before the topic is locked: nobody waits while everything is drawn."""
     now = Post.objects.defer("search").get(pk=post.pk)
     quoted = _Quoted.of(now, words)
-    texts = [without(now.text, words), *(without(r.text, words) for r in now.revisions.all())]
+    cleaned = {each: without(each, words) for each in _texts_of(now)}
+    cleaned.setdefault(now.text, now.text)
+    drawn = _Drawn()
     for other in _others(now, words).prefetch_related("revisions"):
-        before = [other.text, *(revision.text for revision in other.revisions.all())]
-        texts += [quoted.cleaned(text, other.topic_id) for text in before]
-    return _Drawn((text, render(text)) for text in dict.fromkeys(texts))
+        cleaned |= {each: quoted.cleaned(each, other.topic_id) for each in _texts_of(other)}
+    for before, after in cleaned.items():
+        if after != before or before == now.text:
+            drawn[after] = render(after)
+    return drawn
+
+
+def _texts_of(post: Post) -> list[str]:
+    return [post.text, *(revision.text for revision in post.revisions.all())]
 
 
 def _others(post: Post, words: Collection[str]) -> QuerySet[Post]:
@@ -127,15 +136,19 @@ def _clean(other: Post, quoted: "_Quoted", draw: _Drawn) -> None:
 
 def _clean_what_waits(post: Post, quoted: "_Quoted") -> None:
     """What a moderator reads first, and drafts: of these the quotes alone, too."""
-    for held in HeldPost.objects.filter(created_at__gt=post.created_at):
+    waiting = HeldPost.objects.filter(created_at__gt=post.created_at)
+    for held in waiting.filter(quoted.are_named_in("text")).iterator():
         if (text := quoted.cleaned(held.text, held.topic_id)) != held.text:
             HeldPost.objects.filter(pk=held.pk).update(text=text)
     here = {places.reply(post.topic_id, None), places.reply(post.topic_id, post.pk)}
     drafts = Draft.objects.filter(saved_at__gt=post.created_at)
-    for draft in drafts.filter(quoted.are_named_in("text")).iterator():
+    named = quoted.are_named_in("text") | ~Q(others=[])
+    for draft in drafts.filter(named).iterator():
         topic = post.topic_id if draft.place in here else None
-        if (text := quoted.cleaned(draft.text, topic)) != draft.text:
-            Draft.objects.filter(pk=draft.pk).update(text=text)
+        text = quoted.cleaned(draft.text, topic)
+        others = [{**each, "text": quoted.cleaned(each["text"], topic)} for each in draft.others]
+        if (text, others) != (draft.text, draft.others):
+            Draft.objects.filter(pk=draft.pk).update(text=text, others=others)
 
 
 _BLOCK = re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>.*$(?:\n[ \t]*>.*$)*")
@@ -155,17 +168,17 @@ class _Quoted:
 
     @classmethod
     def of(cls, post: Post, words: Collection[str]) -> "_Quoted":
-        texts = [post.text, *(revision.text for revision in post.revisions.all())]
         named = tuple(word for word in words if word.split())
-        return cls(post.topic_id, named, tuple(f" {prepared(text)} " for text in texts))
+        sayings = tuple(f" {prepared(text)} " for text in _texts_of(post))
+        return cls(post.topic_id, named, sayings)
 
     def cleaned(self, text: str, topic: int | None) -> str:
-        """The text without the details where it quotes. In its topic every quote is taken for one
-        of this post; elsewhere, and between quotation marks, what says the same words."""
+        """The text without the details where it quotes: where it says the same words, every sign of
+        them; elsewhere in its topic, where a quote may have been shortened or changed, whole words
+        of it."""
+        text = _BLOCK.sub(lambda block: self._without_ours(block.group()), text)
         if topic == self.topic:
-            text = _BLOCK.sub(lambda block: self._without(block.group()), text)
-        else:
-            text = _BLOCK.sub(lambda block: self._without_ours(block.group()), text)
+            text = _BLOCK.sub(lambda block: self._without(block.group(), whole=True), text)
         return _PASSAGE.sub(lambda passage: self._without_passage(passage.group()), text)
 
     def are_named_in(self, field: str) -> Q:
@@ -191,22 +204,24 @@ class _Quoted:
         words = prepared(quote.replace("…", " "))
         return bool(words) and any(f" {words} " in saying for saying in self.sayings)
 
-    def _without(self, quote: str) -> str:
-        for pattern in _patterns(self.words):
+    def _without(self, quote: str, *, whole: bool = False) -> str:
+        for pattern in _patterns(self.words, whole):
             quote = pattern.sub(TAKEN_OUT, quote)
         return quote
 
 
 @lru_cache(maxsize=8)
-def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(_tolerant(words))
+def _patterns(words: tuple[str, ...], whole: bool) -> tuple[re.Pattern[str], ...]:
+    return tuple(_tolerant(words, whole))
 
 
-def _tolerant(words: Iterable[str]) -> Iterator[re.Pattern[str]]:
+def _tolerant(words: Iterable[str], whole: bool) -> Iterator[re.Pattern[str]]:
     """A detail may have been parted where a quoted line ends, and stand with or without the stars
-    of bold and slanted words, in the post or in the quote."""
+    of bold and slanted words, in the post or in the quote. ``whole``: not within a longer word."""
     for word in words:
-        parts = (re.escape(part.strip("*") or part) for part in word.split())
+        parts = [re.escape(part.strip("*") or part) for part in word.split()]
+        if whole:
+            parts[0], parts[-1] = rf"(?<!\w){parts[0]}", rf"{parts[-1]}(?!\w)"
         yield re.compile(
             r"(?:\s+|\s*\n[ \t]*(?:>[ \t]*)+)".join(rf"\*{{0,3}}{part}\*{{0,3}}" for part in parts),
             re.IGNORECASE,

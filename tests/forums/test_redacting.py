@@ -123,3 +123,53 @@ def test_nothing_is_drawn_while_the_topic_is_locked(
     assert drawn
     assert not any(drawn)
     assert Post.objects.filter(html__contains="[…]").count() == 4
+
+
+@pytest.mark.parametrize(
+    ("quoted", "left"),
+    [
+        ("> Ann was at the Annual meeting.", "> […] was at the […]ual meeting."),
+        # Not the same words: what is not the detail stays.
+        ("> The Annual meeting with Ann", "> The Annual meeting with […]"),
+        ("> An annual rite, ANN said", "> An annual rite, […] said"),
+    ],
+)
+def test_a_quote_keeps_what_is_not_the_detail(
+    topic: Topic, moderator: Member, quoted: str, left: str
+) -> None:
+    opening = topic.posts.get(number=1)
+    post = make_reply(opening, text="Ann was at the Annual meeting.")
+    answer = make_reply(opening, text=f"{quoted}\n\nI see.")
+    take_out(post=post, by=moderator, words=["Ann"])
+    answer.refresh_from_db()
+    assert answer.text == f"{left}\n\nI see."
+
+
+def test_every_version_of_a_draft_is_cleaned(
+    topic: Topic, other: Member, moderator: Member
+) -> None:
+    post = make_reply(topic.posts.get(number=1), text="My street is Elm Lane 4, come by.")
+    draft = save_draft(member=other, place=f"topic:{topic.pk}", title="", text="On one device.")
+    assert draft is not None
+    Draft.objects.filter(pk=draft.pk).update(
+        others=[{**draft.as_version, "text": "> My street is Elm Lane 4\n\nOn another."}]
+    )
+    take_out(post=post, by=moderator, words=["Elm Lane 4"])
+    draft.refresh_from_db()
+    assert draft.text == "On one device."
+    assert [each["text"] for each in draft.others] == ["> My street is […]\n\nOn another."]
+
+
+def test_only_what_changes_is_drawn(
+    topic: Topic, moderator: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = topic.posts.get(number=1)
+    post = make_reply(opening, text="My street is Elm Lane 4, come by.")
+    for number in range(5):
+        make_reply(opening, text=f"> Something else, number {number}\n\nYes.")
+    make_reply(opening, text="> My street is Elm Lane 4\n\nFar.")
+    drawn: list[str] = []
+    real = redacting.render
+    monkeypatch.setattr(redacting, "render", lambda text: drawn.append(text) or real(text))
+    take_out(post=post, by=moderator, words=["Elm Lane 4"])
+    assert sorted(drawn) == ["> My street is […]\n\nFar.", "My street is […], come by."]
