@@ -142,9 +142,13 @@ def take_up_kept_words(
     request: MemberRequest, place: str, questions: Sequence[str] = (), path: str = ""
 ) -> dict[str, Any] | None:
     """What was sent while logged out, to this address or to ``path``; from now on it is a draft
-    like any other."""
+    like any other, unless the same form was sent again meanwhile and has arrived."""
     kept = take_kept_words(request, path)
     if not kept:
+        return None
+    token = _uuid(str(kept.get("token", "")))
+    if token is not None and was_sent(request.user, token):
+        forget_kept_words(request, path)
         return None
     if isinstance(kept.get("warnings"), str):
         kept["warnings"] = [kept["warnings"]]
@@ -158,7 +162,6 @@ def take_up_kept_words(
     shown = {"text", "title", "wish", "warnings", "version"}
     words = {key: value for key, value in kept.items() if key in shown or key.startswith("answer_")}
     # The same form sent again is the same post.
-    token = _uuid(str(kept.get("token", "")))
     return words if token is None else {**words, "token": token}
 
 

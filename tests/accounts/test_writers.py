@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.actions.kept_forms import forget_old_forms
 from accounts.models import KeptForm, Member
 from accounts.requests import writer_mark
+from forums.actions.replies import post_reply
 from forums.models import Board, Draft, Post, Topic
 from guidance.models import Guideline
 from moderation.models import Report
@@ -155,3 +156,19 @@ def test_every_form_bears_the_mark(as_admin: Client, topic: Topic, admin: Member
         page = as_admin.get(address).content.decode()
         tokens = page.count('name="csrfmiddlewaretoken"')
         assert page.count(f'name="writer" value="{writer_mark(admin)}"') == tokens, address
+
+
+@pytest.mark.parametrize("where", ["box", "topic"])
+def test_words_that_have_arrived_meanwhile_do_not_come_back(
+    as_member: Client, as_other: Client, member: Member, topic: Topic, where: str
+) -> None:
+    """Kept from an old page; then the same form was sent again, as themselves."""
+    address = reverse("forums:reply", args=[topic.pk])
+    words = {"text": WORDS, "token": str(uuid.uuid4())}
+    as_other.post(address, {**words, "writer": writer_mark(member)})
+    assert KeptForm.objects.count() == 1
+    post_reply(author=member, topic=topic, text=WORDS, token=uuid.UUID(words["token"]))
+    page = as_member.get(address if where == "box" else topic.get_absolute_url())
+    assert f">\n{WORDS}" not in page.content.decode()
+    assert not Draft.objects.exists()
+    assert not KeptForm.objects.exists()
