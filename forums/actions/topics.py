@@ -124,8 +124,13 @@ def change_wish(*, topic: Topic, by: Member, wish: str) -> None:
 
 @act
 def close_topic(*, topic: Topic, by: Member) -> None:
-    """The topic stays readable and takes no more replies; a closed one stays as it is."""
+    """The topic stays readable and takes no more replies, or will once it is shown again; a closed
+    one stays as it is."""
+    topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
     check_close(by, topic)
+    Topic.objects.filter(pk=topic.pk, status=Topic.Status.HIDDEN).update(
+        status_before=Topic.Status.CLOSED
+    )
     if Topic.objects.filter(pk=topic.pk, status=Topic.Status.OPEN).update(
         status=Topic.Status.CLOSED
     ):

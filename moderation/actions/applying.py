@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.access import Refused
 from accounts.actions.admitting import admit_member, decline_member
 from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
 from accounts.models import FOR_GOOD, Member, StandingChange
@@ -21,7 +22,8 @@ from forums.actions.settling import is_untitled
 from forums.actions.tending import correct_post, fold_post, slow_topic
 from forums.actions.topics import close_topic, move_topic, reopen_topic
 from forums.actions.visibility import hide_post, restore_post
-from forums.models import Board, Topic
+from forums.models import Board, Post, Topic
+from forums.rules import check_move
 from moderation.actions.history import note
 from moderation.models import Case, Decision, Entry, Report
 from notifications.actions import notify
@@ -129,7 +131,7 @@ def _to_post(decision: Decision, case: Case, words: Words) -> Words:
             move_topic(topic=post.topic, board=words["board"], by=by)
             return {"board": before, "to_board": words["board"].pk}
         case Outcome.CLOSE:
-            before_close = post.topic.status
+            before_close = _status_of(post)
             close_topic(topic=post.topic, by=by)
             return {"topic": before_close, "to_topic": Topic.Status.CLOSED}
         case Outcome.SLOW:
@@ -155,16 +157,13 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
             words, source = _replayed(decision, "note", of_case, now=note_now)
             correct_post(post=post, by=by, note=words, source=source)
         if "topic" in before:
-            _give_back_status(decision, post.topic, of_topic, by)
+            _give_back_status(decision, post, of_topic, by)
         if "minutes" in before:
             minutes = _replayed(decision, "minutes", of_topic, now=post.topic.slow_minutes)
             slow_topic(topic=post.topic, by=by, minutes=minutes)
-        if "board" in before:
-            board = _replayed(decision, "board", of_topic, now=post.topic.board_id)
-            if board != post.topic.board_id:
-                move_topic(topic=post.topic, board=Board.objects.get(pk=board), by=by)
-        what = _("taken back: %(what)s") % {"what": decision.get_outcome_display()}
-        tell_who_opened(decision, case, what)
+        if "board" not in before or _give_back_board(decision, case, of_topic, by):
+            what = _("taken back: %(what)s") % {"what": decision.get_outcome_display()}
+            tell_who_opened(decision, case, what, subject=f"tended-back:{decision.pk}")
     if "held" in before and case.held is not None:
         publish(case, by)
     if decision.outcome == Outcome.DECLINE:
@@ -178,7 +177,7 @@ def _is_gone(each: Decision, decision: Decision) -> bool:
     return each.pk == decision.pk or each.is_taken_back
 
 
-def tell_who_opened(decision: Decision, case: Case, what: str) -> None:
+def tell_who_opened(decision: Decision, case: Case, what: str, *, subject: str) -> None:
     """What is done with a whole topic is told to whoever opened it. If it was about their own post,
     they read the reason instead."""
     if decision.outcome not in {Outcome.MOVE, Outcome.CLOSE, Outcome.SLOW} or case.post is None:
@@ -190,20 +189,48 @@ def tell_who_opened(decision: Decision, case: Case, what: str) -> None:
         member_ids=[topic.author_id],
         kind="topic_tended",
         link=topic.get_absolute_url(),
-        subject=f"tended:{decision.pk}",
+        subject=subject,
         within=case.within,
         parts={"topic": topic.title, "what": what},
     )
 
 
+def _status_of(post: Post) -> str:
+    """Of its topic, as it is now; of a hidden one, what it will be when it is shown again."""
+    topic = Topic.objects.get(pk=post.topic_id)
+    if topic.status == Topic.Status.HIDDEN:
+        return topic.status_before or Topic.Status.OPEN
+    return topic.status
+
+
+def _give_back_board(
+    decision: Decision, case: Case, of_topic: QuerySet[Decision], by: Member
+) -> bool:
+    """Whether the topic is where it would be without the decision. It is not if it cannot go there
+    any more; then the record says so, and the rest is taken back all the same."""
+    assert case.post is not None
+    topic = case.post.topic
+    pk = _replayed(decision, "board", of_topic, now=topic.board_id)
+    if pk == topic.board_id:
+        return True
+    board = Board.objects.get(pk=pk)
+    try:
+        check_move(by, topic, board)
+    except Refused as refused:
+        note(case, Entry.Kind.NOTE, by, _("The topic was not moved back: %s") % refused)
+        return False
+    move_topic(topic=topic, board=board, by=by)
+    return True
+
+
 def _give_back_status(
-    decision: Decision, topic: Topic, of_topic: QuerySet[Decision], by: Member
+    decision: Decision, post: Post, of_topic: QuerySet[Decision], by: Member
 ) -> None:
     """Without its first post it takes no more answers, whatever was decided."""
-    now = topic.status_before if topic.status == Topic.Status.HIDDEN else topic.status
+    now = _status_of(post)
     status = _replayed(decision, "topic", of_topic, now=now)
-    if status == Topic.Status.OPEN and not is_untitled(topic):
-        reopen_topic(topic=topic, by=by)
+    if status == Topic.Status.OPEN and not is_untitled(post.topic):
+        reopen_topic(topic=post.topic, by=by)
 
 
 def _replayed(decision: Decision, key: str, others: QuerySet[Decision], now: Any) -> Any:

@@ -169,7 +169,8 @@ def tell_author(decision: Decision, case: Case) -> None:
     if not is_one_of_many and (decision.took_something or decision.outcome == Outcome.APPROVE):
         write_letter(member=case.about, subject=f"decision:{decision.pk}", link=link)
     note(case, Entry.Kind.AUTHOR_TOLD, None)
-    tell_who_opened(decision, case, str(decision.get_outcome_display()))
+    what = str(decision.get_outcome_display())
+    tell_who_opened(decision, case, what, subject=f"tended:{decision.pk}")
 
 
 def _notice(decision: Decision, case: Case) -> tuple[str, dict[str, str]]:

@@ -2,15 +2,18 @@
 
 from typing import Any
 
+import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
 from forums.actions.replies import withdraw_post
+from forums.actions.topics import close_topic
 from forums.actions.visibility import hide_post, restore_post
-from forums.models import Topic
+from forums.models import Board, Topic
 from guidance.models import Guideline
 from live.models import Event
+from moderation.models import Entry
 from notifications.models import Notice
 from tests.factories import BoardFactory, make_reply, make_topic
 from tests.moderation.acts import judged, overturned
@@ -77,17 +80,19 @@ def test_a_closed_topic_that_is_hidden_comes_back_open(
     assert Topic.objects.get(pk=opening.topic_id).status == "open"
 
 
+@pytest.mark.parametrize("was_read", [True, False])
 def test_who_opened_the_topic_hears_that_it_is_taken_back(
-    author: Member, guideline: Guideline, moderator: Member, log_in: Any
+    author: Member, guideline: Guideline, moderator: Member, log_in: Any, was_read: bool
 ) -> None:
     opening = make_topic()
     shelf = BoardFactory()
     decision = judged(author, guideline, moderator, "move", opening=opening, board=shelf)
-    Notice.objects.update(read_at=timezone.now())
+    if was_read:
+        Notice.objects.update(read_at=timezone.now())
     overturned(decision, author)
     assert Topic.objects.get(pk=opening.topic_id).board != shelf
-    notice = Notice.objects.unread().get(member=opening.author)
-    assert notice.kind == "topic_tended"
+    unread = Notice.objects.unread().filter(member=opening.author, kind="topic_tended")
+    assert unread.count() == (1 if was_read else 2)
     page = log_in(opening.author).get(reverse("notifications:notices"))
     assert "taken back" in page.content.decode()
 
@@ -102,3 +107,41 @@ def test_no_notice_keeps_a_title_that_was_taken_back(
     withdraw_post(post=opening, by=opening.author)
     assert not Notice.objects.filter(parts__topic="Canarytitle").exists()
     assert Notice.objects.filter(kind="decision").exists()
+
+
+def test_a_topic_that_was_hidden_when_it_was_closed_opens_again(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    """The decision showed it again first."""
+    opening = make_topic(author=author)
+    hide_post(post=opening, by=None)
+    decision = judged(author, guideline, moderator, "close", post=opening)
+    assert Topic.objects.get(pk=opening.topic_id).status == "closed"
+    overturned(decision, author)
+    assert Topic.objects.get(pk=opening.topic_id).status == "open"
+
+
+def test_a_hidden_topic_can_be_closed(moderator: Member) -> None:
+    opening = make_topic()
+    hide_post(post=opening, by=moderator)
+    close_topic(topic=opening.topic, by=moderator)
+    assert Topic.objects.get(pk=opening.topic_id).status == "hidden"
+    restore_post(post=opening, by=moderator)
+    assert Topic.objects.get(pk=opening.topic_id).status == "closed"
+
+
+@pytest.mark.parametrize("now", [{"is_in_use": False}, {"audience": "web"}])
+def test_an_appeal_is_decided_though_the_topic_cannot_go_back(
+    author: Member, guideline: Guideline, moderator: Member, now: dict[str, Any]
+) -> None:
+    opening = make_topic()
+    before, shelf = opening.topic.board, BoardFactory()
+    decision = judged(author, guideline, moderator, "move", opening=opening, board=shelf)
+    Board.objects.filter(pk=before.pk).update(**now)
+    overturned(decision, author)
+    decision.refresh_from_db()
+    assert decision.is_taken_back
+    assert Topic.objects.get(pk=opening.topic_id).board == shelf
+    assert Entry.objects.filter(note__contains="not moved back").count() == 1
+    # Nobody is told of what did not happen.
+    assert not Notice.objects.filter(subject=f"tended-back:{decision.pk}").exists()
