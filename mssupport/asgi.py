@@ -20,7 +20,7 @@ from live.limits import TOO_MANY, Networks
 from live.sockets import Opener, Sockets
 from mssupport.bodies import CompleteBodies
 from mssupport.chores import Chores
-from mssupport.deadline import Deadline
+from mssupport.deadline import Deadline, forget_connections
 from mssupport.rooms import ROOMS
 
 Scope = MutableMapping[str, Any]
@@ -41,7 +41,11 @@ def _who(scope: Scope) -> Opener:
 hub = Hub(ROOMS, standings, alive)
 # The queue of what is to be sent has no end, so that no thread waits for a slow reader.
 _pages = CompleteBodies(
-    WSGIMiddleware(Deadline(pages), workers=settings.WEB_THREADS, send_queue_size=0)  # type: ignore[arg-type]
+    WSGIMiddleware(
+        Deadline(pages, tidy=forget_connections),  # type: ignore[arg-type]
+        workers=settings.WEB_THREADS,
+        send_queue_size=0,
+    )
 )
 _sockets = Sockets(hub, _who)
 _chores = Chores(hub.threads)

@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.db import connections
+
 MAX_CPU_S = 20.0
 LOOKS_EVERY_S = 1.0
 
@@ -24,16 +26,26 @@ class OutOfTime(Exception):
 
 
 class Deadline:
-    """A WSGI application around one whose pages may compute for so long at most."""
+    """A WSGI application around one whose pages may compute for so long at most.
+
+    ``tidy`` is called in the thread of a page that was ended, when it has answered: the error may
+    have come while something else was being put back, such as a transaction.
+    """
 
     def __init__(
-        self, app: App, *, max_cpu_s: float = MAX_CPU_S, looks_every_s: float = LOOKS_EVERY_S
+        self,
+        app: App,
+        *,
+        tidy: Callable[[], None] = lambda: None,
+        max_cpu_s: float = MAX_CPU_S,
+        looks_every_s: float = LOOKS_EVERY_S,
     ) -> None:
-        self._app = app
+        self._app, self._tidy = app, tidy
         self._max_cpu_s, self._looks_every_s = max_cpu_s, looks_every_s
         self._lock = threading.Lock()
         # By thread: its clock of CPU time, and what that showed when the page was asked for.
         self._pages: dict[int, tuple[int, float]] = {}
+        self._ended: set[int] = set()
         self._watcher: threading.Thread | None = None
 
     def __call__(
@@ -47,10 +59,20 @@ class Deadline:
         try:
             return self._app(environ, start_response)
         finally:
-            with self._lock:
-                del self._pages[thread]
-                # What was to be raised and came too late is not meant for the next page.
-                _raise_in(thread, None)
+            try:
+                self._leave(thread)
+            except OutOfTime:
+                # It came as the page was done; the next one would come much later.
+                self._leave(thread)
+
+    def _leave(self, thread: int) -> None:
+        with self._lock:
+            self._pages.pop(thread, None)
+            # What was to be raised and came too late is not meant for the next page.
+            _raise_in(thread, None)
+        if thread in self._ended:
+            self._ended.discard(thread)
+            self._tidy()
 
     def _watch(self) -> None:
         if self._watcher is None or not self._watcher.is_alive():
@@ -64,10 +86,19 @@ class Deadline:
                 for thread, (clock, began) in list(self._pages.items()):
                     now = time.clock_gettime(clock)
                     if now - began > self._max_cpu_s:
+                        self._ended.add(thread)
                         _raise_in(thread, OutOfTime)
                         # The page that says so has time as well; should something have caught the
                         # error instead, it comes again.
                         self._pages[thread] = clock, now - self._max_cpu_s / 2
+
+
+def forget_connections() -> None:
+    """This thread's connections to the database, whatever state the error left them in."""
+    for connection in connections.all(initialized_only=True):
+        # PostgreSQL rolls back what was open.
+        connection.close()
+        del connections[connection.alias]
 
 
 def _raise_in(thread: int, error: type[Exception] | None) -> None:

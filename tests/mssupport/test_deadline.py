@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import Member
 from forums.models import Post, Topic
-from mssupport.deadline import Deadline, OutOfTime
+from mssupport.deadline import Deadline, OutOfTime, forget_connections
 
 
 def asked(page: Callable[[], Any], **limits: float) -> Iterable[bytes]:
@@ -69,3 +71,39 @@ def test_the_words_are_kept_and_nothing_is_changed(
     assert "canary words of mine" in page.content.decode()
     assert page["Retry-After"] == "30"
     assert Post.objects.count() == before
+
+
+def test_what_the_error_left_open_is_not_the_next_pages(
+    transactional_db: None, member: Member
+) -> None:
+    """Wherever it comes, even while a transaction is being put back."""
+
+    def half_a_change() -> None:
+        Member.objects.filter(pk=member.pk).update(pseudonym="Half")
+        compute_for_ever()
+
+    def stuck() -> None:
+        atomic = transaction.atomic()
+        atomic.__enter__()
+        half_a_change()
+
+    tidied: list[int] = []
+    with pytest.raises(OutOfTime):
+        Deadline(
+            lambda _environ, _start: stuck(),  # type: ignore[arg-type, return-value]
+            tidy=lambda: tidied.append(1) or forget_connections(),  # type: ignore[func-returns-value]
+            max_cpu_s=0.2,
+            looks_every_s=0.05,
+        )({}, print)
+    assert tidied == [1]
+    assert not connection.in_atomic_block
+    assert Member.objects.get(pk=member.pk).pseudonym == member.pseudonym
+
+
+def test_an_error_that_comes_as_the_page_is_done_is_not_the_next_pages() -> None:
+    app = Deadline(lambda _environ, _start: compute(0.3), max_cpu_s=0.2, looks_every_s=0.05)
+    for _ in range(3):
+        with pytest.raises(OutOfTime):
+            app({}, print)
+    assert app._pages == {}
+    assert not app._ended
