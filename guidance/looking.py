@@ -70,7 +70,11 @@ class ReadyRule:
         words = self.check(read) if read is not None else None
         if read is None or not words or not self.is_read_again:
             return words
-        return [word for word in words if not reads_as_kind(read.around(word), self.code)] or None
+        return [
+            word
+            for word in words
+            if not all(reads_as_kind(each, self.code) for each in read.around(word))
+        ] or None
 
     def is_heard_as_kind(self, wording: Wording) -> bool:
         """Whether it would speak, were it not for the second reader."""

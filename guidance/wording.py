@@ -142,12 +142,13 @@ class Wording:
         """With what is quoted: for what must not be published whoever said it."""
         return _sentences(self.running)
 
-    def around(self, words: str) -> str:
-        """The sentence in which these words stand."""
+    def around(self, words: str) -> list[str]:
+        """The sentences in which these words stand: of their own, else of those they quote."""
         wanted = words.casefold()
-        return next(
-            (each for each in self.all_sentences if wanted in each.casefold()), self.running
-        )
+        for sentences in (self.sentences, self.all_sentences):
+            if found := [each for each in sentences if wanted in each.casefold()]:
+                return found
+        return [self.running]
 
     @cached_property
     def joined(self) -> str:

@@ -25,7 +25,7 @@ from forums.views.finding import post_or_404
 from forums.views.just_sent import remember_kept, remember_sent
 from forums.views.sent_again import remember_words, sent_just_now
 from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
-from guidance.drafts import Prompt
+from guidance.drafts import Prompt, Severity
 from guidance.wishes import ASKS
 from text.limits import POST
 from text.rendering import render as render_markdown
@@ -62,7 +62,9 @@ def posted(
         case "apart" if form.kind == "reply" and "topic" in context:
             return _apart(request, form, place, context["topic"])
     if not valid:
-        _note(request, form, next(iter(form.prompts), None))
+        # The page says what is wrong with the form, and of the rules only why it cannot be sent.
+        stopped = (each for each in form.prompts if each.severity >= Severity.HELP)
+        _note(request, form, next(stopped, None))
         return 422
     if do == "preview":
         context |= _preview(request, form)

@@ -96,7 +96,7 @@ def note_sent(
     still = {prompt.key for prompt in (*looked.prompts, *looked.on_trial, *looked.held_out)}
     let_stand = set(dismissed)
     for each in Shown.objects.filter(member=member, token=token):
-        if each.rule in wrong and each.how == Shown.How.SHOWN:
+        if each.rule in wrong and each.key in still and each.how == Shown.How.SHOWN:
             outcome = Shown.Outcome.WRONG
         elif each.key not in still:
             outcome = Shown.Outcome.CHANGED

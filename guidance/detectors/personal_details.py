@@ -34,6 +34,9 @@ _STREET = re.compile(
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Crescent|Court|Ct|Boulevard|Blvd"
     r"|Terrace|Gardens|Way|Place|Square)\b\.?"
 )
+_SOMEBODYS = re.compile(
+    r"(?i)\b(?:my|his|her|our|their|me|us) (?:\w+ ){0,3}\W*$|\b(?:my|our) number\b"
+)
 # Without one of these words, where it is said to be where somebody lives.
 _HOME = re.compile(
     r"\b(?:[Ii]|[Ww]e)(?:'m| am|'re| are)? (?:live|living|stay|staying|based)(?: now)? (?:in|at)"
@@ -59,7 +62,7 @@ _NO_PHONE = re.compile(
 # A line that people are told to ring, whatever its number: it belongs to nobody.
 _PUBLIC_LINE = re.compile(
     r"(?i)\b(?:help ?lines?|hot ?lines?|samaritans|life ?line|crisis (?:line|team|number)"
-    r"|support line|nurse line|ms society|ms trust|emergency|suicide|befrienders|telefonseelsorge"
+    r"|support line|nurse line|ms society|ms trust|befrienders|telefonseelsorge"
     r"|beyond blue)\b[^.?!\n]{0,50}$"
 )
 _FEW_DIGITS = 9
@@ -139,7 +142,8 @@ def _phones(text: str) -> list[str]:
         digits = _digits(number)
         if digits in _HELP_NUMBERS or _NO_PHONE.match(number):
             continue
-        if _PUBLIC_LINE.search(text[max(0, match.start() - 80) : match.start()]):
+        before = text[max(0, match.start() - 80) : match.start()]
+        if _PUBLIC_LINE.search(before) and not _SOMEBODYS.search(before):
             continue
         is_short = len(digits) < _FEW_DIGITS
         if is_short and not _SAID_TO_BE_ONE.search(

@@ -317,6 +317,8 @@ RULES: list[dict[str, Any]] = [
                 },
             ]
         },
+        # Whatever the rest of the text is in.
+        language="",
     ),
     rule(
         "G25-urging",
@@ -338,6 +340,8 @@ RULES: list[dict[str, Any]] = [
             # Somebody who speaks of their own despair so speaks to themselves.
             "never": [{"pattern": _OWN_DESPAIR, "in": "all"}],
         },
+        # Whatever the rest of the text is in.
+        language="",
     ),
     rule(
         "G25-urging-all",
@@ -358,5 +362,7 @@ RULES: list[dict[str, Any]] = [
             ],
             "never": [{"pattern": _OWN_DESPAIR, "in": "all"}],
         },
+        # Whatever the rest of the text is in.
+        language="",
     ),
 ]

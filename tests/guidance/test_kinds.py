@@ -85,6 +85,8 @@ DETAILS = [
     "My IBAN is DE89 3704 0044 0532 0130 00.", "IBAN GB29NWBK60161331926819",
     "I live at 14 Rosebery Crescent, Leeds.", "I live in 7 The Old Stables, Mill End.",
     "Call me 07700 900123", "ring 0161 496 0345", "text me on 4155550132",
+    "In an emergency call my husband on 07700 900123.",
+    "If the helpline is busy, text my sister on 07700 900123.",
 ]  # fmt: skip
 
 

@@ -73,3 +73,19 @@ def test_a_cry_is_heard_in_six_languages(text: str) -> None:
 )  # fmt: skip
 def test_the_fear_of_dying_is_no_wish(text: str) -> None:
     assert rules(text) == set()
+
+
+GERMAN = "Die Nacht war kurz und die Beine schwer. Niemand sieht mir an, wie krank ich bin."
+
+
+def strongest(text: str) -> str:
+    found = look(Draft(kind="reply", text=text), shipped_rules())
+    return max(found, key=lambda each: each.severity).severity.name if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [(f"{GERMAN} kys", "BLOCK"), (f"{GERMAN} Wie viel Gramm Nembutal brauche ich?", "HOLD")],
+)
+def test_what_must_not_stand_here_is_heard_among_any_words(text: str, severity: str) -> None:
+    assert strongest(text) == severity

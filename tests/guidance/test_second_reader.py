@@ -115,3 +115,12 @@ def test_verdicts_with_and_without_it() -> None:
         draft = Draft(kind="reply", text=text, wish="listening")
         both = {prompt.key for prompt in look(draft, rules)}
         assert both <= {prompt.key for prompt in look(draft, alone)}
+
+
+def test_kind_words_do_not_cover_for_the_same_words_elsewhere() -> None:
+    kind, rude = "I feel like such an idiot today.", "You are an utter idiot, go away."
+    for text in (f"{kind} {rude}", f"{rude} {kind}", f"{kind}\n\n{rude}"):
+        assert _rule().heard_in(Wording.of(Draft(kind="reply", text=text))) == ["idiot"], text
+    # Nor do those of somebody who is quoted.
+    quoted = Wording.of(Draft(kind="reply", text=f"> {kind}\n\n{rude}"))
+    assert _rule().heard_in(quoted) == ["idiot"]

@@ -51,4 +51,5 @@ def _rows() -> Iterator[tuple[str, str, str]]:
         title = post.topic.title if post.is_opening else ""
         wording = Wording.of(Draft(kind=kind, text=post.text, title=title))
         for words in rule.check(wording) or ():
-            yield rule.code, "1" if is_against else "0", " ".join(wording.around(words).split())
+            for sentence in wording.around(words):
+                yield rule.code, "1" if is_against else "0", " ".join(sentence.split())
