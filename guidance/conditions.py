@@ -20,7 +20,8 @@ or ``text``; ``"unless"``: an expression that, in the same sentence, makes it st
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -43,6 +44,8 @@ _START = (
 )
 PLACES = ("own", "all", "title", "text")
 LONGEST = 6000
+# With more in one expression RE2 makes new states all the time: measured, it is slower again.
+MOST_TOGETHER = 3
 _LINK = re.compile(
     r"https?://|www\.|(?<![\w-])[\w-]{1,63}\.(?:org|com|net|gov|edu|co|uk|de|fr|info|io)\b(?:/|\b)",
     re.I,
@@ -89,15 +92,49 @@ def part_of(part: Any, terms: Mapping[str, Sequence[str]]) -> Check:
 
 
 def _any(checks: Sequence[Check]) -> Check:
+    groups = list(_together(checks))
+
     def check(wording: Wording) -> Found:
         found: Found = None
-        for each in checks:
-            words = each(wording)
-            if words is not None:
-                found = (found or []) + words
+        for screen, group in groups:
+            if screen is not None and screen.search(group[0].joined(wording)) is None:
+                continue
+            for each in group:
+                words = each(wording)
+                if words is not None:
+                    found = (found or []) + words
         return found
 
     return check
+
+
+def _together(checks: Sequence[Check]) -> Iterator[tuple[Any, list[Any]]]:
+    """Parts that are looked for in the same place, a few at a time, with an expression that fits
+    wherever one of them does: nearly always it is the only one that is asked. Others by themselves.
+    """
+    by_place: dict[str, list[_Matching]] = {}
+    for each in checks:
+        if isinstance(each, _Matching):
+            by_place.setdefault(each.place, []).append(each)
+        else:
+            yield None, [each]
+    for parts in by_place.values():
+        for few in _batched(parts, MOST_TOGETHER):
+            yield (_either(tuple(each.pattern.pattern for each in few)) if few[1:] else None), few
+
+
+def _batched(parts: "list[_Matching]", size: int) -> "Iterator[list[_Matching]]":
+    for at in range(0, len(parts), size):
+        yield parts[at : at + size]
+
+
+@lru_cache(maxsize=1024)
+def _either(patterns: tuple[str, ...]) -> Any:
+    """One expression for all of these; None if RE2 finds it too large."""
+    try:
+        return re2.compile("|".join(f"(?:{each})" for each in patterns), _options())
+    except re2.error:
+        return None
 
 
 def _all(checks: Sequence[Check]) -> Check:
@@ -158,23 +195,37 @@ def _matching(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> 
     if unknown := [each for each in skips if each not in SKIPS]:
         raise Unusable(f"“skip” knows {', '.join(SKIPS)}, and not {unknown[0]!r}.")
 
-    def check(wording: Wording) -> Found:
+    return _Matching(place, pattern, unless, also, tuple(skips))
+
+
+@dataclass(frozen=True)
+class _Matching:
+    """Phrases, a pattern or terms: expressions of RE2, and where they are looked for."""
+
+    place: str
+    pattern: Any
+    unless: Any
+    also: Any
+    skips: tuple[str, ...]
+
+    def __call__(self, wording: Wording) -> Found:
         # Nearly always this is all: one look at everything, each sentence a line of it.
-        if pattern.search(_joined(wording, place)) is None:
+        if self.pattern.search(self.joined(wording)) is None:
             return None
-        if also is not None and also.search(_joined(wording, place)) is None:
+        if self.also is not None and self.also.search(self.joined(wording)) is None:
             return None
         found = []
-        for sentence in _read(wording, place):
-            match = pattern.search(sentence)
-            if match is None or (unless is not None and unless.search(sentence)):
+        for sentence in _read(wording, self.place):
+            match = self.pattern.search(sentence)
+            if match is None or (self.unless is not None and self.unless.search(sentence)):
                 continue
-            if any(SKIPS[each](sentence, match.start()) for each in skips):
+            if any(SKIPS[each](sentence, match.start()) for each in self.skips):
                 continue
             found.append(match.group().strip(" ,;:.!?()-"))
         return found or None
 
-    return check
+    def joined(self, wording: Wording) -> str:
+        return _joined(wording, self.place)
 
 
 def _joined(wording: Wording, place: str) -> str:
@@ -221,15 +272,19 @@ def compiled(pattern: Any, terms: Terms) -> Any:
             f"{{{name}}}",
             f"(?:{'|'.join(_spaced(without_accents(word)) for word in longest_first) or 'a^'})",
         )
-    options = re2.Options()
-    options.case_sensitive, options.log_errors = False, False
-    options.max_mem = 64 << 20
     try:
         # Each sentence is a line: a beginning is that of a line, and so is an end.
-        return re2.compile(f"(?m){written}", options)
+        return re2.compile(f"(?m){written}", _options())
     except re2.error as error:
         says = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         raise Unusable(f"This expression cannot be read: {says}") from None
+
+
+def _options() -> Any:
+    options = re2.Options()
+    options.case_sensitive, options.log_errors = False, False
+    options.max_mem = 64 << 20
+    return options
 
 
 def _length(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:

@@ -30,7 +30,7 @@ FAR = 8.0
 # Less says too little.
 LEAST_LETTERS = 12
 # No more is read of a text; its language shows long before.
-READ = 1_000
+READ = 600
 # A web address, a name after “@”, a run of one letter: no language.
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|@\w+|(\w)\1{3,}")
 _lock = Lock()

@@ -17,6 +17,8 @@ _MARKS = frozenset({"Mn", "Mc", "Me"})
 # one sign to the browser, which no line end can part.
 MAX_JOINED = 6
 _JOINER = "\u200d"
+# Without one of these no letter bears more: what shows nothing may stand between the marks.
+_TOWER = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1}}}")
 # Letters and signs by their category that show nothing: fillers of Hangul, a blank of Braille.
 INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc\U0001d159\U000133fc")
 
@@ -41,7 +43,7 @@ def _apart(found: re.Match[str]) -> str:
 def limit_marks(text: str) -> str:
     """At most MAX_MARKS marks on a letter and MAX_JOINED joiners in a picture; call it before
     Unicode is normalized."""
-    if text.isascii():
+    if text.isascii() or not (_TOWER.search(text) or text.count(_JOINER) > MAX_JOINED):
         return text
     kept, marks, joined, before = [], 0, 0, ""
     for sign in text:

@@ -15,6 +15,7 @@ from guidance.wording import Wording
 _EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.IGNORECASE
 )
+_AT = re.compile(r"@|[(\[][Aa][Tt][)\]]")
 # Spelt out, so that no machine finds it; people do.
 _SPELT_EMAIL = re.compile(
     r"\b[\w.+-]{2,64}\s+(?:at|\(at\)|\[at\]|@)\s+[\w-]{2,63}(?:\s(?:dot|\(dot\)|\[dot\]|punkt)\s"
@@ -86,7 +87,7 @@ def secret_numbers(wording: Wording, _terms: object = None) -> list[str] | None:
 def contact_details(wording: Wording, _terms: object = None) -> list[str] | None:
     """E-mail addresses, phone and health-service numbers, streets; quoted ones too."""
     text = wording.whole
-    if not _DIGIT.search(text) and "@" not in text and "at" not in text:
+    if not _DIGIT.search(text) and "@" not in text and "at" not in text.casefold():
         return None
     found = _emails(text) + _phones(text) + _health_numbers(text) + _streets(text) + _ibans(text)
     return list(dict.fromkeys(found)) or None
@@ -117,7 +118,7 @@ def _identity_numbers(text: str) -> list[str]:
 
 
 def _emails(text: str) -> list[str]:
-    found = [match.group() for match in _EMAIL.finditer(text)]
+    found = [match.group() for match in _EMAIL.finditer(text)] if _AT.search(text) else []
     return found + [match.group() for match in _SPELT_EMAIL.finditer(text)]
 
 

@@ -4,8 +4,8 @@ A courtesy and not a safety net: about half of such posts carry none of these wo
 """
 
 import re
-from functools import lru_cache
 
+from guidance.detectors.screening import Screened
 from guidance.wording import Wording
 
 _I = r"\bi(?:'m| am|'ve| have|'ll| will|'d| would)?\b"
@@ -22,7 +22,7 @@ _END_IT = (
     r"|not (?:be|being|wake|waking|exist|existing|live|living)\b(?: here| up| any ?more| anymore)?)"
 )
 # Said of oneself, in the present: a wish, a plan, a goodbye.
-_EXPLICIT = re.compile(
+_EXPLICIT = Screened(
     "|".join(
         (
             # Said outright, in other words than the common ones.
@@ -88,7 +88,7 @@ _EXPLICIT = re.compile(
         )
     )
 )
-_PASSIVE = re.compile(
+_PASSIVE = Screened(
     "|".join(
         (
             r"\bi (?:don't|do not|dont)(?: \w+){0,2} (?:want|wish|need) to (?:be here(?! (?:in|at|on|when|for|with|till|until)\b)|live|be alive|exist"
@@ -123,7 +123,7 @@ _PASSIVE = re.compile(
     )
 )
 # In other words: what was taken or begun, a farewell, a plan without its name, or what is in the way.
-_VEILED = re.compile(
+_VEILED = Screened(
     "|".join(
         (
             r"\bi(?:'ve| have)?(?: just| only)? (?:taken|took|swallowed) (?:a (?:load|lot|handful|bunch) of|loads of|lots of|too many) (?:of )?(?:my |the )?(?:\w+ )?(?:tablets|pills|meds|medication|painkillers)\b"
@@ -164,7 +164,7 @@ _SOMEBODY = (
     r"|brother|sister|friend|best friend|uncle|aunt|cousin|grandm\w+|grandd\w+|fianc\S+|child|kid)|he|she|they"
     r"|a friend|somebody|someone|this member|the person|another member|a member)"
 )
-_ANOTHER = re.compile(
+_ANOTHER = Screened(
     rf"\b{_SOMEBODY}(?:'s| is| has| was)?(?: \w+){{0,5}} (?:want(?:s|ed)? to (?:die|end (?:it|his|her|their))|suicidal"
     r"|kill(?:ing)? (?:him|her|them)self|end(?:ing)? (?:his|her|their|it all|everything)|tak(?:e|ing) (?:his|her|their) (?:own )?life"
     r"|(?:doesn't|does not|don't|no longer) wants? to (?:live|be here|be alive)|hurt(?:ing)? (?:him|her|them)self"
@@ -184,16 +184,7 @@ _FIGURE = re.compile(
 )
 # No sentence is read farther than this before or behind the words.
 FARTHEST = 400
-# No pattern reaches farther from the word that makes it worth a look.
-AROUND = 260
 _NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
-
-
-# Nothing of the rest can be there without one of these.
-_MAYBE = re.compile(
-    r"\b(?:di(?:e[ds]?|ying)|dying|dead|kill|suicid|end(?:ing)?|life|liv(?:e|ing)|alive|harm|hurt|overdos|jump|hang"
-    r"|goodbye|wake|exist|gone|born|here|without me|disappear|out of|takes? me|carried me|woke|myself|attempt|planning|over me|space|my eyes|affairs|arranged|taken|took|swallowed|pills|tablets|kms|the night|note|last post|suicid|cutting|self.?harm|sleep|done|bridge|cliff|better off|letters|stopp?s? me|stopping|keep(?:s|ing) me|knife|blade|rope|noose|razor|gun|regret|surviv|worked|found me|do it|no point|want out|bleed|bye|peace|goodbye|gone|dignitas|switzerland|edge|on purpose|into (?:a|the) |hid|tried|promise|letting go|button|enough|reason|dying|how i'd|took something|stupid|finish me|the other side|join |guts|courage|nerve|plan|before i go|account|fault|sorry|without me|the rope|jumped|date|my way out|breathing|the day|point of)"
-)
 
 
 def plan_or_wish_to_die(wording: Wording, _terms: object = None) -> list[str] | None:
@@ -206,39 +197,21 @@ def wish_not_to_live(wording: Wording, _terms: object = None) -> list[str] | Non
     return _said_of_oneself(_PASSIVE, wording) or _said_of_oneself(_VEILED, wording)
 
 
-def _said_of_oneself(pattern: "re.Pattern[str]", wording: Wording) -> list[str] | None:
+def _said_of_oneself(pattern: Screened, wording: Wording) -> list[str] | None:
     text = wording.own.casefold()
-    for begin, end in _stretches(text):
-        for match in pattern.finditer(text, begin, end):
-            clause = re.split(r"[.!?;\n]", text[max(0, match.start() - FARTHEST) : match.start()])
-            if _NOT_NOW.search(clause[-1]) or _FIGURE.search(
-                text[match.start() : match.end() + 12]
-            ):
-                continue
-            if _OVER.search(_around(text, match)) and not _NOW.search(_around(text, match)):
-                continue
-            return [match.group().strip()]
+    for match in pattern.finditer(text):
+        clause = re.split(r"[.!?;\n]", text[max(0, match.start() - FARTHEST) : match.start()])
+        if _NOT_NOW.search(clause[-1]) or _FIGURE.search(text[match.start() : match.end() + 12]):
+            continue
+        if _OVER.search(_around(text, match)) and not _NOW.search(_around(text, match)):
+            continue
+        return [match.group().strip()]
     return None
-
-
-@lru_cache(maxsize=4)
-def _stretches(text: str) -> tuple[tuple[int, int], ...]:
-    """Where anything may be: around each of the words without which nothing is."""
-    found: list[list[int]] = []
-    for match in _MAYBE.finditer(text):
-        begin, end = max(0, match.start() - AROUND), min(len(text), match.end() + AROUND)
-        if found and begin <= found[-1][1]:
-            found[-1][1] = end
-        else:
-            found.append([begin, end])
-    return tuple((begin, end) for begin, end in found)
 
 
 def risk_of_another(wording: Wording, _terms: object = None) -> list[str] | None:
     """Somebody the writer knows, now: the card for helpers. What they say may stand in quotes."""
     text = wording.running.casefold()
-    if not _MAYBE.search(text):
-        return None
     match = _ANOTHER.search(text)
     if match is None or _OVER.search(_around(text, match)):
         return None

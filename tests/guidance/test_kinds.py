@@ -82,6 +82,7 @@ NO_HELP = [
     "He is done. Bye everyone, he said, and hung up.",
 ]  # fmt: skip
 DETAILS = [
+    "Write to anna(at)mail.example.org", "anna.b [AT] mail.example.org please",
     "My IBAN is DE89 3704 0044 0532 0130 00.", "IBAN GB29NWBK60161331926819",
     "I live at 14 Rosebery Crescent, Leeds.", "I live in 7 The Old Stables, Mill End.",
     "Call me 07700 900123", "ring 0161 496 0345", "text me on 4155550132",
