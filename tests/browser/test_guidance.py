@@ -442,7 +442,7 @@ def test_despair_an_offer_and_an_insult(new_page: NewPage) -> None:
     """Help and published at once; silence; one remark."""
     page = new_page()
     log_in(page, "demo19@demo.example")
-    address = open_topic(page, "Cooking when standing is the problem")
+    address = open_topic(page, "When friends stopped calling")
     box, said = page.get_by_label("Your words"), page.locator("[data-prompt]")
 
     box.fill("I am here if you want to talk, any time of the day.")
