@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts import second_factor
-from accounts.actions.recovering import forget_address_change
+from accounts.actions.recovering import forget_address_change, keep_second_factor
 from accounts.networks import address_of
 from accounts.pace import in_words, wait_of
 from accounts.requests import STAYS_LOGGED_IN
@@ -112,6 +112,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             second_factor.begin_staff_session(request)
         request.session.set_expiry(age if stays else 0)
         forget_address_change(member=user)
+        if second_factor.has_proved(request):
+            keep_second_factor(member=user)
         # What they have just shown is not asked for again in the next minutes.
         records = get_authentication_records(request, user)
         request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [

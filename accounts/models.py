@@ -284,6 +284,7 @@ class StandingChange(models.Model):
         BOARDS = "boards", _("Boards to look after changed")
         SECOND_STEP_ASKED = "second_step_asked", _("One admin wants to take the second step away")
         SECOND_STEP_GONE = "second_step_gone", _("Two admins took the second step away")
+        SECOND_STEP_KEPT = "second_step_kept", _("The second step stays: the member used it")
         ADDRESS_ASKED = "address_asked", _("An admin began to change the e-mail address")
         ADDRESS = "address", _("Another e-mail address")
 

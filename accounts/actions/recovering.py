@@ -35,16 +35,8 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
     by = one_after_the_other(by)
     check_reset_second_factor(by, member)
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
-    asked = (
-        member.standing_changes.filter(kind__in=[Kind.SECOND_STEP_ASKED, Kind.SECOND_STEP_GONE])
-        .order_by("-pk")
-        .first()
-    )
-    now = timezone.now()
-    if asked is not None and (
-        asked.until is None or asked.until <= now or not _is_admin_now(asked.by_id)
-    ):
-        # It was done, nobody joined in time, or whoever asked is no admin any more.
+    asked = asked_for(member)
+    if asked is not None and not _is_admin_now(asked.by_id):
         asked = None
     if by is not None and asked is not None and asked.by_id == by.pk:
         raise Refused(_("You asked for this already. Another admin has to do it too."))
@@ -57,7 +49,11 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
         )
     if by is not None and asked is None:
         return StandingChange.objects.create(
-            member=member, kind=Kind.SECOND_STEP_ASKED, until=now + ASKED_FOR, reason=reason, by=by
+            member=member,
+            kind=Kind.SECOND_STEP_ASKED,
+            until=timezone.now() + ASKED_FOR,
+            reason=reason,
+            by=by,
         )
     Authenticator.objects.filter(user_id=member.pk).delete()
     end_logins(member=member)
@@ -66,6 +62,25 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
     return StandingChange.objects.create(
         member=member, kind=Kind.SECOND_STEP_GONE, reason=reason, by=by
     )
+
+
+@act
+def keep_second_factor(*, member: Member) -> StandingChange | None:
+    """The member used the second factor: it is not lost, whoever said so. A request of an admin
+    that waits for another one ends, and is recorded."""
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    if asked_for(member) is None:
+        return None
+    return StandingChange.objects.create(
+        member=member, kind=Kind.SECOND_STEP_KEPT, reason=_("You logged in with it."), by=member
+    )
+
+
+def asked_for(member: Member) -> StandingChange | None:
+    """The request that waits: nothing was done about it since, and another admin has time left."""
+    about = {Kind.SECOND_STEP_ASKED, Kind.SECOND_STEP_GONE, Kind.SECOND_STEP_KEPT}
+    last = member.standing_changes.filter(kind__in=about).order_by("-pk").first()
+    return last if last is not None and last.until and last.until > timezone.now() else None
 
 
 @act

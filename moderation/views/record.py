@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import Refused
+from accounts.actions.recovering import asked_for
 from accounts.requests import (
     MemberRequest,
     forget_kept_words,
@@ -69,6 +70,7 @@ def record(request: MemberRequest) -> HttpResponse:
     context = {
         "decisions": decisions_about(request.user),
         "changes": standing_of(request.user),
+        "asked": asked_for(request.user),
         "looks": looks_at(request.user),
     }
     return render(request, "moderation/record.html", context)

@@ -20,7 +20,7 @@ from accounts.actions.standing import change_groups
 from accounts.models import FOR_GOOD, AddressChange, Member, StandingChange
 from moderation.actions.standing import change_address, change_standing
 from notifications.models import Letter, Notice
-from tests.accounts.logins import PASSWORD, app_of, is_in, log_in_by_form, with_password_of
+from tests.accounts.logins import PASSWORD, app_of, code_of, is_in, log_in_by_form, with_password_of
 from tests.factories import MemberFactory, group_of
 
 Kind = StandingChange.Kind
@@ -103,6 +103,27 @@ def test_a_request_of_who_is_no_admin_any_more_counts_for_nothing(
         Member.objects.filter(pk=admin.pk).update(suspended_until=FOR_GOOD)
     reset_second_factor(member=member, reason="x", by=second)
     assert Authenticator.objects.filter(user=member).exists()
+
+
+def test_who_logs_in_with_it_keeps_it(admin: Member, member: Member) -> None:
+    """Somebody else said that it was lost."""
+    second = MemberFactory(role="admin")
+    with_password_of(member)
+    secret = app_of(member)
+    reset_second_factor(member=member, reason="Phone lost, they say.", by=admin)
+    client, answer = log_in_by_form(member)
+    assert not member.standing_changes.filter(kind=Kind.SECOND_STEP_KEPT).exists()
+    client.post(answer.url, {"code": code_of(secret)})
+    page = client.get(reverse("moderation:record")).content.decode()
+    assert "The second step stays" in page
+    assert "log in again with it" not in page
+    # One admin alone is one admin again.
+    reset_second_factor(member=member, reason="x", by=second)
+    assert Authenticator.objects.filter(user=member).exists()
+    assert "log in again with it" in client.get(reverse("moderation:record")).content.decode()
+    # Nothing waits, nothing is recorded.
+    client, answer = log_in_by_form(MemberFactory())
+    assert StandingChange.objects.filter(kind=Kind.SECOND_STEP_KEPT).count() == 1
 
 
 def test_whoever_holds_the_server_opens_it_alone(admin: Member) -> None:
