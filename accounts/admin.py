@@ -14,8 +14,8 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import Refused
 from accounts.actions.standing import record_group_change
+from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
 from accounts.rules import check_give_permissions, check_take_permissions
 from text.limits import REASON
@@ -137,11 +137,11 @@ class GroupForm(forms.ModelForm):
             check_give_permissions(
                 self.by, chosen.exclude(pk__in=had).select_related("content_type")
             )
-        except Refused as refused:
+        except ActionDenied as refused:
             raise forms.ValidationError(str(refused.reason)) from None
         try:
             check_take_permissions(self.by, self.instance, chosen)
-        except Refused as refused:
+        except ActionDenied as refused:
             raise forms.ValidationError(str(refused.reason)) from None
         for app, codename in self.SOMEBODY_ALWAYS:
             given = {"content_type__app_label": app, "codename": codename}

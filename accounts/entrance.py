@@ -30,7 +30,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts import proving, second_factor
-from accounts.access import Refused, TooMany
 from accounts.actions.joining import (
     begin_joining,
     check_code,
@@ -39,6 +38,7 @@ from accounts.actions.joining import (
     renew_code,
 )
 from accounts.adapter import CouldNotSend
+from accounts.exceptions import ActionDenied, RateLimited
 from accounts.forms import JoiningAddressForm, JoiningCodeForm
 from accounts.models import Joining, Member
 from accounts.pace import check_mails
@@ -74,7 +74,7 @@ class MailMayFail:
             answer: HttpResponse = self.form_invalid(form)  # type: ignore[attr-defined]
             answer.status_code = 503
             return answer
-        except TooMany as refused:
+        except RateLimited as refused:
             form.add_error(None, str(refused.reason))
             answer = self.form_invalid(form)  # type: ignore[attr-defined]
             answer.status_code = 429
@@ -218,9 +218,9 @@ def joining(request: HttpRequest) -> HttpResponse:
         if status == 200:
             return redirect("accounts:joining")
     elif not is_mail and code_form.is_valid():
-        way_on = _finished(request, begun, code_form)
-        if way_on is not None:
-            return way_on
+        next_step = _finished(request, begun, code_form)
+        if next_step is not None:
+            return next_step
     if code_form.errors or address_form.errors:
         status = status if status != 200 else 422
     context = {
@@ -238,7 +238,7 @@ def _send_again(request: HttpRequest, begun: Joining, form: Any) -> int:
         with transaction.atomic():
             renew_code(joining=begun, email=form.cleaned_data["email"], code=code)
             mail_joining_code(begun.email, code)
-    except TooMany as refused:
+    except RateLimited as refused:
         form.add_error("email", str(refused.reason))
         return 429
     except CouldNotSend:
@@ -259,13 +259,13 @@ def _finished(request: HttpRequest, begun: Joining, form: Any) -> HttpResponse |
                 return None
         pseudonym = form.cleaned_data.get("pseudonym") or begun.pseudonym
         return _come_in(request, finish_joining(joining=begun, pseudonym=pseudonym))
-    except Refused as refused:
+    except ActionDenied as refused:
         reason = str(refused.reason)
-        if refused.way_on is not None:
+        if refused.next_step is not None:
             # Nothing is left to choose here.
             messages.info(request, reason)
             request.session.pop(_JOINING, None)
-            return redirect(refused.way_on[0])
+            return redirect(refused.next_step[0])
     except IntegrityError:
         # At the same moment; what it was is seen the next time.
         reason = _("Somebody already uses this pseudonym, or one that looks like it.")

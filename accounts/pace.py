@@ -12,18 +12,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.access import TooMany
+from accounts.exceptions import RateLimited
 from accounts.networks import address_of
 from live.limits import network_of
 
 
 def check_pace(request: HttpRequest, what: str, most: int, seconds: int) -> None:
-    """Raises TooMany when it was done more often than ``most`` times in this stretch of so many
+    """Raises RateLimited when it was done more often than ``most`` times in this stretch of so many
     seconds. Who is not logged in is counted by network; without a cache nobody is."""
     is_member = request.user.is_authenticated
     who = f"member:{request.user.pk}" if is_member else f"network:{_network(request)}"
     if wait := _taken(f"{what}:{who}", most * settings.PACE, seconds):
-        raise TooMany(
+        raise RateLimited(
             _("That was very often in a short time. You can go on in %(wait)s.")
             % {"wait": in_words(wait)},
             wait=wait,
@@ -31,15 +31,15 @@ def check_pace(request: HttpRequest, what: str, most: int, seconds: int) -> None
 
 
 def check_mails(request: HttpRequest, email: str) -> None:
-    """Raises TooMany before somebody's mailbox is filled by others pressing a button. It counts for
-    a network and an address together, so that nobody keeps the owner out from somewhere else; the
-    address alone only far above what one network can ask for."""
+    """Raises RateLimited before somebody's mailbox is filled by others pressing a button. It counts
+    for a network and an address together, so that nobody keeps the owner out from somewhere else;
+    the address alone only far above what one network can ask for."""
     address = hashlib.sha256(email.strip().lower().encode()).hexdigest()
     wait = _taken(f"mails:{_network(request)}:{address}", 5, 600) or _taken(
         f"mails:{address}", 120, 3600
     )
     if wait:
-        raise TooMany(
+        raise RateLimited(
             _(
                 "Several mails went to this address already. Please look there, also in the spam "
                 "folder. You can ask for another one in %(wait)s."

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import proving
-from accounts.access import Refused
 from accounts.actions.access import end_logins
 from accounts.actions.blocking import unblock_member
 from accounts.actions.consenting import withdraw_consent
 from accounts.actions.recovering import finish_address_change
 from accounts.actions.settings import choose_reading_order, save_settings
 from accounts.adapter import CouldNotSend
+from accounts.exceptions import ActionDenied
 from accounts.forms import NewAddressForm, ProofForm, ReadingOrderForm, SettingsForm
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
@@ -129,7 +129,7 @@ def new_address(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             try:
                 finish_address_change(code=form.cleaned_data["code"])
-            except Refused as refused:
+            except ActionDenied as refused:
                 form.add_error("code", str(refused.reason))
             else:
                 messages.success(request, _("Your account has its new address. Please log in."))

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from accounts.access import Refused
 from accounts.apart import apart_of
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from accounts.rules import check_may_write
 from forums import paging
@@ -47,7 +47,7 @@ class TopicPage:
     tools: TopicTools
     apart: frozenset[int]
     first_new: int | None
-    reply_refused: Refused | None
+    reply_refused: ActionDenied | None
     draft_text: str
     draft_token: UUID | None
     draft_state: str
@@ -99,7 +99,7 @@ class BranchPage:
     rest: int
     seq: int
     apart: frozenset[int]
-    reply_refused: Refused | None
+    reply_refused: ActionDenied | None
 
     @property
     def head(self) -> TopicHead:
@@ -234,13 +234,13 @@ def first_unread(own: Own, topic: Topic) -> int | None:
     return next((number for number in numbers if number not in passed), None)
 
 
-def refused_reply(viewer: Viewer, topic: Topic) -> Refused | None:
+def refused_reply(viewer: Viewer, topic: Topic) -> ActionDenied | None:
     """Why this viewer would be refused a reply here, as far as the page can know; None if not."""
     if not isinstance(viewer, Member) or not topic.is_open:
         return None
     try:
         check_may_write(viewer)
-    except Refused as refused:
+    except ActionDenied as refused:
         return refused
     return None
 
@@ -264,7 +264,7 @@ def _items(
     posts: list[ShownPost],
     apart: frozenset[int],
     mark: ReadMark | None,
-    refused: Refused | None,
+    refused: ActionDenied | None,
     wants: Wants = NOTHING_CHOSEN,
 ) -> list[PostItem]:
     counts = reaction_counts(posts, viewer)

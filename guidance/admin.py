@@ -6,8 +6,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import Refused
 from accounts.admin import GuardedAdmin, ReadOnlyAdmin
+from accounts.exceptions import ActionDenied
 from guidance.actions.help_lines import FIELDS, save_help_line
 from guidance.actions.norms import save_guideline
 from guidance.models import (
@@ -115,7 +115,7 @@ class HelpLineForm(forms.ModelForm):
         phone: str = self.cleaned_data["phone"]
         try:
             check_number(phone)
-        except Refused as refused:
+        except ActionDenied as refused:
             raise forms.ValidationError(str(refused.reason)) from refused
         return phone
 
@@ -125,7 +125,7 @@ class HelpLineForm(forms.ModelForm):
             changed = HelpLine(pk=self.instance.pk, **{n: cleaned[n] for n in FIELDS})
             try:
                 check_help_line(changed, list(HelpLine.objects.all()))
-            except Refused as refused:
+            except ActionDenied as refused:
                 raise forms.ValidationError(str(refused.reason)) from refused
         return cleaned
 

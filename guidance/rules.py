@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from guidance.models import HelpLine
 
 # The shortest numbers that bring help have three digits; some countries' own have two.
@@ -14,7 +14,9 @@ FEWEST_DIGITS = 2
 def check_number(phone: str) -> None:
     """Whoever opens the help page finds something to ring or to write to."""
     if sum(sign.isdecimal() for sign in phone) < FEWEST_DIGITS:
-        raise Refused(_("Please give a number to ring, or a number to text and what to write."))
+        raise ActionDenied(
+            _("Please give a number to ring, or a number to text and what to write.")
+        )
 
 
 def check_help_line(changed: HelpLine, lines: Iterable[HelpLine]) -> None:
@@ -27,7 +29,7 @@ def check_help_line(changed: HelpLine, lines: Iterable[HelpLine]) -> None:
     left.append(changed)
     country = _key(earlier.country)
     if not any(line.is_published and _key(line.country) == country for line in left):
-        raise Refused(
+        raise ActionDenied(
             _("This is the last help line for %(country)s. Please add another one first.")
             % {"country": earlier.country}
         )

@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts import names, recovery
-from accounts.access import Refused
 from accounts.adapter import CouldNotSend
 from accounts.admin import GuardedAdmin
+from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
 from forums.models import Board
 from moderation.actions.access import look_at_email
@@ -347,7 +347,7 @@ class MemberAdmin(GuardedAdmin):
                 done += 1
             except CouldNotSend:
                 self.message_user(request, _NOT_SENT, messages.ERROR)
-            except Refused as refused:
+            except ActionDenied as refused:
                 self.message_user(request, f"{member}: {refused.reason}", messages.ERROR)
         if done:
             words = ngettext("%(n)s member changed.", "%(n)s members changed.", done)

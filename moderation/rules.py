@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import Refused, TooMany
+from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
 from forums.models import HeldPost, Post, Topic
 from guidance.drafts import Draft, Severity
@@ -29,13 +29,13 @@ FOR_WORRIES = (_O.NO_ACTION, _O.THANK, _O.FOLD, _O.TAKE_OUT)
 def check_report(member: Member, post: Post) -> None:
     """You may report any post you can read but your own; read-only members too."""
     if not member.is_active or member.is_suspended:
-        raise Refused(_("Your account is paused, so this was not sent."))
+        raise ActionDenied(_("Your account is paused, so this was not sent."))
     if post.author_id == member.pk:
-        raise Refused(_("This is your own post. You can change it or withdraw it."))
+        raise ActionDenied(_("This is your own post. You can change it or withdraw it."))
     if post.status == Post.Status.HIDDEN:
-        raise Refused(_("The moderators have hidden this post, so they know of it already."))
+        raise ActionDenied(_("The moderators have hidden this post, so they know of it already."))
     if post.topic.status == Topic.Status.HIDDEN:
-        raise Refused(_("The moderators have hidden this topic, so they know of it already."))
+        raise ActionDenied(_("The moderators have hidden this topic, so they know of it already."))
 
 
 # Nobody reads that many posts so closely; a page of a heap of spam has far fewer authors.
@@ -52,7 +52,7 @@ def check_report_pace(member: Member, reason: str) -> None:
     since = timezone.now() - timedelta(hours=1)
     told = Report.objects.filter(reporter=member, reason=reason, made_at__gt=since)
     if told.count() >= MAX_REPORTS_PER_HOUR:
-        raise TooMany(
+        raise RateLimited(
             _(
                 "You have told us about many posts within an hour. The moderators have them and "
                 "will look. Please wait an hour before you send more."
@@ -64,24 +64,26 @@ def check_claim(member: Member, case: Case) -> None:
     """Moderators work on cases, but nobody on one they are part of; unless its time is over and
     nobody else is left, so that nothing waits for ever. About oneself nobody ever decides."""
     if not member.moderates(case.board_id):
-        raise Refused(_("Only moderators of this board decide its cases."))
+        raise ActionDenied(_("Only moderators of this board decide its cases."))
     if case.about_id == member.pk:
-        raise Refused(_("This is about yourself, so another moderator decides it."))
+        raise ActionDenied(_("This is about yourself, so another moderator decides it."))
     if has_reported(member, case) and not is_left_over(case):
-        raise Refused(_("You reported this yourself, so another moderator decides it."))
+        raise ActionDenied(_("You reported this yourself, so another moderator decides it."))
     is_own = case.appeal is not None and case.appeal.decision.moderator_id == member.pk
     if is_own and not is_left_over(case):
-        raise Refused(_("This is an appeal against your own decision, so somebody else looks."))
+        raise ActionDenied(
+            _("This is an appeal against your own decision, so somebody else looks.")
+        )
     is_for_others = case.is_for_admins and member.role != Member.Role.ADMIN
     if is_for_others and not is_left_over(case):
-        raise Refused(_("This was handed to the admins, so one of them decides it."))
+        raise ActionDenied(_("This was handed to the admins, so one of them decides it."))
 
 
 def can_act_on(member: Member, case: Case) -> bool:
     """Whether check_claim lets this moderator decide the case."""
     try:
         check_claim(member, case)
-    except Refused:
+    except ActionDenied:
         return False
     return True
 
@@ -116,9 +118,9 @@ def is_taken_by_others(case: Case) -> bool:
 def check_take_up(member: Member, post: Post) -> None:
     """Moderators of its board open a case about a post of somebody else."""
     if not member.moderates(post.topic.board_id):
-        raise Refused(_("Only moderators of this board decide its cases."))
+        raise ActionDenied(_("Only moderators of this board decide its cases."))
     if post.author_id == member.pk:
-        raise Refused(_("This is about yourself, so another moderator decides it."))
+        raise ActionDenied(_("This is about yourself, so another moderator decides it."))
 
 
 def has_reported(member: Member, case: Case) -> bool:
@@ -132,9 +134,9 @@ def has_reported(member: Member, case: Case) -> bool:
 def check_words(outcome: str, guideline: Guideline | None, reason: str) -> None:
     """A decision that takes something names a guideline, and every one has a reason."""
     if not reason.strip():
-        raise Refused(_("Please write a reason. The author has a right to it."))
+        raise ActionDenied(_("Please write a reason. The author has a right to it."))
     if outcome not in Decision.HARMLESS and guideline is None:
-        raise Refused(_("Please name the guideline that this is about."))
+        raise ActionDenied(_("Please name the guideline that this is about."))
 
 
 check_decide = check_claim
@@ -144,26 +146,26 @@ def check_look(member: Member, words: Post | HeldPost) -> None:
     """Moderators of its board read what is hidden, and say why."""
     board = words.board_id if isinstance(words, HeldPost) else words.topic.board_id
     if not member.moderates(board):
-        raise Refused(_("Only moderators of this board can read what is hidden."))
+        raise ActionDenied(_("Only moderators of this board can read what is hidden."))
     if words.author_id == member.pk:
-        raise Refused(_("These are your own words."))
+        raise ActionDenied(_("These are your own words."))
 
 
 def check_care(member: Member, case: Case) -> None:
     """The team writes to a person somebody is worried about, and that person answers."""
     if member.pk == case.about_id:
         if not case.care_notes.exclude(by=member).exists():
-            raise Refused(_("Nobody has written to you here."))
+            raise ActionDenied(_("Nobody has written to you here."))
         return
     check_claim(member, case)
     if not case.is_worry and not case.steps.exists():
-        raise Refused(_("This is for worries about a person."))
+        raise ActionDenied(_("This is for worries about a person."))
 
 
 def check_step(step: Step, words: str) -> None:
     """Whoever says they reached out has written here, or says how."""
     if step.kind == Step.Kind.REACH_OUT and not words and not step.case.care_notes.exists():
-        raise Refused(
+        raise ActionDenied(
             _("Nothing was written to the person here yet. Please write, or say how you did.")
         )
 
@@ -228,8 +230,8 @@ def check_outcome(case: Case, outcome: str) -> None:
     if outcome in outcomes_for(case):
         return
     if not case.is_worry:
-        raise Refused(_("This cannot be decided here any more. Please load the page again."))
-    raise Refused(
+        raise ActionDenied(_("This cannot be decided here any more. Please load the page again."))
+    raise ActionDenied(
         _(
             "This is a worry about a person and no complaint, so nothing is taken from them. "
             "You can fold the post, or take out words that describe ways and means."
@@ -240,7 +242,7 @@ def check_outcome(case: Case, outcome: str) -> None:
 def check_own_duty(member: Member, duty: Duty) -> None:
     """You take back your own times; admins also those of others."""
     if duty.member_id != member.pk and member.role != Member.Role.ADMIN:
-        raise Refused(_("This is somebody else's time on duty."))
+        raise ActionDenied(_("This is somebody else's time on duty."))
 
 
 def check_hand_on(member: Member, case: Case, colleague: Member | None) -> None:
@@ -249,10 +251,10 @@ def check_hand_on(member: Member, case: Case, colleague: Member | None) -> None:
     if colleague is None:
         return
     if colleague.pk == member.pk:
-        raise Refused(_("Please choose somebody else: this is yourself."))
+        raise ActionDenied(_("Please choose somebody else: this is yourself."))
     if not may_decide(case).filter(pk=colleague.pk).exists():
         words = _now("%(who)s cannot decide this one. Please ask somebody else.")
-        raise Refused(words % {"who": colleague})
+        raise ActionDenied(words % {"who": colleague})
 
 
 # A note hides no word, a fold shows them at a press, and what is taken out never comes back.
@@ -279,7 +281,7 @@ def is_no_harder(instead: str, than: Decision) -> bool:
 def check_no_harder(instead: str, than: Decision) -> None:
     """An appeal never ends harder than what was appealed."""
     if not is_no_harder(instead, than):
-        raise Refused(
+        raise ActionDenied(
             _("This would be harder than what was decided. An appeal can only make it milder.")
         )
 
@@ -287,15 +289,17 @@ def check_no_harder(instead: str, than: Decision) -> None:
 def check_appeal(member: Member, decision: Decision) -> None:
     """Once for each decision about you, within 30 days; paused members too."""
     if decision.about_id != member.pk:
-        raise Refused(_("Only the person it is about can ask for another look."))
+        raise ActionDenied(_("Only the person it is about can ask for another look."))
     if not decision.took_something:
-        raise Refused(_("Nothing was taken from you here, so there is nothing to look at again."))
+        raise ActionDenied(
+            _("Nothing was taken from you here, so there is nothing to look at again.")
+        )
     if decision.is_undone:
-        raise Refused(_("This was taken back already."))
+        raise ActionDenied(_("This was taken back already."))
     if Appeal.objects.filter(decision=decision).exists():
-        raise Refused(_("You have asked for another look at this already."))
+        raise ActionDenied(_("You have asked for another look at this already."))
     if decision.appeal_until < timezone.now():
-        raise Refused(_("This was more than 30 days ago, so it cannot be looked at again."))
+        raise ActionDenied(_("This was more than 30 days ago, so it cannot be looked at again."))
 
 
 def is_for_nobody_else(words: Post | HeldPost) -> bool:

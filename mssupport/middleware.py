@@ -9,7 +9,7 @@ from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import render
 
-from accounts.access import Overtaken, Refused, TooMany
+from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from forums.views.finding import LogInFirst
 from mssupport.errors import bad_request, sent_again
 from mssupport.figures import conflicts, metrics
@@ -77,16 +77,16 @@ def refusals(get_response: GetResponse) -> GetResponse:
 
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         match error:
-            case TooMany():
+            case RateLimited():
                 context = {"refused": error, **sent_again(request)}
                 answer = render(request, "429.html", context, status=429)
                 if error.wait:
                     answer.headers["Retry-After"] = str(math.ceil(error.wait))
                 return answer
-            case Refused():
+            case ActionDenied():
                 context = {"refused": error, **sent_again(request)}
                 return render(request, "403.html", context, status=403)
-            case Overtaken():
+            case EditConflict():
                 conflicts.inc()
                 return render(request, "409.html", {"overtaken": error}, status=409)
             case DataError():

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from accounts.access import Overtaken, Refused
+from accounts.exceptions import ActionDenied, EditConflict
 
 
 def at_once(*works: Callable[[], Any]) -> list[Exception]:
@@ -19,7 +19,7 @@ def at_once(*works: Callable[[], Any]) -> list[Exception]:
         try:
             barrier.wait()
             work()
-        except (Overtaken, Refused) as error:
+        except (EditConflict, ActionDenied) as error:
             refused.append(error)
         except Exception as error:  # noqa: BLE001 (the test shows it)
             wrong.append(error)

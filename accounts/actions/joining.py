@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Joining, Member
 from accounts.rules import check_pseudonym
 
@@ -58,12 +58,14 @@ def renew_code(*, joining: Joining, email: str, code: str) -> None:
 
 @transaction.atomic
 def check_code(*, joining: Joining, code: str) -> None:
-    """Notes on ``joining`` whether the mailbox is theirs. Raises Refused if another press was
+    """Notes on ``joining`` whether the mailbox is theirs. Raises ActionDenied if another press was
     quicker and the member is there. A wrong code is a try less, however many
     come at once. A code that is too old, or was tried too often, is wrong."""
     here = Joining.objects.select_for_update().filter(pk=joining.pk).first()
     if here is None:
-        raise Refused(_("This was done already. Please log in."), ("account_login", _("Log in")))
+        raise ActionDenied(
+            _("This was done already. Please log in."), ("account_login", _("Log in"))
+        )
     if here.is_valid and constant_time_compare(here.code, _hidden(code)):
         here.verified_at = timezone.now()
     else:
@@ -74,14 +76,17 @@ def check_code(*, joining: Joining, code: str) -> None:
 
 @transaction.atomic
 def finish_joining(*, joining: Joining, pseudonym: str) -> Member:
-    """The new member. Raises Refused if somebody else has the pseudonym or the address by now."""
+    """The new member. Raises ActionDenied if somebody else has the pseudonym or the address by
+    now."""
     here = Joining.objects.select_for_update().filter(pk=joining.pk).first()
     if here is None:
-        raise Refused(_("This was done already. Please log in."), ("account_login", _("Log in")))
+        raise ActionDenied(
+            _("This was done already. Please log in."), ("account_login", _("Log in"))
+        )
     if here.verified_at is None:
-        raise Refused(_("This code is no longer valid. Please let us send you a new one."))
+        raise ActionDenied(_("This code is no longer valid. Please let us send you a new one."))
     if has_account(here.email):
-        raise Refused(
+        raise ActionDenied(
             _("This address has an account already. Please log in."), ("account_login", _("Log in"))
         )
     check_pseudonym(pseudonym)

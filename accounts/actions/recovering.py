@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from accounts.access import Refused
 from accounts.actions.access import end_logins
 from accounts.actions.standing import one_after_the_other
+from accounts.exceptions import ActionDenied
 from accounts.models import AddressChange, Member, StandingChange
 from accounts.rules import check_change_address, check_reset_second_factor
 from live.events import act
@@ -39,9 +39,9 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
     if asked is not None and not _is_admin_now(asked.by_id):
         asked = None
     if by is not None and asked is not None and asked.by_id == by.pk:
-        raise Refused(_("You asked for this already. Another admin has to do it too."))
+        raise ActionDenied(_("You asked for this already. Another admin has to do it too."))
     if by is not None and asked is not None and _was_made_admin_by(by, asked.by_id):
-        raise Refused(
+        raise ActionDenied(
             _(
                 "You were made an admin lately by whoever asked for this. Please let another admin "
                 "join in."
@@ -100,7 +100,7 @@ def begin_address_change(*, member: Member, email: str, reason: str, by: Member 
 
 @act
 def finish_address_change(*, code: str) -> Member:
-    """The account has the address to which this code was mailed. Raises Refused if the code is
+    """The account has the address to which this code was mailed. Raises ActionDenied if the code is
     wrong or old, or if somebody else has the address by now."""
     change = (
         AddressChange.objects.select_for_update(of=("self",))
@@ -109,13 +109,15 @@ def finish_address_change(*, code: str) -> Member:
         .first()
     )
     if change is None or is_taken(change.email, but=change.member):
-        raise Refused(_("This code is wrong or too old. Please ask the team for a new one."))
+        raise ActionDenied(_("This code is wrong or too old. Please ask the team for a new one."))
     member = change.member
     if change.by_id is not None:
         # As it was checked when it began: since then somebody may have joined the team, or left.
         by = change.by if _is_admin_now(change.by_id) else None
         if by is None:
-            raise Refused(_("This code is wrong or too old. Please ask the team for a new one."))
+            raise ActionDenied(
+                _("This code is wrong or too old. Please ask the team for a new one.")
+            )
         check_change_address(by, member)
     EmailAddress.objects.filter(user_id=member.pk).delete()
     member.email = change.email
@@ -127,7 +129,7 @@ def finish_address_change(*, code: str) -> Member:
             )
     except IntegrityError:
         # At this very moment somebody else has taken it.
-        raise Refused(
+        raise ActionDenied(
             _("This code is wrong or too old. Please ask the team for a new one.")
         ) from None
     end_logins(member=member)

@@ -128,7 +128,8 @@ def _end_blocks(member: Member) -> None:
 
 @transaction.atomic
 def rename_member(*, member: Member, pseudonym: str, reason: str, by: Member | None) -> None:
-    """Another pseudonym, by the rules of signing up. Raises Refused with what is wrong with it."""
+    """Another pseudonym, by the rules of signing up. Raises ActionDenied with what is wrong with
+    it."""
     check_change_standing(by, member)
     check_pseudonym(pseudonym, of=member)
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)

@@ -32,7 +32,7 @@ def save_draft(
     then_page: UUID | None = None,
 ) -> Draft | None:
     """Keeps what is being written; nothing but spaces forgets what this page had written. Raises
-    Refused for who has not agreed, or not any more, that their words are kept here.
+    ActionDenied for who has not agreed, or not any more, that their words are kept here.
 
     ``known`` says which state of the draft the page had seen, as Draft.state does; None does not
     care. ``page`` is the page itself: what it saved before is never another version; ``then_page``

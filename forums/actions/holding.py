@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from accounts.access import Overtaken
+from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums import places
 from forums.actions import writing
@@ -123,7 +123,7 @@ def _held_already(author: Member, token: UUID, text: str) -> Post | HeldPost | N
         return None
     held = HeldPost.objects.select_related("post").get(pk=earlier)
     if held.text != text and held.post is None:
-        raise Overtaken(
+        raise EditConflict(
             _("This form was already sent, with other words. Both are here."),
             ((_("Sent before"), held.text), (_("What you sent now"), text)),
         )

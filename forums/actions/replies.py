@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import Overtaken
+from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
@@ -102,7 +102,7 @@ def edit_post(
     the moderators of the new ones; ``place`` is the form they come from, if it is
     another one. ``warnings=None`` leaves the content warnings as they are.
 
-    Raises Overtaken if the post was changed since the version given was read.
+    Raises EditConflict if the post was changed since the version given was read.
     """
     html = render(text)
     if post.text != text or (warnings is not None and sorted(warnings) != sorted(post.warnings)):
@@ -117,7 +117,7 @@ def edit_post(
     if post.text == text:
         return post
     if post.version != version:
-        raise Overtaken(
+        raise EditConflict(
             _("This post was changed meanwhile, perhaps in another window. Both texts are here."),
             ((_("As it stands now"), post.text), (_("What you wrote"), text)),
         )

@@ -5,7 +5,7 @@ from django.db.models import F, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import Overtaken
+from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
@@ -90,7 +90,7 @@ def move_topic(*, topic: Topic, board: Board, by: Member) -> None:
     }
     topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
     if topic.board_id not in boards:
-        raise Overtaken(_("Somebody else moved this topic meanwhile."))
+        raise EditConflict(_("Somebody else moved this topic meanwhile."))
     topic.board, board = boards[topic.board_id], boards[board.pk]
     check_move(by, topic, board)
     if topic.board_id == board.pk:

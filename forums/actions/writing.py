@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import Overtaken
+from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums.actions.drafts import FINISH
 from forums.actions.following import add_newest_to_mark
@@ -40,14 +40,14 @@ def sent_before(table: str, author: Member, token: UUID) -> int | None:
 def already_posted(author: Member, token: UUID, text: str) -> Post | None:
     """The post that came with this token before, so that an impatient thumb writes once.
 
-    Raises Overtaken if other words came with the token: neither text is lost.
+    Raises EditConflict if other words came with the token: neither text is lost.
     """
     earlier = sent_before("forums_post", author, token)
     if earlier is None:
         return None
     post = Post.objects.select_related("topic").get(pk=earlier)
     if post.text != text:
-        raise Overtaken(
+        raise EditConflict(
             _("This form was already sent, with other words. Both are here."),
             ((_("Already posted"), post.text), (_("What you sent now"), text)),
         )

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from accounts.requests import MemberRequest, forget_kept_words, take_kept_words
 from accounts.rules import check_may_write
@@ -57,11 +57,11 @@ def _first_norms(board: str) -> list[Guideline]:
     return sorted(few[:FIRST_NORMS], key=lambda norm: norm.number)
 
 
-def _refused_at_once(member: Member) -> Refused | None:
+def _refused_at_once(member: Member) -> ActionDenied | None:
     """What is known before a word is written is said before."""
     try:
         check_may_write(member)
-    except Refused as refused:
+    except ActionDenied as refused:
         return refused
     return None
 

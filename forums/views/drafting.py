@@ -13,7 +13,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 from forums import lists
@@ -84,7 +84,7 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
         fresh = {"token": str(words["token"])}
     try:
         draft = save_draft(member=request.user, **words)
-    except Refused:
+    except ActionDenied:
         return JsonResponse({"kept": False}, status=403)
     if draft is None:
         return JsonResponse({"kept": True, "known": "", "others": []})

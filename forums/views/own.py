@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
 from forums.models import Post, Topic
@@ -42,6 +42,6 @@ def own_posts(request: MemberRequest) -> HttpResponse:
 def _may_change(member: Member, post: Post) -> bool:
     try:
         check_edit(member, post)
-    except Refused:
+    except ActionDenied:
         return False
     return True

@@ -10,7 +10,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from accounts.access import Overtaken, Refused, TooMany
+from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from accounts.requests import MemberRequest
 from forums import places
 from forums.actions.drafts import finish_draft, save_draft, settle_draft
@@ -88,17 +88,17 @@ def posted(
     _spare_unseen(request, form, place)
     try:
         post = save(form)
-    except Overtaken:
+    except EditConflict:
         # It was sent already, with other words: these are the next draft.
         if (words := words_of(form, place)) is not None:
             fresh = {"token": None, "known": "", "page": None}
             save_draft(member=request.user, **{**words, **fresh})
         raise
-    except Refused as refused:
+    except ActionDenied as refused:
         # The page comes back with the reason and with every word that was written.
         form.add_error(None, str(refused.reason))
         context["refused"] = refused
-        return 429 if isinstance(refused, TooMany) else 403
+        return 429 if isinstance(refused, RateLimited) else 403
     if form.dismissed:
         note_dismissed(member=request.user, rules=form.dismissed)
     token = form.cleaned_data["token"]

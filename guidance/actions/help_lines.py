@@ -1,6 +1,6 @@
 from django.db import transaction
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from guidance.models import HelpLine, HelpLineVersion
 from guidance.rules import check_help_line, check_number
@@ -12,11 +12,11 @@ FIELDS = ("country", "name", "phone", "hours", "url", "checked_on", "position", 
 def save_help_line(*, line: HelpLine, by: Member | None, reason: str) -> None:
     """Saves the line as a new version with its reason; one that changes nothing makes none.
 
-    Raises Refused when a country would be left without a line, or a line without a number.
+    Raises ActionDenied when a country would be left without a line, or a line without a number.
     ``by=None`` is the house itself.
     """
     if not reason.strip():
-        raise Refused("A change of a help line has a reason.")
+        raise ActionDenied("A change of a help line has a reason.")
     check_number(line.phone)
     # All of them, in one order: two admins must not take the last two of a country at once.
     before = {row.pk: row for row in HelpLine.objects.select_for_update().order_by("pk")}

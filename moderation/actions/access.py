@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.models import HeldPost, Post
 from moderation.models import Access, Case
@@ -15,7 +15,7 @@ from moderation.rules import check_look, is_for_nobody_else, may_read
 def look_at_email(*, member: Member, by: Member, reason: str) -> str:
     """The address, once the look and its reason are written down for the member to read."""
     if not by.has_perm("accounts.see_email"):
-        raise Refused(_("Your groups do not let you look at e-mail addresses."))
+        raise ActionDenied(_("Your groups do not let you look at e-mail addresses."))
     Access.objects.create(member=member, by=by, what=Access.What.EMAIL, reason=reason)
     return member.email
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import Overtaken
+from accounts.exceptions import EditConflict
 from accounts.models import Member
 from guidance.models import Guideline
 from live.events import act
@@ -60,7 +60,7 @@ def decide_appeal(
     if case.version != version or not case.is_open or (holder and holder.pk != moderator.pk):
         who = holder or appeal.decided_by
         says = _("%(who)s has this appeal. Nothing was changed.") % {"who": who}
-        raise Overtaken(says, ((_("The reason you wrote"), reason),))
+        raise EditConflict(says, ((_("The reason you wrote"), reason),))
     decision = appeal.decision
     judged = locked(decision.case)
     if verdict != Appeal.Status.UPHELD:

@@ -12,9 +12,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import Refused
 from accounts.actions.admitting import admit_member, decline_member
 from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
+from accounts.exceptions import ActionDenied
 from accounts.models import FOR_GOOD, Member, StandingChange
 from forums.actions.holding import let_through, refuse_held
 from forums.actions.redacting import take_out, without
@@ -216,7 +216,7 @@ def _give_back_board(
     board = Board.objects.get(pk=pk)
     try:
         check_move(by, topic, board)
-    except Refused as refused:
+    except ActionDenied as refused:
         note(case, Entry.Kind.NOTE, by, _("The topic was not moved back: %s") % refused)
         return False
     move_topic(topic=topic, board=board, by=by)

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import Overtaken, Refused
+from accounts.exceptions import ActionDenied, EditConflict
 from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
@@ -33,7 +33,7 @@ def hide_spam(
     what the moderator is part of.
     """
     if not guideline.is_about_spam:
-        raise Refused(_("Only spam can be decided many at a time."))
+        raise ActionDenied(_("Only spam can be decided many at a time."))
     batch = Batch.objects.create(moderator=moderator)
     for pk in sorted(cases)[:MOST]:
         _hide_spam(batch, pk, guideline, reason)
@@ -66,11 +66,13 @@ def hide_posts_of(
     """Hides these posts of a member who is suspended for good, each decided on its own case; None
     if none of them could be. What is not to be decided in a heap is left as it is."""
     if not member.is_banned:
-        raise Refused(_("Posts are hidden together only when their author is suspended for good."))
+        raise ActionDenied(
+            _("Posts are hidden together only when their author is suspended for good.")
+        )
     batch = Batch.objects.create(moderator=moderator)
     for pk in sorted(posts)[:MOST]:
         # Whoever was faster has decided it.
-        with suppress(Overtaken, Refused):
+        with suppress(EditConflict, ActionDenied):
             _hide_post_of(batch, member, pk, guideline, reason)
     return _unless_empty(batch)
 
@@ -119,11 +121,13 @@ def _begin_undo(batch: Batch, moderator: Member) -> list[Decision]:
     """Marks the batch, once. Until its turn each decision counts as one that stands."""
     batch = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk)
     if batch.moderator_id != moderator.pk and moderator.role != Member.Role.ADMIN:
-        raise Refused(_("Only whoever decided it, or an admin, can undo it."))
+        raise ActionDenied(_("Only whoever decided it, or an admin, can undo it."))
     if batch.undone_at is not None:
-        raise Refused(_("This was undone already."))
+        raise ActionDenied(_("This was undone already."))
     if not batch.can_be_undone:
-        raise Refused(_("This can be undone for half an hour only. You can show each post again."))
+        raise ActionDenied(
+            _("This can be undone for half an hour only. You can show each post again.")
+        )
     decisions = list(batch.decisions.select_related("case").order_by("case_id"))
     batch.undone_at, batch.stands = timezone.now(), [each.pk for each in decisions]
     batch.save(update_fields=["undone_at", "stands"])

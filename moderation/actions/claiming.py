@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import Overtaken
+from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums.models import Post
 from live.events import act
@@ -31,15 +31,15 @@ LEASE = timedelta(minutes=15)
 def claim_case(*, moderator: Member, case: Case, take_over: bool = False) -> Case:
     """The case is this moderator's for 15 minutes; claiming it again begins them anew.
 
-    Raises Overtaken if somebody else works on it, unless it is meant to be taken over.
+    Raises EditConflict if somebody else works on it, unless it is meant to be taken over.
     """
     case = locked(case)
     check_claim(moderator, case)
     if not case.is_open:
-        raise Overtaken(_("This case was decided meanwhile."))
+        raise EditConflict(_("This case was decided meanwhile."))
     holder = case.holder
     if holder is not None and holder.pk != moderator.pk and not take_over:
-        raise Overtaken(_("%(who)s is working on this case.") % {"who": holder})
+        raise EditConflict(_("%(who)s is working on this case.") % {"who": holder})
     is_theirs = holder is not None and holder.pk == moderator.pk
     if not is_theirs:
         taken = holder is not None
@@ -157,7 +157,7 @@ def hand_on(*, moderator: Member, case: Case, colleague: Member | None, words: s
     case = locked(case)
     check_hand_on(moderator, case, colleague)
     if not case.is_open:
-        raise Overtaken(_("This case was decided meanwhile."), ((_("What you wrote"), words),))
+        raise EditConflict(_("This case was decided meanwhile."), ((_("What you wrote"), words),))
     if colleague is None:
         case.is_for_admins, case.asked = True, None
         note(case, Entry.Kind.FOR_ADMINS, moderator, words)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
-from accounts.access import Overtaken
+from accounts.exceptions import EditConflict
 from accounts.models import FOR_GOOD, Member
 from forums.actions.visibility import restore_post
 from forums.models import Post
@@ -43,7 +43,7 @@ def decide_case(
 ) -> Decision:
     """Judges the case once, applies it, and tells the author and the reporters.
 
-    Raises Overtaken, with nothing applied, if the case changed since ``version`` was read, or if
+    Raises EditConflict, with nothing applied, if the case changed since ``version`` was read, or if
     somebody else works on it. ``words`` are what the outcome needs: see applying.apply.
     """
     case = locked(case)
@@ -51,10 +51,10 @@ def decide_case(
     check_outcome(case, outcome)
     check_words(outcome, guideline, reason)
     if case.version != version or not case.is_open:
-        raise Overtaken(_overtaken_by(case), ((_("The reason you wrote"), reason),))
+        raise EditConflict(_overtaken_by(case), ((_("The reason you wrote"), reason),))
     if case.holder is not None and case.holder.pk != moderator.pk:
         says = _("%(who)s is working on this case. Nothing was changed.") % {"who": case.holder}
-        raise Overtaken(says, ((_("The reason you wrote"), reason),))
+        raise EditConflict(says, ((_("The reason you wrote"), reason),))
     decision = judge(moderator, case, outcome, guideline, reason, days, words, batch)
     _close(case, decision)
     events.case_changed(case)
@@ -62,11 +62,11 @@ def decide_case(
 
 
 def check_unchanged(case: Case, version: str, reason: str) -> None:
-    """Raises Overtaken, with who and what and the reason that was written, if it is decided or is
-    not what was read: its choices may be others now."""
+    """Raises EditConflict, with who and what and the reason that was written, if it is decided or
+    is not what was read: its choices may be others now."""
     is_other = version.isascii() and version.isdecimal() and version != str(case.version)
     if is_other or not case.is_open:
-        raise Overtaken(_overtaken_by(case), ((_("The reason you wrote"), reason),))
+        raise EditConflict(_overtaken_by(case), ((_("The reason you wrote"), reason),))
 
 
 def judge(

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from live.events import act
 from moderation import events
@@ -56,7 +56,9 @@ def ask_buddy(*, moderator: Member) -> None:
     """The buddy hears that some company would be good, and nothing else."""
     settings = CareSettings.objects.filter(moderator=moderator).select_related("buddy").first()
     if settings is None or settings.buddy is None or not settings.buddy.is_moderator:
-        raise Refused(_("You have not chosen a buddy yet."), ("moderation:myself", _("Choose one")))
+        raise ActionDenied(
+            _("You have not chosen a buddy yet."), ("moderation:myself", _("Choose one"))
+        )
     notify(
         member_ids=[settings.buddy.pk],
         kind="buddy",

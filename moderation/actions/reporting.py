@@ -36,8 +36,8 @@ def file_report(
 ) -> Report:
     """Joins the case of the post, or of its author's name, or opens one.
 
-    A second report for the same reason while the first is open is the first, with both's words.
-    Who reported the post and is now worried about its author is heard as worried. Raises TooMany
+    A second report for the same reason while the first is open is the first, with both's words. Who
+    reported the post and is now worried about its author is heard as worried. Raises RateLimited
     beyond MAX_REPORTS_PER_HOUR.
     """
     check_report(reporter, post)

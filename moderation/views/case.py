@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.requests import (
     MemberRequest,
     forget_kept_words,
@@ -119,7 +119,7 @@ def _decided(request: MemberRequest, here: Case, form: Any) -> bool:
             )
         else:
             decide_case(moderator=request.user, case=here, **words)
-    except Refused as refused:
+    except ActionDenied as refused:
         # The page comes back with the reason that was written.
         form.add_error(None, str(refused.reason))
         return False
@@ -157,9 +157,9 @@ def undo(request: MemberRequest, pk: int) -> HttpResponse:
     return _page(request, here, undo=form)
 
 
-def _refused(request: MemberRequest, here: Case) -> Refused | None:
+def _refused(request: MemberRequest, here: Case) -> ActionDenied | None:
     try:
         check_decide(request.user, here)
-    except Refused as refused:
+    except ActionDenied as refused:
         return refused
     return None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.access import Overtaken, Refused
+from accounts.exceptions import ActionDenied, EditConflict
 from accounts.requests import MemberRequest, moderator_required
 from forums.models import Post
 from guidance.models import Guideline
@@ -129,7 +129,7 @@ def claim(request: MemberRequest, pk: int) -> HttpResponse:
     case = _case_or_404(request, pk)
     try:
         claim_case(moderator=request.user, case=case, take_over="take_over" in request.POST)
-    except Overtaken as overtaken:
+    except EditConflict as overtaken:
         messages.info(request, str(overtaken.reason))
     return redirect(case)
 
@@ -153,7 +153,7 @@ def _take_up(request: MemberRequest, **which: int) -> HttpResponse:
     post = get_object_or_404(posts.defer("search"), **which)
     try:
         case = take_up(moderator=request.user, post=post)
-    except Overtaken as overtaken:
+    except EditConflict as overtaken:
         messages.info(request, str(overtaken.reason))
         return redirect(Case.objects.get(post=post))
     return redirect(case)
@@ -178,7 +178,7 @@ def hand(request: MemberRequest, pk: int) -> HttpResponse:
     words = form.cleaned_data
     try:
         hand_on(moderator=request.user, case=case, colleague=words["to"], words=words["words"])
-    except Refused as refused:
+    except ActionDenied as refused:
         form.add_error(None, str(refused.reason))
         return render(request, "moderation/hand_on.html", {"form": form, "case": case}, status=422)
     messages.success(request, _("Handed on. Thank you for what you did."))

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.access import Refused
 from accounts.actions.recovering import asked_for
+from accounts.exceptions import ActionDenied
 from accounts.requests import (
     MemberRequest,
     forget_kept_words,
@@ -40,7 +40,7 @@ def told(request: MemberRequest, pk: int) -> HttpResponse:
         try:
             words = form.cleaned_data["words"]
             ask_for_another_look(member=request.user, decision=decision, words=words)
-        except Refused as refused:
+        except ActionDenied as refused:
             form.add_error(None, str(refused.reason))
         else:
             forget_kept_words(request)
@@ -58,7 +58,7 @@ def told(request: MemberRequest, pk: int) -> HttpResponse:
 def _may_appeal(request: MemberRequest, decision: Decision) -> bool:
     try:
         check_appeal(request.user, decision)
-    except Refused:
+    except ActionDenied:
         return False
     return True
 

@@ -16,7 +16,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import consents, names
-from accounts.access import Refused
 from accounts.actions import joining as joining_actions
 from accounts.actions.joining import (
     begin_joining,
@@ -24,6 +23,7 @@ from accounts.actions.joining import (
     finish_joining,
     forget_joinings,
 )
+from accounts.exceptions import ActionDenied
 from accounts.models import Consent, Joining, Member
 from forums.models import Topic
 from tests.conftest import SecureClient
@@ -403,9 +403,9 @@ def test_two_tabs_send_the_code_at_once(visitor: Client, db: Any) -> None:
     # The second had read the row before the first made the member of it.
     for act in (lambda: check_code(joining=begun, code=first),
                 lambda: finish_joining(joining=begun, pseudonym="sea breeze")):  # fmt: skip
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(ActionDenied) as refused:
             act()
-        assert refused.value.way_on is not None
+        assert refused.value.next_step is not None
     assert Member.objects.count() == 1
 
 

@@ -14,9 +14,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Refused
 from accounts.actions.recovering import finish_address_change, reset_second_factor
 from accounts.actions.standing import change_groups
+from accounts.exceptions import ActionDenied
 from accounts.models import FOR_GOOD, AddressChange, Member, StandingChange
 from moderation.actions.standing import change_address, change_standing
 from notifications.models import Letter, Notice
@@ -71,7 +71,7 @@ def test_who_may_not_and_when_it_lapses(admin: Member, moderator: Member, member
     for by, whom in ((moderator, member), (member, moderator), (admin, admin), (admin, member)):
         if whom is not member:
             app_of(whom) if not Authenticator.objects.filter(user=whom).exists() else None
-        with pytest.raises(Refused):
+        with pytest.raises(ActionDenied):
             reset_second_factor(member=whom, reason="x", by=by)
     app_of(member)
     reset_second_factor(member=member, reason="x", by=admin)
@@ -213,7 +213,7 @@ def test_whose_address_nobody_changes_like_this(
 ) -> None:
     pairs = ((moderator, member), (admin, admin), (admin, moderator))
     for by, whom in pairs:
-        with pytest.raises(Refused):
+        with pytest.raises(ActionDenied):
             change_address(member=whom, email="a@mail.example", reason="x", by=by)
     app_of(moderator)
     assert change_address(member=moderator, email="a@mail.example", reason="x", by=admin)
@@ -235,7 +235,7 @@ def test_what_held_when_an_address_change_began_must_hold_at_its_end(
             Authenticator.objects.all().delete()
         case "asker banned":
             Member.objects.filter(pk=admin.pk).update(suspended_until=FOR_GOOD)
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         finish_address_change(code=code)
     assert Member.objects.get(pk=whom.pk).email != "a@mail.example"
 
@@ -254,7 +254,7 @@ def test_whoever_comes_in_as_ever_needs_no_other_address(
 ) -> None:
     code = change_address(member=with_password, email="a@mail.example", reason="x", by=admin)
     log_in_by_form(with_password)
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         finish_address_change(code=code)
 
 
@@ -263,11 +263,11 @@ def test_two_are_not_one_with_an_account_of_their_own(admin: Member, member: Mem
     puppet = MemberFactory()
     change_groups(member=puppet, groups=group_of("admin"), reason="x", by=admin)
     reset_second_factor(member=member, reason="x", by=admin)
-    with pytest.raises(Refused, match="made an admin lately"):
+    with pytest.raises(ActionDenied, match="made an admin lately"):
         reset_second_factor(member=member, reason="x", by=puppet)
     assert Authenticator.objects.filter(user=member).exists()
 
 
 def test_change_standing_without_second_factor_is_refused(admin: Member, member: Member) -> None:
-    with pytest.raises(Refused, match="no second step"):
+    with pytest.raises(ActionDenied, match="no second step"):
         change_standing(member=member, by=admin, kind=Kind.SECOND_STEP_ASKED, reason="x")

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.actions.topics import move_topic
 from forums.models import Board, Post
@@ -38,7 +38,7 @@ def test_never_from_members_to_everybody(
     address = reverse("moderation:take_up_topic", args=[opening.topic_id])
     page = as_moderator.post(address, follow=True).content.decode()
     assert f'value="{web_board.pk}"' not in page
-    with pytest.raises(Refused, match="written for members only"):
+    with pytest.raises(ActionDenied, match="written for members only"):
         move_topic(topic=opening.topic, board=web_board, by=moderator)
     opening.topic.refresh_from_db()
     assert opening.topic.board == board
@@ -59,12 +59,12 @@ def test_into_the_same_board_is_nothing(opening: Post, board: Board, moderator: 
 
 
 def test_not_into_a_board_that_is_not_in_use(opening: Post, moderator: Member) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         move_topic(topic=opening.topic, board=BoardFactory(is_in_use=False), by=moderator)
 
 
 def test_members_do_not_move_topics(as_member: Client, opening: Post) -> None:
     address = reverse("moderation:take_up_topic", args=[opening.topic_id])
     assert as_member.post(address).status_code == 404
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         move_topic(topic=opening.topic, board=BoardFactory(), by=opening.author)

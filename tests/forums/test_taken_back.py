@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Refused
 from accounts.actions.blocking import block_member, unblock_member
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.actions.following import follow_topic, mark_read
 from forums.actions.holding import let_through, send_topic
@@ -412,7 +412,7 @@ def test_nothing_is_added_to_a_topic_that_is_gone(
     withdraw_post(post=opening, by=opening.author)
     topic = Topic.objects.get(pk=opening.topic_id)
     assert topic.status == "withdrawn"
-    with pytest.raises(Refused, match="took the topic back"):
+    with pytest.raises(ActionDenied, match="took the topic back"):
         let_through(held=held, by=moderator)
-    with pytest.raises(Refused, match="taken back"):
+    with pytest.raises(ActionDenied, match="taken back"):
         check_reply(member, topic, None)

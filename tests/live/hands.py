@@ -22,7 +22,9 @@ class Hand:
         self.process.stdin.write(json.dumps({"do": do, **words}) + "\n")
         self.process.stdin.flush()
         answer = json.loads(self.process.stdout.readline())
-        assert "failed" not in answer or answer["failed"] in {"Refused", "Overtaken"}, answer
+        assert "failed" not in answer or answer["failed"] in {"ActionDenied", "EditConflict"}, (
+            answer
+        )
         return answer.get("done")
 
     def close(self) -> None:

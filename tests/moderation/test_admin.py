@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
 from forums.models import Board, Post
 from guidance.actions.help_lines import save_help_line
@@ -222,7 +222,7 @@ def test_two_admins_cannot_take_the_last_two_at_once(admin: Member) -> None:
     for line in (first, second):
         line.is_published = False
     save_help_line(line=first, by=admin, reason="Closed.")
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         save_help_line(line=second, by=admin, reason="Closed.")
 
 

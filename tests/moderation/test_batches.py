@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
@@ -83,7 +83,7 @@ def test_only_spam_and_only_what_is_free(
     assert [decision.case_id for decision in batch.decisions.all()] == [free.pk]
     assert hide_spam(moderator=moderator, cases=everything, guideline=spam, reason="x") is None
     assert Batch.objects.count() == 1
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         hide_spam(moderator=moderator, cases=[unkind.pk], guideline=guideline, reason="x")
 
 
@@ -92,14 +92,14 @@ def test_undoing_has_its_time_and_its_owner(
 ) -> None:
     batch = hide_spam(moderator=moderator, cases=[heap[0].pk], guideline=spam, reason="x")
     assert batch is not None
-    with pytest.raises(Refused, match="Only whoever decided"):
+    with pytest.raises(ActionDenied, match="Only whoever decided"):
         undo_batch(moderator=MemberFactory(role="moderator"), batch=batch)
     Batch.objects.update(made_at=timezone.now() - timedelta(minutes=31))
-    with pytest.raises(Refused, match="half an hour"):
+    with pytest.raises(ActionDenied, match="half an hour"):
         undo_batch(moderator=moderator, batch=batch)
     Batch.objects.update(made_at=timezone.now())
     assert undo_batch(moderator=MemberFactory(role="admin"), batch=batch) == 1
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         undo_batch(moderator=moderator, batch=batch)
 
 
@@ -213,7 +213,7 @@ def test_only_of_who_is_banned_and_only_by_who_may(
     )  # fmt: skip
     assert batch is not None
     assert [each.case.post for each in batch.decisions.all()] == [rest]
-    with pytest.raises(Refused, match="suspended for good"):
+    with pytest.raises(ActionDenied, match="suspended for good"):
         hide_posts_of(
             moderator=moderator, member=opening.author, posts=[opening.pk], guideline=guideline,
             reason="x",

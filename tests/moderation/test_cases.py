@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from accounts.access import Overtaken, Refused
+from accounts.exceptions import ActionDenied, EditConflict
 from accounts.models import Member, StandingChange
 from accounts.requests import writer_mark
 from forums.actions.replies import withdraw_post
@@ -178,7 +178,7 @@ def test_of_many_moderators_at_once_exactly_one_decides(topic: Topic) -> None:
             barrier.wait()
             decide(filed.case, moderator, guideline, version=version)
             outcomes.append("decided")
-        except Overtaken:
+        except EditConflict:
             outcomes.append("overtaken")
         finally:
             connection.close()
@@ -201,7 +201,7 @@ def test_nobody_judges_a_case_they_are_part_of(
     own = report(make_reply(opening, author=moderator), guideline)
     reported = report(make_reply(opening), guideline, reporter=moderator)
     for filed in (own, reported):
-        with pytest.raises(Refused):
+        with pytest.raises(ActionDenied):
             decide(filed.case, moderator, guideline)
     client = log_in(moderator)
     address = reverse("moderation:case", args=[own.case_id])
@@ -230,7 +230,7 @@ def test_what_was_withdrawn_is_not_hidden(
 ) -> None:
     filed = report(reply, guideline)
     withdraw_post(post=reply, by=reply.author)
-    with pytest.raises(Refused, match="cannot be decided here any more"):
+    with pytest.raises(ActionDenied, match="cannot be decided here any more"):
         decide(filed.case, moderator, guideline)
     decide(filed.case, moderator, guideline, outcome="restrict", days=1)
     assert not Entry.objects.filter(kind="hidden").exists()
@@ -302,10 +302,10 @@ def test_read_only_members_can_still_report(
 
 
 def test_own_and_hidden_posts_are_not_reported(reply: Post, guideline: Guideline) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         report(reply, guideline, reply.author)
     reply.status = Post.Status.HIDDEN
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         report(reply, guideline)
 
 

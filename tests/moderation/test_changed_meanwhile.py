@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Overtaken, Refused
 from accounts.actions.blocking import block_member
 from accounts.actions.standing import suspend_member
+from accounts.exceptions import ActionDenied, EditConflict
 from accounts.models import Member, StandingChange
 from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.actions.topics import close_topic
@@ -45,7 +45,7 @@ def test_what_was_read_before_is_not_judged(
     case = report(reply, guideline).case
     case.refresh_from_db()
     change(Post.objects.get(pk=reply.pk))
-    with pytest.raises(Overtaken, match="its author changed the post"):
+    with pytest.raises(EditConflict, match="its author changed the post"):
         decide(case, moderator, guideline, outcome="warn", version=case.version)
     words = {"outcome": "hide", "guideline": guideline.pk, "reason": "No.", "version": case.version}
     assert as_moderator.post(case.get_absolute_url(), words).status_code == 409
@@ -75,7 +75,7 @@ def test_the_history_says_so_and_the_record_keeps_what_was_judged(
 def test_a_refused_change_changes_no_case(reply: Post, guideline: Guideline) -> None:
     case = report(reply, guideline).case
     version = Case.objects.get(pk=case.pk).version
-    with pytest.raises(Overtaken):
+    with pytest.raises(EditConflict):
         edit_post(post=reply, by=reply.author, text="Other words.", version=7)
     edit_post(post=reply, by=reply.author, text=reply.text, version=1)
     assert Case.objects.get(pk=case.pk).version == version
@@ -177,7 +177,7 @@ def test_an_appeal_against_the_only_moderator_is_decided(
     # As soon as there is somebody else, it is theirs.
     colleague = MemberFactory(role="moderator")
     assert claim_next(moderator=moderator) is None
-    with pytest.raises(Refused, match="your own decision"):
+    with pytest.raises(ActionDenied, match="your own decision"):
         check_claim(moderator, Case.objects.get(pk=again.pk))
     assert claim_next(moderator=colleague) == again
 
@@ -201,7 +201,7 @@ def test_what_the_only_moderator_reported_is_decided(
     moderator: Member, reply: Post, guideline: Guideline
 ) -> None:
     case = report(reply, guideline, moderator).case
-    with pytest.raises(Refused, match="reported this yourself"):
+    with pytest.raises(ActionDenied, match="reported this yourself"):
         decide(case, moderator, guideline, outcome="warn")
     overdue(case)
     assert claim_next(moderator=moderator) == case
@@ -213,7 +213,7 @@ def test_nobody_ever_decides_about_themselves(
 ) -> None:
     case = overdue(report(make_reply(opening, author=moderator), guideline).case)
     assert claim_next(moderator=moderator) is None
-    with pytest.raises(Refused, match="about yourself"):
+    with pytest.raises(ActionDenied, match="about yourself"):
         check_claim(moderator, case)
 
 
@@ -231,7 +231,7 @@ def test_an_appeal_about_words_that_changed_is_read_again(
         withdraw_post(post=reply, by=reply.author)
     waiting.refresh_from_db()
     assert waiting.version == version + 1
-    with pytest.raises(Overtaken):
+    with pytest.raises(EditConflict):
         judge_appeal(waiting, second, "overturned", version=version)
     judge_appeal(waiting, second, "changed", instead={"outcome": "warn"})
     latest = Decision.objects.latest("pk")
@@ -309,7 +309,7 @@ def test_a_name_that_is_another_one_now_is_read_again(
         member=reply.author, by=admin, kind=StandingChange.Kind.RENAMED, reason="x",
         pseudonym="quiet wren",
     )  # fmt: skip
-    with pytest.raises(Overtaken):
+    with pytest.raises(EditConflict):
         decide(filed.case, moderator, guideline, outcome="warn", version=version)
     assert decide(filed.case, moderator, guideline, outcome="warn").snapshot == "quiet wren"
 

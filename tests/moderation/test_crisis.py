@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Refused, TooMany
+from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
 from forums.models import Post, Topic
 from guidance.models import Guideline, HelpLine
@@ -134,7 +134,7 @@ def test_care_is_for_worries_and_by_the_team(
 ) -> None:
     case = report(reply, guideline).case
     for who in (moderator, member, reply.author):
-        with pytest.raises(Refused):
+        with pytest.raises(ActionDenied):
             write_care_note(by=who, case=case, words="x", token=uuid.uuid4())
 
 
@@ -180,7 +180,7 @@ def test_reports_under_a_guideline_are_never_misuse(
 ) -> None:
     filed = report(reply, guideline)
     assert as_moderator.post(reverse("moderation:misused", args=[filed.pk])).status_code == 404
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         mark_misused(moderator=member, report=filed)
     assert not Report.objects.filter(is_misuse=True).exists()
 
@@ -281,7 +281,7 @@ def test_nothing_is_taken_from_somebody_for_sounding_desperate(
     as_moderator: Client, reply: Post, guideline: Guideline, moderator: Member, outcome: str
 ) -> None:
     case = worry(reply)
-    with pytest.raises(Refused, match="no complaint"):
+    with pytest.raises(ActionDenied, match="no complaint"):
         decide(case, moderator, guideline, outcome=outcome, days=3)
     page = as_moderator.get(case.get_absolute_url()).content.decode()
     assert f'value="{outcome}"' not in page
@@ -375,7 +375,7 @@ def test_thirty_worries_of_one_member_are_three_mails(topic: Topic, moderator: M
         report(make_reply(opening), None, worried)
     assert Letter.objects.filter(member=moderator).count() == 3
     assert Case.objects.filter(is_worry=True).count() == 20
-    with pytest.raises(TooMany):
+    with pytest.raises(RateLimited):
         report(make_reply(opening), None, worried)
     assert Case.objects.count() == 20
     # Somebody else is heard all the same.
@@ -438,7 +438,7 @@ def test_complaints_do_not_use_up_worries(
     opening = topic.posts.get(number=1)
     for _n in range(20):
         report(make_reply(opening), guideline, busy)
-    with pytest.raises(TooMany):
+    with pytest.raises(RateLimited):
         report(make_reply(opening), guideline, busy)
     assert worry(make_reply(opening), busy).is_worry
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Overtaken, Refused, TooMany
+from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from accounts.models import Member
 from forums.actions.drafts import save_draft
 from forums.actions.replies import edit_post
@@ -131,7 +131,7 @@ def test_move_close_slow(
     opening.refresh_from_db()
     assert "one post from each of us in 30 minutes" in page_of(as_moderator, opening)
     make_reply(opening, author=member)
-    with pytest.raises(TooMany, match="goes slowly"):
+    with pytest.raises(RateLimited, match="goes slowly"):
         make_reply(opening, author=member)
     make_reply(opening, author=MemberFactory(role="moderator"))
     as_moderator.post(reverse("forums:at_its_pace", args=[opening.topic_id]))
@@ -186,7 +186,7 @@ def test_thanks_are_told_and_take_nothing(
     page = as_other.get(notice.link).content.decode()
     assert "thank you for it" in page
     assert "Ask for another look" not in page
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         appeal(decision, reply.author)
 
 
@@ -263,7 +263,7 @@ def test_an_appeal_is_decided_by_somebody_else(
     again = appeal(decision, reply.author)
     assert (again.kind, again.about) == ("appeal", reply.author)
     assert as_moderator.get(again.get_absolute_url()).status_code == 200
-    with pytest.raises(Refused, match="your own decision"):
+    with pytest.raises(ActionDenied, match="your own decision"):
         judge_appeal(again, moderator, "overturned")
     colleague = MemberFactory(role="moderator")
     judge_appeal(again, colleague, "upheld")
@@ -271,9 +271,9 @@ def test_an_appeal_is_decided_by_somebody_else(
     assert reply.status == "hidden"
     told = Notice.objects.get(member=reply.author, kind="appeal_decided")
     assert told.link == decision.get_absolute_url()
-    with pytest.raises(Overtaken):
+    with pytest.raises(EditConflict):
         judge_appeal(again, colleague, "overturned", version=1)
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(ActionDenied, match="already"):
         appeal(decision, reply.author)
 
 
@@ -282,7 +282,7 @@ def test_appeals_have_their_time_and_their_owner(
     guideline: Guideline, member: Member, monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     decision = judge(as_moderator, case, guideline, outcome="hide")
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         appeal(decision, member)
     assert as_member.post(decision.get_absolute_url(), {"words": "x"}).status_code == 404
     client = log_in(reply.author)
@@ -292,7 +292,7 @@ def test_appeals_have_their_time_and_their_owner(
     assert "x" * 2001 in long.content.decode()
     later = timezone.now() + timedelta(days=31)
     monkeypatch.setattr("moderation.rules.timezone.now", lambda: later)
-    with pytest.raises(Refused, match="30 days"):
+    with pytest.raises(ActionDenied, match="30 days"):
         appeal(decision, reply.author)
 
 
@@ -398,7 +398,7 @@ def test_instead_is_something_that_makes_sense(
     page = as_admin.get(appealed.get_absolute_url()).content.decode()
     assert 'value="warn"' in page
     assert 'value="hide"' not in page
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         decide_appeal(
             moderator=admin, case=appealed, verdict="changed", reason="x", version=1,
             instead={"outcome": "hide"},

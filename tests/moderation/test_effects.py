@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Refused
 from accounts.actions.standing import suspend_member
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.models import Post, Topic
 from guidance.models import Guideline
@@ -120,7 +120,7 @@ def instead_of(
 def test_an_appeal_never_ends_harder(
     author: Member, guideline: Guideline, moderator: Member, was: str, instead: str, days: int
 ) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         instead_of(author, guideline, moderator, was, instead, days)
 
 

@@ -120,8 +120,8 @@ def test_two_questions_after_a_hard_case_for_oneself_alone(
 
 
 def test_nobody_passes_on_what_is_not_theirs_to_judge(moderator: Member, opening: Post) -> None:
-    from accounts.access import Refused
+    from accounts.exceptions import ActionDenied
 
     own = report(make_reply(opening), None, moderator).case
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         pass_on(moderator=moderator, case=own)

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Overtaken, Refused
+from accounts.exceptions import ActionDenied, EditConflict
 from accounts.models import Member
 from forums.models import Board, Post, Topic
 from guidance.models import Guideline
@@ -113,7 +113,7 @@ def test_a_claim_is_a_lease(case: Case, moderator: Member) -> None:
     held = claim_case(moderator=moderator, case=case)
     assert held.holder == moderator
     assert held.looked_at is not None
-    with pytest.raises(Overtaken, match="lighthouse is working on this"):
+    with pytest.raises(EditConflict, match="lighthouse is working on this"):
         claim_case(moderator=colleague, case=case)
     assert claim_case(moderator=colleague, case=case, take_over=True).holder == colleague
     # It comes back by itself.
@@ -193,7 +193,7 @@ def test_many_who_take_the_next_at_once_get_different_ones(topic: Topic) -> None
 
 def test_who_holds_a_case_decides_it(case: Case, moderator: Member, guideline: Guideline) -> None:
     claim_case(moderator=MemberFactory(role="moderator", pseudonym="gull"), case=case)
-    with pytest.raises(Overtaken, match="gull is working on this case"):
+    with pytest.raises(EditConflict, match="gull is working on this case"):
         decide(case, moderator, guideline)
     claim_case(moderator=moderator, case=case, take_over=True)
     assert decide(case, moderator, guideline).pk
@@ -215,7 +215,7 @@ def test_handing_on(
     assert "You know spasticity better." in entry.note
     as_moderator.post(address, {"to": "", "words": "Too hard for me."})
     assert Case.objects.get().is_for_admins
-    with pytest.raises(Refused, match="handed to the admins"):
+    with pytest.raises(ActionDenied, match="handed to the admins"):
         decide(case, moderator, guideline)
     assert decide(case, MemberFactory(role="admin"), guideline).pk
 

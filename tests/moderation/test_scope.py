@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Refused
 from accounts.actions.standing import limit_to_boards
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.actions.topics import close_topic, move_topic
 from forums.actions.visibility import hide_post
@@ -62,7 +62,7 @@ def test_the_queue_has_their_boards_alone(
         for act in ("claim", "release", "pass", "undo", "hand_on"):
             address = reverse(f"moderation:{act}", args=[case.pk])
             assert client.post(address).status_code == 404
-        with pytest.raises(Refused):
+        with pytest.raises(ActionDenied):
             decide(case, limited, guideline)
     assert claim_next(moderator=limited) == theirs
     for state in ("mine", "decided", "admins"):
@@ -86,9 +86,9 @@ def test_hidden_things_of_other_boards_are_not_there(
 def test_nothing_can_be_done_in_other_boards(
     limited: Member, log_in: Any, opening: Post, away: Post
 ) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         close_topic(topic=away.topic, by=limited)
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         hide_post(post=make_reply(away), by=limited)
     close_topic(topic=opening.topic, by=limited)
     client = log_in(limited)
@@ -170,7 +170,7 @@ def test_only_who_may_see_it_is_rung_or_asked(
     rung = Notice.objects.filter(kind="worry_waits").values_list("member", flat=True)
     assert limited.pk not in rung  # though they are the one on duty
     assert moderator.pk in rung
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         hand_on(moderator=moderator, case=worry, colleague=limited, words="x")
     theirs = report(make_reply(opening), None).case
     hand_on(moderator=moderator, case=theirs, colleague=limited, words="x")

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
 from forums.models import Post, Topic
 from guidance.models import Guideline
@@ -77,7 +77,7 @@ def test_not_by_everybody(
     answer = as_moderator.post(reverse("moderation:take_up", args=[own.pk]))
     assert answer.status_code == 403
     limited = MemberFactory(role="moderator", moderates_only=[0])
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         take_up(moderator=limited, post=reply)
     assert not Case.objects.exists()
 
@@ -91,7 +91,7 @@ def test_no_decision_without_reason_or_guideline(
     reply: Post, moderator: Member, guideline: Guideline, outcome: str, reason: str, named: bool
 ) -> None:
     case = report(reply, guideline).case
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         decide(case, moderator, guideline if named else None, outcome=outcome, reason=reason)
     assert not Decision.objects.exists()
 
@@ -108,7 +108,7 @@ def test_who_reported_it_judges_neither_it_nor_its_appeal(
     again = appeal(decision, reply.author)
     case.refresh_from_db()
     for each in (case, again):
-        with pytest.raises(Refused, match="reported this yourself"):
+        with pytest.raises(ActionDenied, match="reported this yourself"):
             check_claim(reporter, each)
     assert not Case.objects.free_for(reporter).exists()
     assert Case.objects.for_moderator(reporter).get(pk=again.pk).is_part

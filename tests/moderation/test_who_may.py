@@ -9,8 +9,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Refused
 from accounts.actions.consenting import give_consent
+from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.actions.holding import send_reply
 from forums.models import Post
@@ -75,7 +75,7 @@ def test_roles(cases: dict[str, Case], role: str, subject: str, act: str) -> Non
     if allowed:
         ACTS[act](member, cases[subject])
     else:
-        with pytest.raises(Refused):
+        with pytest.raises(ActionDenied):
             ACTS[act](member, cases[subject])
 
 
@@ -94,7 +94,7 @@ def test_nobody_judges_what_they_are_part_of(
     assert member is not None
     member.groups.set(group_of(role))
     member.refresh_from_db()
-    with pytest.raises(Refused):
+    with pytest.raises(ActionDenied):
         ACTS[act](member, case)
     # Somebody else of the same role may: that is the one difference.
     ACTS[act](MemberFactory(role=role), case)

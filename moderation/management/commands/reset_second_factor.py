@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from accounts.access import Refused
+from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
 from moderation.actions.standing import change_standing
 
@@ -23,6 +23,6 @@ class Command(BaseCommand):
         kind = StandingChange.Kind.SECOND_STEP_ASKED
         try:
             change_standing(member=member, by=None, kind=kind, reason=options["reason"])
-        except Refused as refused:
+        except ActionDenied as refused:
             raise CommandError(str(refused.reason)) from None
         self.stdout.write(f"{member} logs in without a second step now, and sets one up again.")

@@ -3,35 +3,35 @@
 from django.utils.functional import Promise
 
 
-class Refused(Exception):
+class ActionDenied(Exception):
     """The member may not do this now, and the reason says why; pages answer 403 with it.
 
-    ``way_on`` is a URL name and its label: what the member can do instead.
+    ``next_step`` is a URL name and its label: what the member can do instead.
     """
 
     def __init__(
-        self, reason: str | Promise, way_on: tuple[str, str | Promise] | None = None
+        self, reason: str | Promise, next_step: tuple[str, str | Promise] | None = None
     ) -> None:
         super().__init__(str(reason))
         self.reason = reason
-        self.way_on = way_on
+        self.next_step = next_step
 
 
-class TooMany(Refused):
+class RateLimited(ActionDenied):
     """The member did this very often just now; pages answer 429. ``wait`` is in seconds, if it is
     known."""
 
     def __init__(
         self,
         reason: str | Promise,
-        way_on: tuple[str, str | Promise] | None = None,
+        next_step: tuple[str, str | Promise] | None = None,
         wait: float = 0,
     ) -> None:
-        super().__init__(reason, way_on)
+        super().__init__(reason, next_step)
         self.wait = wait
 
 
-class Overtaken(Exception):
+class EditConflict(Exception):
     """Somebody else changed the thing meanwhile; nothing was applied, and pages answer 409.
 
     ``texts`` are pairs of a heading and the words that must not be lost.
