@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actions.standing import record_group_change
 from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
-from accounts.rules import check_give_permissions, check_take_permissions
+from accounts.permissions import check_give_permissions, check_take_permissions
 from text.limits import REASON
 from text.tidying import tidy
 

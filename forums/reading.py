@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from accounts.apart import apart_of
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
-from accounts.rules import check_may_write
+from accounts.permissions import check_may_write
 from forums import paging
 from forums.items import (
     NOTHING_CHOSEN,

@@ -20,7 +20,7 @@ from guidance.models import (
     TermList,
     TermListVersion,
 )
-from guidance.rules import check_help_line, check_number
+from guidance.permissions import check_help_line, check_number
 
 
 class VersionInline(admin.TabularInline):

@@ -1,7 +1,7 @@
 from django.db import transaction
 
 from accounts.models import Member
-from accounts.rules import check_admit
+from accounts.permissions import check_admit
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 from accounts import events
 from accounts.models import Block, Member
-from accounts.rules import check_block
+from accounts.permissions import check_block
 from accounts.signals import apart_changed
 from live.events import act
 

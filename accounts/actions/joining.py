@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import ActionDenied
 from accounts.models import Joining, Member
-from accounts.rules import check_pseudonym
+from accounts.permissions import check_pseudonym
 
 _MOST = 200
 

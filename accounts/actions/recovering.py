@@ -14,7 +14,7 @@ from accounts.actions.access import end_logins
 from accounts.actions.standing import one_after_the_other
 from accounts.exceptions import ActionDenied
 from accounts.models import AddressChange, Member, StandingChange
-from accounts.rules import check_change_address, check_reset_second_factor
+from accounts.permissions import check_change_address, check_reset_second_factor
 from live.events import act
 
 Kind = StandingChange.Kind

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts import events
 from accounts.models import FOR_GOOD, Block, Member, StandingChange
-from accounts.rules import (
+from accounts.permissions import (
     check_change_groups,
     check_change_standing,
     check_give_groups,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import Member
 from forums.models import Draft
 from forums.models.drafts import KEPT_FOR
-from forums.rules import check_keep_draft
+from forums.permissions import check_keep_draft
 from text.limits import DRAFT
 
 # A member who really writes in this many places at once is a script.

@@ -15,7 +15,7 @@ from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.replies import add_reply, post_reply
 from forums.actions.topics import add_topic, start_topic
 from forums.models import Board, Draft, HeldPost, Post, Topic
-from forums.rules import (
+from forums.permissions import (
     check_hold,
     check_let_through,
     check_refuse_held,

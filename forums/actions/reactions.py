@@ -2,7 +2,7 @@ from accounts.apart import apart_from
 from accounts.models import Member
 from forums import events
 from forums.models import Post, Reaction, Topic
-from forums.rules import check_react, check_thank_all
+from forums.permissions import check_react, check_thank_all
 from live.events import act
 from notifications.actions import notify
 

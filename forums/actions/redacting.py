@@ -11,7 +11,7 @@ from accounts.models import Member
 from forums import events, places
 from forums.actions import writing
 from forums.models import Draft, HeldPost, Post, Topic
-from forums.rules import check_tend
+from forums.permissions import check_tend
 from forums.search import Lexemes, any_of, lexemes
 from live.events import act
 from notifications.actions import retitle

@@ -15,7 +15,7 @@ from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.settling import settle_topic, untitle
 from forums.mentions import mentioned
 from forums.models import Draft, HeldPost, Post, PostRevision, Topic, WarningChoice
-from forums.rules import check_edit, check_reply, check_undo_send, check_withdraw
+from forums.permissions import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_changing, post_listed
 from live.events import act
 from notifications.actions import notify, withdraw

@@ -3,7 +3,7 @@
 from accounts.models import Member
 from forums import events
 from forums.models import Post, Topic
-from forums.rules import check_tend
+from forums.permissions import check_tend
 from live.events import act
 
 

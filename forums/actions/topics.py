@@ -11,7 +11,13 @@ from forums import events, places
 from forums.actions import writing
 from forums.actions.settling import LISTED
 from forums.models import Board, Post, Topic
-from forums.rules import check_change_wish, check_close, check_move, check_reopen, check_start_topic
+from forums.permissions import (
+    check_change_wish,
+    check_close,
+    check_move,
+    check_reopen,
+    check_start_topic,
+)
 from live.events import act
 from text.rendering import render
 

@@ -2,7 +2,7 @@ from accounts.models import Member
 from forums import events
 from forums.actions.settling import bring_back_notices, set_status, settle_topic
 from forums.models import Post, Topic
-from forums.rules import check_hide
+from forums.permissions import check_hide
 from live.events import act
 from notifications.actions import withdraw
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.models import Member
 from forums.models import ContentWarning, Post, WarningChoice, WarningSuggestion
-from forums.rules import check_suggest_warning
+from forums.permissions import check_suggest_warning
 from live.events import act
 from notifications.actions import notify
 

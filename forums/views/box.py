@@ -9,8 +9,8 @@ from django.shortcuts import render
 
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
+from accounts.permissions import check_may_write
 from accounts.requests import MemberRequest, forget_kept_words, take_kept_words
-from accounts.rules import check_may_write
 from forums.actions.drafts import save_draft
 from forums.forms import About, ComposeForm, DraftForm, apart_answers, with_answers
 from forums.lists import was_sent

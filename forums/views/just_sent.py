@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from forums.models import Post
-from forums.rules import UNDO_SEND
+from forums.permissions import UNDO_SEND
 
 SESSION_KEY = "just_sent"
 KEPT_KEY = "just_kept"

@@ -9,7 +9,7 @@ from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
 from forums.models import Post, Topic
 from forums.paging import OWN_PER_PAGE
-from forums.rules import check_edit
+from forums.permissions import check_edit
 
 
 @require_safe

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.requests import MemberRequest, member_required
 from forums.actions.warning import choose_warnings, suggest_warning
 from forums.forms import SuggestWarningForm, WarningChoicesForm
+from forums.permissions import check_suggest_warning
 from forums.reading import single_item
-from forums.rules import check_suggest_warning
 from forums.views.finding import post_or_404
 
 

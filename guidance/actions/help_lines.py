@@ -3,7 +3,7 @@ from django.db import transaction
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from guidance.models import HelpLine, HelpLineVersion
-from guidance.rules import check_help_line, check_number
+from guidance.permissions import check_help_line, check_number
 
 FIELDS = ("country", "name", "phone", "hours", "url", "checked_on", "position", "is_published")
 

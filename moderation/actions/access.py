@@ -8,7 +8,7 @@ from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.models import HeldPost, Post
 from moderation.models import Access, Case
-from moderation.rules import check_look, is_for_nobody_else, may_read
+from moderation.permissions import check_look, is_for_nobody_else, may_read
 
 
 @transaction.atomic

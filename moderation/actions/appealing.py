@@ -16,7 +16,7 @@ from moderation.actions.deciding import judge
 from moderation.actions.history import locked, note
 from moderation.goals import look_by
 from moderation.models import Appeal, Case, Decision, Entry
-from moderation.rules import check_appeal, check_decide, check_no_harder, check_outcome
+from moderation.permissions import check_appeal, check_decide, check_no_harder, check_outcome
 from notifications.actions import notify
 from notifications.letters import write_letter
 

@@ -23,7 +23,7 @@ from forums.actions.tending import correct_post, fold_post, slow_topic
 from forums.actions.topics import close_topic, move_topic, reopen_topic
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Post, Topic
-from forums.rules import check_move
+from forums.permissions import check_move
 from moderation.actions.history import note
 from moderation.models import Case, Decision, Entry, Report
 from notifications.actions import notify

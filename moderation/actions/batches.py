@@ -18,7 +18,7 @@ from moderation.actions.claiming import noticed
 from moderation.actions.deciding import decide_case, settle_appeal
 from moderation.actions.history import locked, note, open_again
 from moderation.models import Batch, Case, Decision, Entry, Report
-from moderation.rules import posts_of
+from moderation.permissions import posts_of
 from notifications.actions import notify
 
 MOST = 50

@@ -15,7 +15,7 @@ from moderation.actions.history import locked, note, open_again, release
 from moderation.actions.people import had_enough
 from moderation.goals import look_by
 from moderation.models import Case, Entry
-from moderation.rules import (
+from moderation.permissions import (
     can_act_on,
     check_claim,
     check_hand_on,

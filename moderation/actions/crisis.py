@@ -16,7 +16,7 @@ from moderation import events
 from moderation.actions.history import locked, note, open_again
 from moderation.goals import look_by
 from moderation.models import CareNote, Case, Duty, Entry, Report, Step
-from moderation.rules import (
+from moderation.permissions import (
     can_act_on,
     check_care,
     check_claim,

@@ -21,7 +21,7 @@ from moderation.actions.heating import let_go_again
 from moderation.actions.history import as_it_reads, locked, note
 from moderation.actions.reporting import close_reports
 from moderation.models import Appeal, Batch, Case, Decision, Entry, Undone
-from moderation.rules import check_decide, check_outcome, check_words
+from moderation.permissions import check_decide, check_outcome, check_words
 from notifications.actions import notify
 from notifications.letters import write_letter
 

@@ -10,7 +10,7 @@ from live.events import act
 from moderation import events
 from moderation.actions.history import locked, release
 from moderation.models import AfterCheck, CareSettings, Case, Entry, Passed
-from moderation.rules import check_claim
+from moderation.permissions import check_claim
 from notifications.actions import notify
 
 

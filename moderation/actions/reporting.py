@@ -18,7 +18,7 @@ from moderation.actions.heating import HEATED, cool_down
 from moderation.actions.history import as_it_reads, locked, note, open_again
 from moderation.goals import look_by
 from moderation.models import Case, Entry, Report
-from moderation.rules import check_report, check_report_pace, hides_at_once
+from moderation.permissions import check_report, check_report_pace, hides_at_once
 from moderation.weights import is_mailed, may_ring, weight_of
 from notifications.actions import notify
 from text.limits import REASON

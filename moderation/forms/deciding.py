@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.models import Board, Post
-from forums.rules import opens_to_the_web
+from forums.permissions import opens_to_the_web
 from guidance.models import Guideline
 from moderation.forms.fields import ReasonField
 from moderation.models import Appeal, Case, Decision
+from moderation.permissions import is_no_harder, may_decide, outcomes_for
 from moderation.reading.case import draft_reason
-from moderation.rules import is_no_harder, may_decide, outcomes_for
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 

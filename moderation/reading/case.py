@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from forums.models import HeldPost, Post, Topic
 from guidance.models import Guideline, Shown
 from moderation.models import CareNote, CareSettings, Case, Decision, Entry, Report, Step
-from moderation.rules import is_for_nobody_else, may_read
+from moderation.permissions import is_for_nobody_else, may_read
 from text.rendering import render
 
 # Posts of the thread shown before and after the reported one.

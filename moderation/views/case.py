@@ -37,8 +37,8 @@ from moderation.forms.deciding import (
 )
 from moderation.forms.looking import LookForm
 from moderation.models import Case, Decision
+from moderation.permissions import check_decide
 from moderation.reading.case import case_page, draft_reason, first_words, most_named
-from moderation.rules import check_decide
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,7 +11,7 @@ from accounts.models import FOR_GOOD, Member
 from accounts.requests import MemberRequest, moderator_required
 from moderation.actions.batches import MOST, hide_posts_of
 from moderation.forms.deciding import HeapForm
-from moderation.rules import posts_of
+from moderation.permissions import posts_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

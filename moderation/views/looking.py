@@ -11,7 +11,7 @@ from forums.models import Post, Topic
 from moderation.actions.access import look_at_words
 from moderation.forms.looking import LookForm
 from moderation.models import Case
-from moderation.rules import check_look, may_read
+from moderation.permissions import check_look, may_read
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,8 +17,8 @@ from accounts.requests import (
 from moderation.actions.appealing import ask_for_another_look
 from moderation.forms.deciding import AppealForm
 from moderation.models import Appeal, Decision
+from moderation.permissions import check_appeal
 from moderation.reading.record import decisions_about, looks_at, standing_of
-from moderation.rules import check_appeal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -18,8 +18,8 @@ from guidance.reading import help_lines, norms
 from moderation.actions.reporting import file_report
 from moderation.forms.reporting import ReportForm
 from moderation.models import Report
+from moderation.permissions import check_report
 from moderation.reading.duty import is_anybody_on_duty
-from moderation.rules import check_report
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,7 +17,7 @@ from accounts.actions.blocking import block_member
 from accounts.actions.standing import change_groups, record_group_change, suspend_member
 from accounts.exceptions import ActionDenied
 from accounts.models import Block, Member, StandingChange
-from accounts.rules import check_take_permissions
+from accounts.permissions import check_take_permissions
 from tests.factories import MemberFactory, group_of
 from tests.together import at_once
 

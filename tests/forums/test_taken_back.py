@@ -18,9 +18,9 @@ from forums.actions.replies import undo_send, withdraw_post
 from forums.actions.topics import move_topic
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Draft, HeldPost, Post, Topic
+from forums.permissions import check_reply
 from forums.querysets import Viewer
 from forums.rooms import TopicRoom
-from forums.rules import check_reply
 from forums.state import state_prompt
 from guidance.drafts import Heard
 from live.models import Event

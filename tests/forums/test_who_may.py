@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
-from forums import rules
+from forums import permissions
 from forums.models import Post, Topic
 from tests.factories import MemberFactory, make_reply
 
@@ -24,9 +24,9 @@ WRITERS = {
 }
 
 ACTS: dict[str, Callable[[Member, Post], None]] = {
-    "start": lambda member, post: rules.check_start_topic(member, post.topic.board),
-    "reply": lambda member, post: rules.check_reply(member, post.topic, None),
-    "react": lambda member, post: rules.check_react(member, post),
+    "start": lambda member, post: permissions.check_start_topic(member, post.topic.board),
+    "reply": lambda member, post: permissions.check_reply(member, post.topic, None),
+    "react": lambda member, post: permissions.check_react(member, post),
 }
 
 
@@ -57,10 +57,10 @@ def test_changing_an_own_post(reply: Post, status: str, topic_status: str, allow
     reply.status = status
     reply.topic.status = topic_status
     if allowed:
-        rules.check_edit(reply.author, reply)
+        permissions.check_edit(reply.author, reply)
     else:
         with pytest.raises(ActionDenied):
-            rules.check_edit(reply.author, reply)
+            permissions.check_edit(reply.author, reply)
 
 
 @pytest.mark.parametrize("role", ["member", "moderator", "admin"])
@@ -68,7 +68,7 @@ def test_changing_an_own_post(reply: Post, status: str, topic_status: str, allow
 def test_hiding_and_closing_is_for_moderators(topic: Topic, role: str, limit: str) -> None:
     boards = {"all": None, "this board": [topic.board_id], "another board": [topic.board_id + 1]}
     member = MemberFactory(role=role, moderates_only=boards[limit])
-    for check in (rules.check_close, rules.check_hide, rules.check_tend):
+    for check in (permissions.check_close, permissions.check_hide, permissions.check_tend):
         if role == "member" or limit == "another board":
             with pytest.raises(ActionDenied):
                 check(member, topic)
@@ -77,21 +77,21 @@ def test_hiding_and_closing_is_for_moderators(topic: Topic, role: str, limit: st
 
 
 def test_only_the_author_withdraws(reply: Post, moderator: Member) -> None:
-    rules.check_withdraw(reply.author, reply)
+    permissions.check_withdraw(reply.author, reply)
     with pytest.raises(ActionDenied):
-        rules.check_withdraw(moderator, reply)
+        permissions.check_withdraw(moderator, reply)
 
 
 def test_board_out_of_use_takes_no_topics(member: Member, opening: Post) -> None:
     board = opening.topic.board
     board.is_in_use = False
     with pytest.raises(ActionDenied):
-        rules.check_start_topic(member, board)
+        permissions.check_start_topic(member, board)
 
 
 def test_reply_to_a_reply_needs_it_to_be_there(member: Member, opening: Post) -> None:
     parent = make_reply(opening)
-    rules.check_reply(member, opening.topic, parent)
+    permissions.check_reply(member, opening.topic, parent)
     parent.status = Post.Status.WITHDRAWN
     with pytest.raises(ActionDenied):
-        rules.check_reply(member, opening.topic, parent)
+        permissions.check_reply(member, opening.topic, parent)

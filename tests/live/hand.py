@@ -20,7 +20,7 @@ from django.utils import timezone  # noqa: E402
 from accounts.actions.blocking import block_member, unblock_member  # noqa: E402
 from accounts.actions.standing import change_groups, restore_member, suspend_member  # noqa: E402
 from accounts.models import Member  # noqa: E402
-from forums import rules  # noqa: E402
+from forums import permissions  # noqa: E402
 from forums.actions.replies import post_reply  # noqa: E402
 from forums.actions.topics import move_topic, start_topic  # noqa: E402
 from forums.actions.visibility import hide_post, restore_post  # noqa: E402
@@ -131,7 +131,7 @@ def seq(room: str) -> int:
 
 def main() -> None:
     # Nobody types as fast as these tests.
-    rules.MOST_POSTS = 10**9
+    permissions.MOST_POSTS = 10**9
     verbs = {name: value for name, value in globals().items() if callable(value)}
     for line in sys.stdin:
         words = json.loads(line)

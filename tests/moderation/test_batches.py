@@ -15,7 +15,7 @@ from guidance.models import Guideline
 from moderation.actions.batches import hide_posts_of, hide_spam, undo_batch
 from moderation.actions.claiming import claim_case
 from moderation.models import Batch, Case, Decision, Entry
-from moderation.rules import posts_of
+from moderation.permissions import posts_of
 from notifications.models import Letter, Notice
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.moderation.acts import decide, report

@@ -22,8 +22,8 @@ from moderation.actions.reporting import file_report
 from moderation.actions.standing import change_standing
 from moderation.forms.deciding import DecisionForm, HandOnForm
 from moderation.models import Case, Decision, Entry, Report
+from moderation.permissions import check_claim
 from moderation.reading.case import case_page
-from moderation.rules import check_claim
 from tests.factories import BoardFactory, MemberFactory, make_reply
 from tests.moderation.acts import appeal, decide, judge_appeal, report
 

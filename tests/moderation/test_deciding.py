@@ -291,7 +291,7 @@ def test_appeals_have_their_time_and_their_owner(
     assert long.status_code == 422
     assert "x" * 2001 in long.content.decode()
     later = timezone.now() + timedelta(days=31)
-    monkeypatch.setattr("moderation.rules.timezone.now", lambda: later)
+    monkeypatch.setattr("moderation.permissions.timezone.now", lambda: later)
     with pytest.raises(ActionDenied, match="30 days"):
         appeal(decision, reply.author)
 

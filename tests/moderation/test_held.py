@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.actions.consenting import withdraw_consent
 from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from accounts.models import Member
-from forums import rules
+from forums import permissions
 from forums.actions.drafts import save_draft
 from forums.actions.holding import (
     let_through,
@@ -142,7 +142,7 @@ def test_ten_presses_are_one(newcomer: Member, topic: Topic, moderator: Member) 
 
 
 def test_a_handful_waits_and_no_more(newcomer: Member, topic: Topic) -> None:
-    for _ in range(rules.MOST_HELD):
+    for _ in range(permissions.MOST_HELD):
         hold_reply(newcomer, topic)
     with pytest.raises(RateLimited):
         hold_reply(newcomer, topic)

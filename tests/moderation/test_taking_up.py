@@ -16,7 +16,7 @@ from live.models import Event
 from moderation.actions.claiming import claim_case, claim_next, return_lapsed, take_up
 from moderation.actions.standing import change_standing
 from moderation.models import CareSettings, Case, Decision, Duty
-from moderation.rules import check_claim
+from moderation.permissions import check_claim
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.moderation.acts import appeal, decide, report

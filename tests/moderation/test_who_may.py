@@ -15,7 +15,7 @@ from accounts.models import Member
 from forums.actions.holding import send_reply
 from forums.models import Post
 from guidance.models import Guideline
-from moderation import rules
+from moderation import permissions
 from moderation.actions.appealing import ask_for_another_look
 from moderation.models import Case
 from tests.factories import MemberFactory, group_of, make_reply
@@ -60,9 +60,9 @@ def cases(opening: Post, guideline: Guideline, moderator: Member, settings: Any)
 
 
 ACTS: dict[str, Callable[[Member, Case], None]] = {
-    "claim": rules.check_claim,
-    "decide": rules.check_decide,
-    "hand on": lambda member, case: rules.check_hand_on(member, case, None),
+    "claim": permissions.check_claim,
+    "decide": permissions.check_decide,
+    "hand on": lambda member, case: permissions.check_hand_on(member, case, None),
 }
 
 

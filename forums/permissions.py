@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from accounts.apart import are_apart
 from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
-from accounts.rules import check_may_write
+from accounts.permissions import check_may_write
 from forums.models import Board, HeldPost, Post, Topic
 
 # Nobody types faster than this for long; a stuck key or a script does.
