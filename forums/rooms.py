@@ -9,10 +9,10 @@ from django.db.models import Q
 
 from accounts.apart import apart_from, apart_of
 from accounts.models import Member
-from forums.items import PostItem, TopicHead, reaction_counts
 from forums.models import Board, Topic, WarningChoice
-from forums.shown import ShownPost, these_posts
+from forums.post_rows import PostRow, rows_by_ids
 from forums.templatetags.posts import post as draw_post
+from forums.view_models import PostView, TopicHead, reaction_counts
 from live.models import Event
 from live.rooms import NOBODY, Audience, Drawing, Drawn
 
@@ -48,7 +48,7 @@ class TopicRoom:
         if topic is None:
             return Drawing(NOBODY, {})
         asked = {event.ids["post"] for event in events if "post" in event.ids}
-        posts = {post.pk: post for post in these_posts(asked) if post.topic_id == topic.pk}
+        posts = {post.pk: post for post in rows_by_ids(asked) if post.topic_id == topic.pk}
         counts = reaction_counts(posts.values(), AnonymousUser())
         apart = apart_of({post.author_id for post in posts.values()})
         hides = _who_hides(posts.values(), member_ids)
@@ -69,7 +69,7 @@ class TopicRoom:
 
 
 def _who_hides(
-    posts: Collection[ShownPost], member_ids: Collection[int]
+    posts: Collection[PostRow], member_ids: Collection[int]
 ) -> dict[str, frozenset[int]]:
     """{slug of a warning: readers present who chose not to see such posts}."""
     warnings = {slug for post in posts for slug in post.warnings}
@@ -107,9 +107,7 @@ def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     )
 
 
-def _data(
-    topic: Topic, post: ShownPost, counts: dict[int, Any], with_words: bool
-) -> dict[str, Any]:
+def _data(topic: Topic, post: PostRow, counts: dict[int, Any], with_words: bool) -> dict[str, Any]:
     data: dict[str, Any] = {
         "post": post.pk,
         "number": post.number,
@@ -122,7 +120,7 @@ def _data(
         "reactions": {each.kind: each.count for each in counts[post.pk]},
     }
     if with_words and post.is_published:
-        item = PostItem(
+        item = PostView(
             post=post,
             reactions=counts[post.pk],
             is_new=True,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import consents
 from accounts.actions.consenting import give_consent
 from accounts.requests import MemberRequest, member_required
-from guidance.reading import help_lines, norms
+from guidance.selectors import help_lines, norms
 from text.limits import INTRODUCTION
 from text.tidying import tidy
 

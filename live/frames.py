@@ -8,10 +8,10 @@ from typing import Any
 from django.db import connection
 
 from live import figures
+from live.catch_up import MOST_AT_ONCE, frame
 from live.events import last_number
 from live.limits import LARGEST_FRAME_OUT
 from live.models import Event
-from live.reading import MOST_AT_ONCE, frame
 from live.rooms import NOBODY, Audience
 
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from live import figures
-from live.reading import catch_up
+from live.catch_up import catch_up
 from live.rooms import Rooms
 
 

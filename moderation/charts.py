@@ -13,8 +13,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from pygal.style import Style
 
-from moderation.reading.effect import Effect
-from moderation.reading.figures import Figures
+from moderation.selectors.rule_experiments import Effect
+from moderation.selectors.statistics import Figures
 
 # Ground, ink, and three colours of bars on which the ink can be read too; each bar has an edge of
 # ink, so that it stands out from the ground (static/css/site.css).

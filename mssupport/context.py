@@ -11,12 +11,12 @@ from django.utils.functional import SimpleLazyObject
 from accounts.models import Member
 from accounts.requests import viewer_of
 from accounts.second_factor import passkeys_work_here
-from moderation.reading.duty import is_anybody_on_duty
-from moderation.reading.queue import waiting_for
+from moderation.selectors.on_call import is_anybody_on_duty
+from moderation.selectors.queue import waiting_for
 from mssupport.demo.logins import PASSWORD, code_of_the_app, demo_logins
 from mssupport.errors import sent_again
 from mssupport.look import look_of
-from notifications.reading import Badge, badge
+from notifications.selectors import Badge, badge
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.requests import MemberRequest, member_required
 from notifications import actions
 from notifications.models import Notice
-from notifications.reading import notice_page
+from notifications.selectors import notice_page
 
 
 @require_safe

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.forms.fields import Line, Words, too_long
-from forums.lists import warnings_to_choose
+from forums.selectors.topic_lists import warnings_to_choose
 from guidance.drafts import Draft, Heard, Prompt, Severity
 from guidance.looking import Looked, look_for
-from guidance.reading import had_tip
 from guidance.rulebook import current_rules
+from guidance.selectors import had_tip
 from guidance.wishes import Wish
 from text.limits import DRAFT, DRAFT_TITLE, POST, TITLE
 from text.tidying import has_words

@@ -14,13 +14,13 @@ from django.utils.translation import get_language, ngettext
 
 from forums import paging
 from forums.forms import ComposeForm
-from forums.items import Face, PostItem, TopicHead, TopicTools
+from forums.view_models import Face, PostView, TopicHead, TopicTools
 
 register = template.Library()
 
 
 @register.simple_tag
-def post(item: PostItem) -> SafeString:
+def post(item: PostView) -> SafeString:
     """One post as this viewer sees it."""
     return draw("forums/_post.html", "post", item.face, get_current_timezone_name(), get_language())
 

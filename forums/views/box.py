@@ -13,13 +13,13 @@ from accounts.permissions import check_may_write
 from accounts.requests import MemberRequest, forget_kept_words, take_kept_words
 from forums.actions.drafts import save_draft
 from forums.forms import About, ComposeForm, DraftForm, apart_answers, with_answers
-from forums.lists import was_sent
 from forums.models import Draft
 from forums.querysets import Viewer
-from forums.reading import draft_of
+from forums.selectors.topic_lists import was_sent
+from forums.selectors.topic_pages import draft_of
 from forums.views.sending import Sent, keep_and_show, posted
 from guidance.models import Guideline
-from guidance.reading import norms
+from guidance.selectors import norms
 
 # For their first posts members see the guidelines above the box.
 NEWCOMER_POSTS = 2

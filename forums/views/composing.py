@@ -18,7 +18,7 @@ from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.forms import About, ComposeForm, EditForm, TopicForm
 from forums.models import Post, Topic
 from forums.permissions import check_edit, check_withdraw
-from forums.reading import single_item
+from forums.selectors.topic_pages import single_item
 from forums.views.box import compose
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 from forums.views.guiding import about_of

@@ -16,11 +16,11 @@ from django.views.decorators.http import (
 from accounts.exceptions import ActionDenied
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
-from forums import lists
 from forums.actions.drafts import discard_draft, save_draft
 from forums.actions.holding import take_back_held, write_anew
 from forums.forms import DraftForm
 from forums.models import Board, Draft, HeldPost
+from forums.selectors import topic_lists
 from forums.views.just_sent import take_kept
 
 
@@ -28,8 +28,8 @@ from forums.views.just_sent import take_kept
 @member_required
 def drafts(request: MemberRequest) -> HttpResponse:
     context = {
-        "drafts": lists.drafts(request.user),
-        "held": lists.held_posts(request.user),
+        "drafts": topic_lists.drafts(request.user),
+        "held": topic_lists.held_posts(request.user),
         "help_messages": take_kept(request),
     }
     return render(request, "forums/drafts.html", context)
@@ -72,7 +72,7 @@ def keep_draft(request: MemberRequest) -> HttpResponse:
         return JsonResponse({"kept": False}, status=422)
     words = form.cleaned_data
     fresh = {}
-    sent = lists.sent_words(request.user, words["token"]) if words["token"] else None
+    sent = topic_lists.sent_words(request.user, words["token"]) if words["token"] else None
     if sent is not None:
         is_late = str(words["page"]) in request.session.get("sent_pages", [])
         if is_late or sent == words["text"]:

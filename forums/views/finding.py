@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Member
 from accounts.requests import viewer_of
 from forums.models import Board, Post, Topic
-from forums.sight import seen_topic
+from forums.selectors.visible_topics import get_visible_topic
 
 M = TypeVar("M", bound=Model)
 
@@ -33,7 +33,7 @@ def board_or_404(request: HttpRequest, slug: str) -> Board:
 
 
 def topic_or_404(request: HttpRequest, pk: int) -> Topic:
-    topic = seen_topic(viewer_of(request), pk)
+    topic = get_visible_topic(viewer_of(request), pk)
     if topic is None:
         raise _absent(request)
     return topic
@@ -53,7 +53,7 @@ def post_or_404(request: HttpRequest, pk: int) -> Post:
     )
     here = _found(request, posts, pk=pk)
     is_own = isinstance(viewer, Member) and here.author_id == viewer.pk and not here.is_opening
-    if is_own and seen_topic(viewer, here.topic_id) is None:
+    if is_own and get_visible_topic(viewer, here.topic_id) is None:
         # Their words are theirs; the title is not.
         here.topic.title = _("A topic you cannot open now")
     return here

@@ -14,14 +14,14 @@ from forums.actions.writing import has_written
 from forums.forms import About
 from forums.mentions import people_to_name
 from forums.models import Board, Post, Topic
-from forums.similar import similar_topics
+from forums.selectors.similar_topics import similar_topics
 from forums.views.finding import topic_or_404
 from guidance.actions.spoken import note_looked
 from guidance.cues import cues
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.looking import look_for
-from guidance.reading import dismissed_by, had_tip, let_stand_lately
 from guidance.rulebook import current_rules
+from guidance.selectors import dismissed_by, had_tip, let_stand_lately
 from guidance.wishes import Wish
 from text.limits import POST
 from text.mentions import LONGEST_NAME

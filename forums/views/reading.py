@@ -11,14 +11,15 @@ from django.views.decorators.http import require_safe
 from accounts.models import Member
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required, viewer_of
-from forums import lists, places, reading
+from forums import places
 from forums.forms import ComposeForm, SearchForm, WishFilterForm
-from forums.lists import Position
 from forums.models import Board, Post
-from forums.own import own_of
-from forums.search_page import search_posts
-from forums.shown import head_of
-from forums.sight import seen_topic
+from forums.post_rows import head_of
+from forums.selectors import topic_lists, topic_pages
+from forums.selectors.search_results import search_posts
+from forums.selectors.topic_lists import Position
+from forums.selectors.viewer_state import get_viewer_state
+from forums.selectors.visible_topics import get_visible_topic
 from forums.views.box import NEWCOMER_POSTS, compose_context, take_up_kept_words
 from forums.views.finding import board_or_404, post_or_404, topic_or_404
 from forums.views.just_sent import FRAGMENT, is_just_sent, take_just_sent
@@ -32,8 +33,8 @@ def _number(text: str) -> int | None:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
-    boards = lists.boards(viewer)
-    latest = lists.latest_topics(viewer, 8)
+    boards = topic_lists.boards(viewer)
+    latest = topic_lists.latest_topics(viewer, 8)
     if isinstance(viewer, Member):
         return render(request, "forums/home.html", {"boards": boards, "latest": latest})
     return render(request, "forums/welcome.html", {"boards": boards, "latest": latest})
@@ -44,7 +45,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     here = board_or_404(request, slug)
     form = WishFilterForm(request.GET)
     wish = form.cleaned_data["wish"] if form.is_valid() else ""
-    page = lists.board_topics(viewer_of(request), here, *_positions(request), wish)
+    page = topic_lists.board_topics(viewer_of(request), here, *_positions(request), wish)
     context = {
         "board": here,
         "page": page,
@@ -57,14 +58,14 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @member_required
 def new(request: MemberRequest) -> HttpResponse:
-    page = lists.new_topics(request.user, *_positions(request))
+    page = topic_lists.new_topics(request.user, *_positions(request))
     return render(request, "forums/new.html", {"page": page})
 
 
 @require_safe
 @member_required
 def followed(request: MemberRequest) -> HttpResponse:
-    page = lists.followed_topics(request.user, *_positions(request))
+    page = topic_lists.followed_topics(request.user, *_positions(request))
     return render(request, "forums/followed.html", {"page": page})
 
 
@@ -78,18 +79,18 @@ def _positions(request: HttpRequest) -> tuple[Position | None, Position | None]:
 @require_safe
 def topic(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = viewer_of(request)
-    own = own_of(viewer, pk, count_posts_to=NEWCOMER_POSTS)
+    own = get_viewer_state(viewer, pk, count_posts_to=NEWCOMER_POSTS)
     here = topic_or_404(request, pk)
     if own.has_kept and isinstance(viewer, Member) and viewer.has_consented:
         # Its form stands on this page, and goes to another address.
         path = reverse("forums:reply", args=[pk])
         take_up_kept_words(request, places.reply(pk, None), path=path)  # type: ignore[arg-type]
-        own = own_of(viewer, pk, count_posts_to=NEWCOMER_POSTS)
-    order = reading.order_for(viewer, request.GET.get("order", ""))
+        own = get_viewer_state(viewer, pk, count_posts_to=NEWCOMER_POSTS)
+    order = topic_pages.order_for(viewer, request.GET.get("order", ""))
     number = _number(request.GET.get("page", "1"))
-    if number is None or not 1 <= number <= reading.page_count(here, order):
+    if number is None or not 1 <= number <= topic_pages.page_count(here, order):
         raise Http404
-    page = reading.topic_page(viewer, here, own, number, order)
+    page = topic_pages.topic_page(viewer, here, own, number, order)
     context: dict[str, Any] = {
         "page": page,
         "topic": here,
@@ -110,7 +111,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "forums/topic.html", context)
 
 
-def _draft(page: reading.TopicPage) -> dict[str, Any] | None:
+def _draft(page: topic_pages.TopicPage) -> dict[str, Any] | None:
     if not page.draft_text:
         return None
     token = {"token": page.draft_token} if page.draft_token is not None else {}
@@ -126,7 +127,9 @@ def _draft(page: reading.TopicPage) -> dict[str, Any] | None:
 def first_unread(request: HttpRequest, pk: int) -> HttpResponse:
     """Opens the topic at the first post the viewer has not seen, or at the last one."""
     here = topic_or_404(request, pk)
-    number = reading.first_unread(own_of(viewer_of(request), pk), here) or here.posts_count
+    number = (
+        topic_pages.first_unread(get_viewer_state(viewer_of(request), pk), here) or here.posts_count
+    )
     if number == 1:
         return redirect(here)
     return _to_post(request, here.posts.defer("search").select_related("topic").get(number=number))
@@ -136,7 +139,7 @@ def first_unread(request: HttpRequest, pk: int) -> HttpResponse:
 def post(request: HttpRequest, pk: int) -> HttpResponse:
     """The permanent link of a post: the page it stands on, in this reader's order."""
     here = post_or_404(request, pk)
-    if seen_topic(viewer_of(request), here.topic_id) is None:
+    if get_visible_topic(viewer_of(request), here.topic_id) is None:
         # Their own, in a topic they do not read any more.
         if here.status == Post.Status.WITHDRAWN:
             return redirect("forums:own_posts")
@@ -145,8 +148,8 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
-    order = reading.order_for(viewer_of(request), request.GET.get("order", ""))
-    page, after = reading.place_of(here, order)
+    order = topic_pages.order_for(viewer_of(request), request.GET.get("order", ""))
+    page, after = topic_pages.place_of(here, order)
     if after is not None:
         address = reverse("forums:branch", args=[here.topic_id, here.branch])
         address += f"?after={after[0]}.{after[1]}"
@@ -160,7 +163,7 @@ def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
 
 @require_safe
 def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
-    own = own_of(viewer_of(request), pk)
+    own = get_viewer_state(viewer_of(request), pk)
     here = topic_or_404(request, pk)
     if branch > here.branches_count:
         raise Http404
@@ -169,7 +172,7 @@ def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
         raise Http404
     twig, _dot, number = request.GET.get("after", "").partition(".")
     after = (_number(twig), _number(number))
-    page = reading.branch_page(
+    page = topic_pages.branch_page(
         viewer_of(request),
         here,
         own,
@@ -193,7 +196,7 @@ REVISIONS_PER_PAGE = 10
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """How a post read before its edits; for those who may read it now."""
     here = post_or_404(request, pk)
-    item = reading.single_item(viewer_of(request), here)
+    item = topic_pages.single_item(viewer_of(request), here)
     if not item.shows_words:
         raise Http404
     page = _number(request.GET.get("page", "1")) or 1

@@ -16,10 +16,10 @@ from forums import places
 from forums.actions.drafts import finish_draft, save_draft, settle_draft
 from forums.actions.replies import edit_post
 from forums.forms import ComposeForm, DraftForm, TopicForm, with_answers
-from forums.lists import warnings_to_choose, was_sent
 from forums.models import HeldPost, Post, Topic
-from forums.reading import draft_of
-from forums.similar import similar_topics
+from forums.selectors.similar_topics import similar_topics
+from forums.selectors.topic_lists import warnings_to_choose, was_sent
+from forums.selectors.topic_pages import draft_of
 from forums.state import StatePrompt, state_prompt
 from forums.views.finding import post_or_404
 from forums.views.just_sent import remember_kept, remember_sent

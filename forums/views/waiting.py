@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.requests import MemberRequest, member_required
-from forums import lists
 from forums.actions.knowledge import keep_knowledge
 from forums.forms import KnowledgeForm, WishFilterForm
+from forums.selectors import topic_lists
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,14 +20,14 @@ def unanswered(request: MemberRequest) -> HttpResponse:
     wish = form.cleaned_data["wish"] if form.is_valid() else ""
     known = KnowledgeForm(
         request.POST if request.method == "POST" else None,
-        initial={"subjects": ", ".join(lists.subjects_of(request.user))},
+        initial={"subjects": ", ".join(topic_lists.subjects_of(request.user))},
     )
     if request.method == "POST" and known.is_valid():
         keep_knowledge(member=request.user, subjects=known.cleaned_data["subjects"])
         messages.success(request, _("Kept. What you know about comes first here."))
         return redirect("forums:unanswered")
     context = {
-        "topics": lists.unanswered(request.user, wish),
+        "topics": topic_lists.unanswered(request.user, wish),
         "form": form,
         "known": known,
         "wish": wish,

@@ -10,7 +10,7 @@ from accounts.requests import MemberRequest, member_required
 from forums.actions.warning import choose_warnings, suggest_warning
 from forums.forms import SuggestWarningForm, WarningChoicesForm
 from forums.permissions import check_suggest_warning
-from forums.reading import single_item
+from forums.selectors.topic_pages import single_item
 from forums.views.finding import post_or_404
 
 

@@ -16,7 +16,7 @@ from guidance.models import Guideline
 from moderation.forms.fields import ReasonField
 from moderation.models import Appeal, Case, Decision
 from moderation.permissions import is_no_harder, may_decide, outcomes_for
-from moderation.reading.case import draft_reason
+from moderation.selectors.case import draft_reason
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
 

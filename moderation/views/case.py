@@ -16,7 +16,7 @@ from accounts.requests import (
     take_kept_words,
 )
 from forums.models import Post
-from guidance.reading import norms
+from guidance.selectors import norms
 from live.events import last_number
 from moderation.actions.appealing import decide_appeal
 from moderation.actions.claiming import write_note
@@ -38,7 +38,7 @@ from moderation.forms.deciding import (
 from moderation.forms.looking import LookForm
 from moderation.models import Case, Decision
 from moderation.permissions import check_decide
-from moderation.reading.case import case_page, draft_reason, first_words, most_named
+from moderation.selectors.case import case_page, draft_reason, first_words, most_named
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

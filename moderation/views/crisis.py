@@ -14,7 +14,7 @@ from accounts.requests import (
     take_kept_words,
 )
 from guidance.drafts import Severity
-from guidance.reading import help_lines
+from guidance.selectors import help_lines
 from moderation.actions.crisis import (
     do_step,
     go_on_duty,
@@ -25,7 +25,7 @@ from moderation.actions.crisis import (
 )
 from moderation.forms.care import CareForm, DutyForm, StepForm
 from moderation.models import Case, Duty, Report, Step
-from moderation.reading.duty import rota
+from moderation.selectors.on_call import rota
 from text.limits import POST
 
 # Session key: what is said to a person beside the answer they just sent.

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.requests import MemberRequest, moderator_required
 from moderation.charts import CHARTS, THEMES
 from moderation.forms.queue import PeriodForm
-from moderation.reading.figures import FEWEST, Figures, figures, months
+from moderation.selectors.statistics import FEWEST, Figures, figures, months
 
 DAYS = 30
 PUBLIC_MONTHS = 6

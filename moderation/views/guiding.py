@@ -22,9 +22,9 @@ from guidance.rulebook import current_terms
 from moderation.charts import THEMES, draw_effects
 from moderation.forms.guiding import RuleForm, TermsForm, TryForm, check_condition
 from moderation.forms.parts import PartFormSet, parts_of
-from moderation.reading.effect import DAYS, effects, heard_lately
-from moderation.reading.kind import kind_replies
-from moderation.reading.workbench import try_on_posts, try_on_text
+from moderation.selectors.kind_replies import kind_replies
+from moderation.selectors.rule_experiments import DAYS, effects, heard_lately
+from moderation.selectors.rule_preview import try_on_posts, try_on_text
 
 P = ParamSpec("P")
 

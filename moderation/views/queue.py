@@ -22,9 +22,9 @@ from moderation.events import room_for
 from moderation.forms.deciding import HandOnForm
 from moderation.forms.queue import QueueForm, SpamForm, ViewForm
 from moderation.models import Batch, Case
-from moderation.reading.case import draft_reason
-from moderation.reading.queue import queue as queue_page
-from moderation.reading.queue import waiting_for
+from moderation.selectors.case import draft_reason
+from moderation.selectors.queue import queue as queue_page
+from moderation.selectors.queue import waiting_for
 
 # As much as a kept view has room for.
 MOST_QUERY = 200

@@ -18,7 +18,7 @@ from moderation.actions.appealing import ask_for_another_look
 from moderation.forms.deciding import AppealForm
 from moderation.models import Appeal, Decision
 from moderation.permissions import check_appeal
-from moderation.reading.record import decisions_about, looks_at, standing_of
+from moderation.selectors.member_record import decisions_about, looks_at, standing_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

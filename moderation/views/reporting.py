@@ -13,13 +13,13 @@ from accounts.requests import (
     take_kept_words,
 )
 from forums.models import Board, Post, Topic
-from forums.reading import single_item
-from guidance.reading import help_lines, norms
+from forums.selectors.topic_pages import single_item
+from guidance.selectors import help_lines, norms
 from moderation.actions.reporting import file_report
 from moderation.forms.reporting import ReportForm
 from moderation.models import Report
 from moderation.permissions import check_report
-from moderation.reading.duty import is_anybody_on_duty
+from moderation.selectors.on_call import is_anybody_on_duty
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

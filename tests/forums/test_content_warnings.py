@@ -11,7 +11,7 @@ from accounts.models import Member
 from forums.actions.replies import post_reply
 from forums.actions.warning import choose_warnings, suggest_warning
 from forums.models import ContentWarning, Post, Topic, WarningChoice, WarningSuggestion
-from live.reading import catch_up
+from live.catch_up import catch_up
 from mssupport.rooms import ROOMS
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply, make_topic

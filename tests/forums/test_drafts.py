@@ -390,7 +390,7 @@ def test_putting_it_below_the_last_post_touches_no_other_draft(
 ) -> None:
     topic = opening.topic
     first = make_reply(opening)
-    last = [make_reply(opening, author=member, text=f"Own {n}.") for n in range(2)][-1]
+    last = [make_reply(opening, author=member, text=f"ViewerTopicState {n}.") for n in range(2)][-1]
     keep(as_member, topic, "In the topic's box.")
     Draft.objects.create(member=member, place=f"edit:{last.pk}", text="A change of it.")
     Draft.objects.create(member=member, place=f"post:{first.pk}", text="An answer.")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Block, Member
 from forums.models import Topic
-from forums.sight import seen_topic
+from forums.selectors.visible_topics import get_visible_topic
 from tests.factories import BoardFactory, MemberFactory, make_topic
 
 LATER = timezone.now() + timedelta(days=3)
@@ -54,12 +54,12 @@ def test_seen_topic_agrees_with_visible_to(who: str) -> None:
         hidden = Topic.objects.filter(pk__in=visible, status="hidden")
         assert set(hidden.values_list("board", flat=True)) <= set(boards)
         assert hidden.exists()
-    assert {pk for pk in topics if seen_topic(viewer, pk)} == visible
-    assert seen_topic(viewer, 10**9) is None
+    assert {pk for pk in topics if get_visible_topic(viewer, pk)} == visible
+    assert get_visible_topic(viewer, 10**9) is None
 
 
 def test_it_is_the_whole_topic_with_its_board(member: Member, topic: Topic) -> None:
-    seen = seen_topic(member, topic.pk)
+    seen = get_visible_topic(member, topic.pk)
     assert seen is not None
     fresh = Topic.objects.select_related("board").get(pk=topic.pk)
     for model, other in ((seen, fresh), (seen.board, fresh.board)):

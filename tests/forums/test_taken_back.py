@@ -25,7 +25,7 @@ from forums.state import state_prompt
 from guidance.drafts import Heard
 from live.models import Event
 from notifications.models import Notice
-from notifications.reading import badge
+from notifications.selectors import badge
 from tests.factories import MemberFactory, make_reply, make_topic
 
 

@@ -19,9 +19,9 @@ from forums.models import Board, Post
 from guidance.models import Guideline
 from live import bus
 from live import hub as hub_module
+from live.catch_up import catch_up
 from live.hub import Hub
 from live.models import Event
-from live.reading import catch_up
 from moderation.actions.reporting import file_report
 from mssupport.rooms import ROOMS
 from notifications.actions import notify

@@ -23,7 +23,7 @@ from moderation.actions.standing import change_standing
 from moderation.forms.deciding import DecisionForm, HandOnForm
 from moderation.models import Case, Decision, Entry, Report
 from moderation.permissions import check_claim
-from moderation.reading.case import case_page
+from moderation.selectors.case import case_page
 from tests.factories import BoardFactory, MemberFactory, make_reply
 from tests.moderation.acts import appeal, decide, judge_appeal, report
 

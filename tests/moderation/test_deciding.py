@@ -18,7 +18,7 @@ from guidance.models import Guideline, Shown
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
 from moderation.models import Appeal, Case, Decision, Entry, Report
-from moderation.reading.case import draft_reason
+from moderation.selectors.case import draft_reason
 from notifications.models import Notice
 from tests.factories import BoardFactory, MemberFactory, make_reply
 from tests.moderation.acts import appeal, decide, judge_appeal, report

@@ -18,7 +18,7 @@ from moderation.actions.appealing import ask_for_another_look, decide_appeal
 from moderation.actions.batches import hide_spam, undo_batch
 from moderation.charts import CHARTS, THEMES
 from moderation.models import Case
-from moderation.reading.figures import figures, months
+from moderation.selectors.statistics import figures, months
 from moderation.templatetags.figures import at_least, in_hours
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
@@ -103,7 +103,7 @@ def test_everybody_sees_months_without_small_numbers_or_names(
 ) -> None:
     next_month = TODAY.replace(day=1) + timedelta(days=32)
     monkeypatch.setattr(
-        "moderation.reading.figures.timezone.localdate", lambda: next_month.replace(day=3)
+        "moderation.selectors.statistics.timezone.localdate", lambda: next_month.replace(day=3)
     )
     page = visitor.get(reverse("moderation:transparency"))
     assert page.status_code == 200

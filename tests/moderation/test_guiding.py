@@ -24,8 +24,8 @@ from guidance.rulebook import current_terms, spoken_rules
 from guidance.shipped import RULES
 from moderation.charts import THEMES
 from moderation.forms.parts import PartFormSet, parts_of
-from moderation.reading.effect import effects
-from moderation.reading.workbench import marked
+from moderation.selectors.rule_experiments import effects
+from moderation.selectors.rule_preview import marked
 from tests.factories import make_reply, make_topic
 from tests.guidance.test_rows import PINK, new_rule
 from tests.moderation.acts import report

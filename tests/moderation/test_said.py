@@ -15,10 +15,10 @@ from accounts.models import Member
 from forums.actions.replies import edit_post
 from forums.models import Post
 from guidance.models import Guideline, HelpLine
-from live.reading import catch_up
+from live.catch_up import catch_up
 from moderation.actions.access import look_at_words
 from moderation.models import Access, Case
-from moderation.reading.figures import AGES, figures
+from moderation.selectors.statistics import AGES, figures
 from mssupport.rooms import ROOMS
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report

@@ -17,13 +17,13 @@ from forums.actions.topics import close_topic, move_topic
 from forums.actions.visibility import hide_post
 from forums.models import Board, Post
 from guidance.models import Guideline
+from live.catch_up import catch_up
 from live.events import last_number
-from live.reading import catch_up
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.claiming import claim_next, hand_on
 from moderation.events import room_for
 from moderation.models import Case, Duty
-from moderation.reading.figures import figures
+from moderation.selectors.statistics import figures
 from mssupport.rooms import ROOMS
 from notifications.models import Notice
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic

@@ -13,7 +13,7 @@ import pytest
 from accounts import names
 from forums.actions.redacting import _Quoted
 from forums.search import marked_excerpt, parse
-from forums.similar import _one_name
+from forums.selectors.similar_topics import _one_name
 from guidance.cues import cues
 from guidance.drafts import Draft
 from guidance.looking import look, shipped_rules

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from live.reading import too_old
+from live.catch_up import too_old
 
 
 class Command(BaseCommand):

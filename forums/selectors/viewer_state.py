@@ -13,14 +13,14 @@ from django.urls import reverse
 
 from accounts.models import Member
 from forums import places
-from forums.items import Wants
 from forums.models import ReadMark
 from forums.querysets import Viewer
-from notifications.reading import BADGE_COLUMNS, Badge
+from forums.view_models import Wants
+from notifications.selectors import BADGE_COLUMNS, Badge
 
 
 @dataclass(frozen=True)
-class Own:
+class ViewerTopicState:
     """``seq`` is the number of the topic's room: read before the posts, so that nothing falls in
     between. ``apart`` are the ids of members this viewer does not meet. ``mark`` is None for who
     has seen nothing here. ``posts_written`` counts no further than it was asked to. ``badge`` is
@@ -94,7 +94,7 @@ _OWN = f"""
 """  # noqa: S608 (constants)
 
 
-def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
+def get_viewer_state(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> ViewerTopicState:
     words: dict[str, Any] = {
         "room": f"topic.{topic_id}",
         "topic": topic_id,
@@ -113,7 +113,7 @@ def own_of(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) -> Own:
     mark = None if up_to is None else ReadMark(up_to=up_to, beyond=beyond)
     if isinstance(viewer, Member) and viewer.is_moderator:
         apart = ()  # the team sees everybody
-    return Own(
+    return ViewerTopicState(
         seq, is_followed, frozenset(apart), mark, draft or "", token,
         saved_at.isoformat() if saved_at is not None else "", warnings or [],
         json.loads(others or "[]"), has_held, has_kept, written,

@@ -17,7 +17,7 @@ from forums.models import Placed
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPost(Placed):
+class PostRow(Placed):
     """One post, its author, and the post it answers: ``parent_…`` are None for who answers none."""
 
     pk: int
@@ -97,34 +97,34 @@ _THESE = _POSTS.format(
 )
 
 
-def flat_posts(topic_id: int, page: int) -> list[ShownPost]:
+def flat_posts(topic_id: int, page: int) -> list[PostRow]:
     """Page ``page`` of a topic from the oldest to the newest."""
     first = (page - 1) * paging.POSTS_PER_PAGE
     last = first + paging.POSTS_PER_PAGE
     return _ask(_FLAT, topic=topic_id, first=first, last=last, most=paging.POSTS_PER_PAGE)
 
 
-def posts_of_branches(topic_id: int, branches: Collection[int]) -> list[ShownPost]:
+def posts_of_branches(topic_id: int, branches: Collection[int]) -> list[PostRow]:
     """The heads of these branches and the first replies below each, in reading order."""
     return _ask(_BRANCHES, topic=topic_id, branches=list(branches), most=paging.SHOWN_BELOW + 1)
 
 
-def head_of(topic_id: int, branch: int) -> ShownPost | None:
+def head_of(topic_id: int, branch: int) -> PostRow | None:
     """The first-level reply with which a branch begins."""
     return next(iter(_ask(_BRANCHES, topic=topic_id, branches=[branch], most=1)), None)
 
 
-def posts_below(topic_id: int, branch: int, after: tuple[int, int], most: int) -> list[ShownPost]:
+def posts_below(topic_id: int, branch: int, after: tuple[int, int], most: int) -> list[PostRow]:
     """Replies in a branch that come after (twig, number), in reading order."""
     twig, number = after
     return _ask(_BELOW, topic=topic_id, branch=branch, twig=twig, number=number, most=most)
 
 
-def these_posts(pks: Collection[int]) -> list[ShownPost]:
+def rows_by_ids(pks: Collection[int]) -> list[PostRow]:
     return _ask(_THESE, posts=list(pks))
 
 
-def _ask(statement: str, **words: Any) -> list[ShownPost]:
+def _ask(statement: str, **words: Any) -> list[PostRow]:
     with connection.cursor() as cursor:
         cursor.execute(statement, words)
-        return [ShownPost(*row) for row in cursor.fetchall()]
+        return [PostRow(*row) for row in cursor.fetchall()]

@@ -11,20 +11,26 @@ from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from accounts.permissions import check_may_write
 from forums import paging
-from forums.items import (
+from forums.models import Draft, Post, ReadMark, Topic
+from forums.post_rows import (
+    PostRow,
+    flat_posts,
+    posts_below,
+    posts_of_branches,
+    rows_by_ids,
+)
+from forums.querysets import Viewer
+from forums.selectors.viewer_state import ViewerTopicState
+from forums.view_models import (
     NOTHING_CHOSEN,
     Branch,
-    PostItem,
+    PostView,
     TopicHead,
     TopicTools,
     Wants,
     reaction_counts,
     shows_words,
 )
-from forums.models import Draft, Post, ReadMark, Topic
-from forums.own import Own
-from forums.querysets import Viewer
-from forums.shown import ShownPost, flat_posts, posts_below, posts_of_branches, these_posts
 
 Order = Literal["threaded", "flat"]
 # After so many have answered, their asker may thank them together.
@@ -39,9 +45,9 @@ class TopicPage:
     order: Order
     number: int
     last: int
-    opening: PostItem | None
+    opening: PostView | None
     branches: list[Branch]
-    posts: list[PostItem]
+    posts: list[PostView]
     seq: int
     shows: list[str]
     tools: TopicTools
@@ -75,7 +81,7 @@ class TopicPage:
         return len({item.post.author_id for item in answers}) >= ENOUGH_TO_THANK and not thanked
 
     @property
-    def _items(self) -> list[PostItem]:
+    def _items(self) -> list[PostView]:
         items = list(self.posts)
         for branch in self.branches:
             items += [branch.head, *branch.below]
@@ -93,8 +99,8 @@ class BranchPage:
     """A long branch by itself, a stretch at a time."""
 
     topic: Topic
-    begins: PostItem
-    posts: list[PostItem]
+    begins: PostView
+    posts: list[PostView]
     after: tuple[int, int] | None
     rest: int
     seq: int
@@ -125,7 +131,9 @@ def page_count(topic: Topic, order: Order) -> int:
     return paging.pages(topic.branches_count, paging.BRANCHES_PER_PAGE)
 
 
-def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order) -> TopicPage:
+def topic_page(
+    viewer: Viewer, topic: Topic, own: ViewerTopicState, number: int, order: Order
+) -> TopicPage:
     """Page ``number`` (1 to page_count) of a topic."""
     if order == "flat":
         posts = flat_posts(topic.pk, number)
@@ -173,7 +181,11 @@ def topic_page(viewer: Viewer, topic: Topic, own: Own, number: int, order: Order
 
 
 def branch_page(
-    viewer: Viewer, topic: Topic, own: Own, head: ShownPost, after: tuple[int, int] | None
+    viewer: Viewer,
+    topic: Topic,
+    own: ViewerTopicState,
+    head: PostRow,
+    after: tuple[int, int] | None,
 ) -> BranchPage:
     """The replies of one branch that come after (twig, number) in reading order."""
     posts = posts_below(topic.pk, head.branch, after or (0, head.number), paging.BRANCH_PAGE + 1)
@@ -193,10 +205,10 @@ def branch_page(
     )
 
 
-def single_item(viewer: Viewer, post: Post) -> PostItem:
+def single_item(viewer: Viewer, post: Post) -> PostView:
     """One post by itself, for the page that answers, quotes or reports it; folded if it has a
     warning, whatever the reader chose for pages of many."""
-    return _items(viewer, post.topic, these_posts([post.pk]), _apart(viewer), None, None)[0]
+    return _items(viewer, post.topic, rows_by_ids([post.pk]), _apart(viewer), None, None)[0]
 
 
 def _apart(viewer: Viewer) -> frozenset[int]:
@@ -223,7 +235,7 @@ def place_of(post: Post, order: Order) -> tuple[int, tuple[int, int] | None]:
     return page, (post.twig, post.number - 1)
 
 
-def first_unread(own: Own, topic: Topic) -> int | None:
+def first_unread(own: ViewerTopicState, topic: Topic) -> int | None:
     """The number of the first post this viewer has not seen and may read; None if there is none."""
     seen, beyond = (own.mark.up_to, set(own.mark.beyond)) if own.mark else (0, set())
     passed = beyond | set(topic.gone)
@@ -251,7 +263,7 @@ def draft_of(viewer: Viewer, place: str) -> Draft | None:
     return Draft.objects.filter(member=viewer, place=place).first()
 
 
-def _after(post: ShownPost) -> QuerySet[Post]:
+def _after(post: PostRow) -> QuerySet[Post]:
     """What stands in the same branch after this post."""
     return Post.objects.filter(topic_id=post.topic_id, branch=post.branch).filter(
         Q(twig__gt=post.twig) | Q(twig=post.twig, number__gt=post.number)
@@ -261,17 +273,17 @@ def _after(post: ShownPost) -> QuerySet[Post]:
 def _items(
     viewer: Viewer,
     topic: Topic,
-    posts: list[ShownPost],
+    posts: list[PostRow],
     apart: frozenset[int],
     mark: ReadMark | None,
     refused: ActionDenied | None,
     wants: Wants = NOTHING_CHOSEN,
-) -> list[PostItem]:
+) -> list[PostView]:
     counts = reaction_counts(posts, viewer)
     is_member = isinstance(viewer, Member)
     can_moderate = isinstance(viewer, Member) and viewer.moderates(topic.board_id)
     return [
-        PostItem(
+        PostView(
             post=post,
             reactions=counts[post.pk],
             is_new=mark is not None and not mark.has_seen(post.number),
@@ -287,9 +299,9 @@ def _items(
     ]
 
 
-def _branches(items: list[PostItem]) -> tuple[PostItem | None, list[Branch]]:
+def _branches(items: list[PostView]) -> tuple[PostView | None, list[Branch]]:
     opening = None
-    grouped: dict[int, list[PostItem]] = {}
+    grouped: dict[int, list[PostView]] = {}
     for item in items:
         if item.post.branch == 0:
             opening = item

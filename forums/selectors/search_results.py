@@ -8,11 +8,11 @@ from django.db.models import F, Q
 from accounts.models import Member
 from accounts.names import tidy
 from forums import paging
-from forums.items import Wants
-from forums.lists import Position, wants_in_lists
 from forums.models import Board, ContentWarning, Post
 from forums.querysets import Viewer
 from forums.search import Item, Lexemes, Piece, lexemes, marked_excerpt, parse, query_of
+from forums.selectors.topic_lists import Position, wants_in_lists
+from forums.view_models import Wants
 from text.rendering import plain
 from text.words import words as split
 

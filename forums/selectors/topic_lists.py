@@ -13,7 +13,6 @@ from django.utils.dateparse import parse_datetime
 
 from accounts.models import Member
 from forums import paging
-from forums.items import NOTHING_CHOSEN, Wants
 from forums.models import (
     Board,
     ContentWarning,
@@ -25,7 +24,8 @@ from forums.models import (
     WarningChoice,
 )
 from forums.querysets import TopicQuerySet, Viewer
-from forums.similar import about_any
+from forums.selectors.similar_topics import about_any
+from forums.view_models import NOTHING_CHOSEN, Wants
 
 # What is new looks this far back; older topics come back when somebody writes in them.
 NEW_FOR = timedelta(days=60)

@@ -8,8 +8,8 @@ from django.db import connection
 from django.utils.translation import ngettext
 
 from forums.models import Board, Post, Reaction, Topic
+from forums.post_rows import PostRow
 from forums.querysets import Viewer
-from forums.shown import ShownPost
 from guidance.wishes import ASKS
 
 
@@ -149,10 +149,10 @@ class TopicTools:
 
 
 @dataclass(frozen=True)
-class PostItem:
+class PostView:
     """One post on a page. ``for_everybody`` items carry the buttons of author and others both."""
 
-    post: ShownPost
+    post: PostRow
     reactions: list[ReactionCount]
     is_new: bool = False
     is_mine: bool = False
@@ -213,8 +213,8 @@ class PostItem:
 class Branch:
     """A first-level reply, what is shown below it, and how many replies are folded away."""
 
-    head: PostItem
-    below: list[PostItem] = field(default_factory=list)
+    head: PostView
+    below: list[PostView] = field(default_factory=list)
     folded: int = 0
     # Where the folded part begins: (twig, number) of the last post shown.
     last_shown: tuple[int, int] = (0, 0)
@@ -229,7 +229,7 @@ class Branch:
         return self.head.post.below_count
 
 
-def shows_words(viewer: Viewer, post: ShownPost, apart: Container[int]) -> bool:
+def shows_words(viewer: Viewer, post: PostRow, apart: Container[int]) -> bool:
     """Whether this viewer reads the words of a post they can see the place of.
 
     ``apart`` are the members this viewer does not meet. Moderators read what is hidden in its case,
@@ -242,7 +242,7 @@ def shows_words(viewer: Viewer, post: ShownPost, apart: Container[int]) -> bool:
     return post.status == Post.Status.HIDDEN and post.author_id == viewer.pk
 
 
-def reaction_counts(posts: Iterable[ShownPost], viewer: Viewer) -> dict[int, list[ReactionCount]]:
+def reaction_counts(posts: Iterable[PostRow], viewer: Viewer) -> dict[int, list[ReactionCount]]:
     """The reactions of each post, all four kinds, in one query."""
     with connection.cursor() as cursor:
         cursor.execute(_REACTIONS, [viewer.pk or 0, [post.pk for post in posts]])

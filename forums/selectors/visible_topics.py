@@ -16,7 +16,7 @@ _TOPIC = [field.attname for field in Topic._meta.concrete_fields]
 _BOARD = [field.attname for field in Board._meta.concrete_fields]
 
 
-def seen_topic(viewer: Viewer, pk: int) -> Topic | None:
+def get_visible_topic(viewer: Viewer, pk: int) -> Topic | None:
     """The topic with its board, if it is among those visible to the viewer."""
     role, only = None, None
     if isinstance(viewer, Member):
