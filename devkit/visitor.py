@@ -19,6 +19,10 @@ class Answer:
     address: str
 
 
+# The codes of forums/nudges.py: whoever measures writes however many in a row.
+NUDGES = ("third_in_row", "two_only", "quiet_topic", "one_voice")
+
+
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *args: Any, **kwargs: Any) -> None:
         return None
@@ -72,7 +76,7 @@ class Visitor:
             text=text,
             token=token or str(uuid.uuid4()),
             # However many in a row: each by itself.
-            as_it_is=",".join(f"S{n}:{topic}" for n in range(3, 7)),
+            as_it_is=",".join(f"{code}:{topic}" for code in NUDGES),
         )
 
     def socket(self, origin: str | None = None) -> Any:

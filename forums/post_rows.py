@@ -13,11 +13,11 @@ from django.db import connection
 
 from accounts.models import Member
 from forums import paging
-from forums.models import Placed
+from forums.models import ThreadPositionMixin
 
 
 @dataclass(frozen=True, slots=True)
-class PostRow(Placed):
+class PostRow(ThreadPositionMixin):
     """One post, its author, and the post it answers: ``parent_…`` are None for who answers none."""
 
     pk: int

@@ -25,7 +25,7 @@ class ReactionCount:
 
 
 @dataclass(frozen=True)
-class Wants:
+class WarningPreferences:
     """What a reader chose about content warnings, by slug; the others are folded."""
 
     shows: frozenset[str] = frozenset()
@@ -38,11 +38,11 @@ class Wants:
         return not self.shows.issuperset(warnings)
 
 
-NOTHING_CHOSEN = Wants()
+NOTHING_CHOSEN = WarningPreferences()
 
 
 @dataclass(frozen=True)
-class Face:
+class PostRender:
     """Everything a drawn post shows, and nothing else: equal faces are drawn alike.
 
     That makes the drawing itself worth keeping: see templatetags/posts.py.
@@ -162,10 +162,10 @@ class PostView:
     can_moderate: bool = False
     is_member: bool = False
     for_everybody: bool = False
-    wants: "Wants | None" = None
+    wants: "WarningPreferences | None" = None
 
     @property
-    def face(self) -> Face:
+    def face(self) -> PostRender:
         """What this viewer sees of the post; of one that is gone, only that it was there."""
         post, shown = self.post, self.shows_words
         # An answer to the opening post is a reply to the topic, and needs no word of it.
@@ -173,7 +173,7 @@ class PostView:
         wants = self.wants or NOTHING_CHOSEN
         is_left_out = shown and not self.is_mine and wants.leaves_out(post.warnings)
         is_folded = bool(post.warning) or (not self.is_mine and wants.folds(post.warnings))
-        return Face(
+        return PostRender(
             pk=post.pk,
             number=post.number,
             branch=post.branch,

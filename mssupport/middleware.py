@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import render
 
 from accounts.exceptions import ActionDenied, EditConflict, RateLimited
-from forums.views.finding import LogInFirst
+from forums.views.lookups import LogInFirst
 from mssupport.errors import bad_request, sent_again
 from mssupport.figures import conflicts, metrics
 from mssupport.health import healthz, readyz

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import Member
 from forums import events, places
-from forums.actions import writing
+from forums.actions import post_creation
 from forums.models import Draft, HeldPost, Post, Topic
 from forums.permissions import check_tend
 from forums.search import Lexemes, any_of, lexemes
@@ -41,7 +41,7 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
         text=text,
         html=html,
         version=now.version + 1,
-        search=writing.search_words(html, title if now.is_opening else ""),
+        search=post_creation.search_words(html, title if now.is_opening else ""),
     )
     for revision in now.revisions.all():
         earlier = without(revision.text, words)
@@ -129,7 +129,7 @@ def _clean(other: Post, quoted: "_Quoted", draw: _Drawn) -> None:
     html = draw(text)
     Post.objects.filter(pk=other.pk).update(
         text=text, html=html, version=other.version + 1,
-        search=writing.search_words(html, other.topic.title if other.is_opening else ""),
+        search=post_creation.search_words(html, other.topic.title if other.is_opening else ""),
     )  # fmt: skip
     events.post_edited(other)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums import events, places
-from forums.actions import writing
+from forums.actions import post_creation
 from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.settling import settle_topic, untitle
 from forums.mentions import mentioned
@@ -36,7 +36,7 @@ def post_reply(
     # Before the lock: nobody waits while it is drawn.
     html = render(text)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
-    if (earlier := writing.already_posted(author, token, text)) is not None:
+    if (earlier := post_creation.already_posted(author, token, text)) is not None:
         return earlier
     if parent is not None:
         # As it is now, and from this topic alone, whatever the form said.
@@ -53,7 +53,7 @@ def post_reply(
         place=place,
         warnings=warnings,
     )
-    writing.tell_of_newcomer(post)
+    post_creation.tell_of_newcomer(post)
     return post
 
 
@@ -69,7 +69,7 @@ def add_reply(
     warnings: Sequence[str] = (),
 ) -> Post:
     """Inside an act, with the topic locked and the rules asked: the post and all that follows."""
-    post = writing.new_post(
+    post = post_creation.new_post(
         topic=topic,
         author=author,
         text=text,
@@ -81,8 +81,8 @@ def add_reply(
     post.warnings = list(warnings)
     post.save()
     _tell_readers(topic, post, parent)
-    writing.settle_author(post, place)
-    writing.count(post)
+    post_creation.settle_author(post, place)
+    post_creation.count(post)
     events.reply_posted(post)
     return post
 
@@ -133,7 +133,7 @@ def edit_post(
         html=html,
         version=F("version") + 1,
         edited_at=timezone.now(),
-        search=writing.search_words(html, post.topic.title if post.is_opening else ""),
+        search=post_creation.search_words(html, post.topic.title if post.is_opening else ""),
     )
     _tell_named(topic, post, text, [by.pk])
     finish_draft(member=by, place=place or places.edit(post.pk))

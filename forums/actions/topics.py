@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums import events, places
-from forums.actions import writing
+from forums.actions import post_creation
 from forums.actions.settling import LISTED
 from forums.models import Board, Post, Topic
 from forums.permissions import (
@@ -38,7 +38,7 @@ def start_topic(
     html = render(text)
     # The board's lock comes first: two sendings of one form take turns here.
     board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
-    if (earlier := writing.already_posted(author, token, text)) is not None:
+    if (earlier := post_creation.already_posted(author, token, text)) is not None:
         return earlier
     check_start_topic(author, board)
     place = places.new_topic(board.pk)
@@ -53,7 +53,7 @@ def start_topic(
         wish=wish,
         warnings=warnings,
     )
-    writing.tell_of_newcomer(post)
+    post_creation.tell_of_newcomer(post)
     return post
 
 
@@ -75,13 +75,13 @@ def add_topic(
         board=board, author=author, title=title, last_author=author, posts_count=1,
         created_at=now, last_posted_at=now, wish=wish, warnings=list(warnings),
     )  # fmt: skip
-    post = writing.new_post(
+    post = post_creation.new_post(
         topic=topic, author=author, text=text, html=html, token=token, parent=None, number=1
     )
     post.created_at, post.warnings = now, list(warnings)
     post.save()
-    writing.settle_author(post, place)
-    writing.count(post)
+    post_creation.settle_author(post, place)
+    post_creation.count(post)
     return post
 
 

@@ -14,12 +14,12 @@ from forums.forms.writing import (
     DraftForm,
     EditForm,
     TopicForm,
-    apart_answers,
+    split_answers,
     with_answers,
 )
 
 __all__ = [
     "About", "ComposeForm", "DraftForm", "EditForm", "KnowledgeForm", "SearchForm",
     "SuggestWarningForm", "TopicForm", "WarningChoicesForm", "WishFilterForm", "WishForm",
-    "apart_answers", "with_answers",
+    "split_answers", "with_answers",
 ]  # fmt: skip

@@ -191,7 +191,7 @@ def with_answers(questions: Sequence[str], answers: Sequence[str], text: str) ->
     return "\n\n".join([*answered, text] if text.strip() else answered) if answered else text
 
 
-def apart_answers(questions: Sequence[str], text: str) -> tuple[list[str], str]:
+def split_answers(questions: Sequence[str], text: str) -> tuple[list[str], str]:
     """What with_answers put together: the answers, each a paragraph, and the rest. Put together
     again they are the same text."""
     answers = [""] * len(questions)

@@ -1,7 +1,7 @@
 """Boards, topics and posts, and what each member keeps about them."""
 
 from forums.models.drafts import Draft
-from forums.models.posts import HeldPost, Placed, Post, PostRevision
+from forums.models.posts import HeldPost, Post, PostRevision, ThreadPositionMixin
 from forums.models.readers import Follow, Knowledge, Reaction, ReadMark
 from forums.models.topics import Board, Topic
 from forums.models.warnings import ContentWarning, WarningChoice, WarningSuggestion
@@ -13,11 +13,11 @@ __all__ = [
     "Follow",
     "HeldPost",
     "Knowledge",
-    "Placed",
     "Post",
     "PostRevision",
     "Reaction",
     "ReadMark",
+    "ThreadPositionMixin",
     "Topic",
     "WarningChoice",
     "WarningSuggestion",

@@ -18,7 +18,7 @@ from text.limits import TITLE, WARNING
 from text.rendering import render
 
 
-class Placed:
+class ThreadPositionMixin:
     """What follows from where a post stands and how it is; for whatever has these columns."""
 
     number: Any
@@ -44,7 +44,7 @@ class Placed:
         return 2 if self.twig == self.number else 3
 
 
-class Post(Placed, models.Model):
+class Post(ThreadPositionMixin, models.Model):
     """What one member wrote: the first post opens its topic, the others are replies.
 
     Reading order is (branch, twig, number). A branch is a reply to the topic with everything

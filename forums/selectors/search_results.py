@@ -12,7 +12,7 @@ from forums.models import Board, ContentWarning, Post
 from forums.querysets import Viewer
 from forums.search import Item, Lexemes, Piece, lexemes, marked_excerpt, parse, query_of
 from forums.selectors.topic_lists import Position, wants_in_lists
-from forums.view_models import Wants
+from forums.view_models import WarningPreferences
 from text.rendering import plain
 from text.words import words as split
 
@@ -99,7 +99,9 @@ def _wanted(groups: list[list[Item]]) -> set[str]:
     return {word for group in groups for item in group if not item.is_not for word in item.words}
 
 
-def _found(viewer: Viewer, wants: Wants, posts: list[Post], wanted: set[str]) -> list[Found]:
+def _found(
+    viewer: Viewer, wants: WarningPreferences, posts: list[Post], wanted: set[str]
+) -> list[Found]:
     texts = {post.pk: " ".join(plain(post.html).split()) for post in posts}
     stems: dict[str, str] = {}
     if wanted:

@@ -17,7 +17,7 @@ from text.words import prepared
 
 MOST, CANDIDATES = 3, 40
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# Titles weigh A in the search, and what stands in the post B (forums/actions/writing.py).
+# Titles weigh A in the search, and what stands in the post B (forums/actions/post_creation.py).
 _TITLES_ALONE = [0.0, 0.0, 0.0, 1.0]
 
 

@@ -25,7 +25,7 @@ from forums.models import (
 )
 from forums.querysets import TopicQuerySet, Viewer
 from forums.selectors.similar_topics import about_any
-from forums.view_models import NOTHING_CHOSEN, Wants
+from forums.view_models import NOTHING_CHOSEN, WarningPreferences
 
 # What is new looks this far back; older topics come back when somebody writes in them.
 NEW_FOR = timedelta(days=60)
@@ -176,14 +176,14 @@ def _listed(
     )
 
 
-def wants_in_lists(viewer: Viewer) -> Wants:
+def wants_in_lists(viewer: Viewer) -> WarningPreferences:
     if not isinstance(viewer, Member):
         return NOTHING_CHOSEN
     chosen = WarningChoice.objects.filter(member=viewer).values_list("does", "warning__slug")
     found: dict[str, set[str]] = {"show": set(), "hide": set()}
     for does, slug in chosen:
         found[does].add(slug)
-    return Wants(frozenset(found["show"]), frozenset(found["hide"]))
+    return WarningPreferences(frozenset(found["show"]), frozenset(found["hide"]))
 
 
 def _warn_of(viewer: Viewer, topics: list[Topic]) -> None:

@@ -27,7 +27,7 @@ from forums.view_models import (
     PostView,
     TopicHead,
     TopicTools,
-    Wants,
+    WarningPreferences,
     reaction_counts,
     shows_words,
 )
@@ -277,7 +277,7 @@ def _items(
     apart: frozenset[int],
     mark: ReadMark | None,
     refused: ActionDenied | None,
-    wants: Wants = NOTHING_CHOSEN,
+    wants: WarningPreferences = NOTHING_CHOSEN,
 ) -> list[PostView]:
     counts = reaction_counts(posts, viewer)
     is_member = isinstance(viewer, Member)

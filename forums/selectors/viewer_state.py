@@ -15,7 +15,7 @@ from accounts.models import Member
 from forums import places
 from forums.models import ReadMark
 from forums.querysets import Viewer
-from forums.view_models import Wants
+from forums.view_models import WarningPreferences
 from notifications.selectors import BADGE_COLUMNS, Badge
 
 
@@ -48,8 +48,8 @@ class ViewerTopicState:
     badge: Badge
 
     @property
-    def wants(self) -> Wants:
-        return Wants(frozenset(self.shows), frozenset(self.hides))
+    def wants(self) -> WarningPreferences:
+        return WarningPreferences(frozenset(self.shows), frozenset(self.hides))
 
 
 _OWN = f"""

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, ngettext
 
 from forums import paging
 from forums.forms import ComposeForm
-from forums.view_models import Face, PostView, TopicHead, TopicTools
+from forums.view_models import PostRender, PostView, TopicHead, TopicTools
 
 register = template.Library()
 
@@ -50,7 +50,11 @@ def topic_tools(tools: TopicTools) -> SafeString:
 # the whole of what is shown, so that nothing ever has to be thrown out of it.
 @lru_cache(maxsize=8192)
 def draw(
-    template: str, name: str, face: Face | TopicHead | TopicTools, _zone: str, _language: str | None
+    template: str,
+    name: str,
+    face: PostRender | TopicHead | TopicTools,
+    _zone: str,
+    _language: str | None,
 ) -> SafeString:
     return render_to_string(template, {name: face})
 

@@ -13,18 +13,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 from forums import places
-from forums.actions.holding import send_reply, send_topic
+from forums.actions.pending_posts import send_reply, send_topic
 from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.forms import About, ComposeForm, EditForm, TopicForm
 from forums.models import Post, Topic
 from forums.permissions import check_edit, check_withdraw
 from forums.selectors.topic_pages import single_item
-from forums.views.box import compose
-from forums.views.finding import board_or_404, post_or_404, topic_or_404
+from forums.views.composer import compose
 from forums.views.guiding import about_of
 from forums.views.just_sent import forget_sent
-from forums.views.sending import Sent
+from forums.views.lookups import board_or_404, post_or_404, topic_or_404
 from forums.views.sent_again import forget_words
+from forums.views.submit import Sent
 from text.rendering import quote
 
 

@@ -17,7 +17,7 @@ from accounts.exceptions import ActionDenied
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 from forums.actions.drafts import discard_draft, save_draft
-from forums.actions.holding import take_back_held, write_anew
+from forums.actions.pending_posts import take_back_held, write_anew
 from forums.forms import DraftForm
 from forums.models import Board, Draft, HeldPost
 from forums.selectors import topic_lists

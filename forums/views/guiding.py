@@ -10,12 +10,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
-from forums.actions.writing import has_written
+from forums.actions.post_creation import has_written
 from forums.forms import About
 from forums.mentions import people_to_name
 from forums.models import Board, Post, Topic
 from forums.selectors.similar_topics import similar_topics
-from forums.views.finding import topic_or_404
+from forums.views.lookups import topic_or_404
 from guidance.actions.spoken import note_looked
 from guidance.cues import cues
 from guidance.drafts import Draft, Prompt, Severity

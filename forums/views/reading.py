@@ -20,9 +20,9 @@ from forums.selectors.search_results import search_posts
 from forums.selectors.topic_lists import Position
 from forums.selectors.viewer_state import get_viewer_state
 from forums.selectors.visible_topics import get_visible_topic
-from forums.views.box import NEWCOMER_POSTS, compose_context, take_up_kept_words
-from forums.views.finding import board_or_404, post_or_404, topic_or_404
+from forums.views.composer import NEWCOMER_POSTS, compose_context, take_up_kept_words
 from forums.views.just_sent import FRAGMENT, is_just_sent, take_just_sent
+from forums.views.lookups import board_or_404, post_or_404, topic_or_404
 from text.comparing import compare
 
 

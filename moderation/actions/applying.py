@@ -16,10 +16,10 @@ from accounts.actions.admitting import admit_member, decline_member
 from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
 from accounts.exceptions import ActionDenied
 from accounts.models import FOR_GOOD, Member, StandingChange
-from forums.actions.holding import let_through, refuse_held
+from forums.actions.moderator_tools import correct_post, fold_post, slow_topic
+from forums.actions.pending_posts import let_through, refuse_held
 from forums.actions.redacting import take_out, without
 from forums.actions.settling import is_untitled
-from forums.actions.tending import correct_post, fold_post, slow_topic
 from forums.actions.topics import close_topic, move_topic, reopen_topic
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Post, Topic

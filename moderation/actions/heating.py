@@ -6,7 +6,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.actions.tending import slow_topic
+from forums.actions.moderator_tools import slow_topic
 from forums.models import Topic
 from moderation.models import Case, Decision, Entry, Report
 from notifications.actions import notify

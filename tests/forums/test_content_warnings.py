@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Member
+from forums.actions.content_warnings import choose_warnings, suggest_warning
 from forums.actions.replies import post_reply
-from forums.actions.warning import choose_warnings, suggest_warning
 from forums.models import ContentWarning, Post, Topic, WarningChoice, WarningSuggestion
 from live.catch_up import catch_up
 from mssupport.rooms import ROOMS

@@ -18,7 +18,7 @@ from accounts.models import Member
 from accounts.requests import writer_mark
 from forums.actions.drafts import save_draft
 from forums.actions.replies import undo_send
-from forums.forms import apart_answers, with_answers
+from forums.forms import split_answers, with_answers
 from forums.models import Board, Draft, HeldPost, Post, Topic
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.together import at_once
@@ -451,7 +451,7 @@ ANSWERS = st.lists(st.text(alphabet="ab*?\n ", max_size=20), min_size=3, max_siz
 @given(answers=ANSWERS, rest=st.text(alphabet="ab*\n ", max_size=30))
 def test_answers_come_apart_and_together_again(answers: list[str], rest: str) -> None:
     whole = with_answers(QUESTIONS, answers, rest)
-    again, text = apart_answers(QUESTIONS, whole)
+    again, text = split_answers(QUESTIONS, whole)
     assert with_answers(QUESTIONS, again, text).split() == whole.split()
 
 

@@ -337,7 +337,7 @@ def test_missing_csrf_token_keeps_the_words(log_in: Any, member: Member, topic: 
 
 
 def test_too_many_in_a_short_time_waits_kindly(as_member: Client, topic: Topic) -> None:
-    as_it_is = f"S4:{topic.pk}"
+    as_it_is = f"third_in_row:{topic.pk}"
     answers = [
         send(as_member, reply_to(topic), f"Number {n}", as_it_is=as_it_is) for n in range(13)
     ]
@@ -390,7 +390,7 @@ def test_the_same_words_again_are_one_post(
     send(as_member, reply_to(make_topic(board=board).topic), "Thank you all.", page=uuid.uuid4())
     send(log_in(member), address, "Thank you all.", page=uuid.uuid4())
     assert Post.objects.filter(text="Thank you all.").count() == 3
-    alone = {"as_it_is": f"S4:{topic.pk}", "page": uuid.uuid4()}
+    alone = {"as_it_is": f"third_in_row:{topic.pk}", "page": uuid.uuid4()}
     send(as_member, address, "Again.", **alone)
     undone = Post.objects.get(text="Again.")
     as_member.post(reverse("forums:undo_send", args=[undone.pk]))

@@ -13,15 +13,15 @@ from accounts.actions.blocking import block_member, unblock_member
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.actions.following import follow_topic, mark_read
-from forums.actions.holding import let_through, send_topic
+from forums.actions.pending_posts import let_through, send_topic
 from forums.actions.replies import undo_send, withdraw_post
 from forums.actions.topics import move_topic
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Draft, HeldPost, Post, Topic
+from forums.nudges import topic_nudge
 from forums.permissions import check_reply
 from forums.querysets import Viewer
 from forums.rooms import TopicRoom
-from forums.state import state_prompt
 from guidance.drafts import Heard
 from live.models import Event
 from notifications.models import Notice
@@ -275,7 +275,7 @@ def test_withdrawn_posts_of_ones_own_do_not_count_as_the_last(opening: Post, oth
     for _post in range(2):
         reply = make_reply(opening, author=other)
         withdraw_post(post=reply, by=other)
-    assert state_prompt(other, Topic.objects.get(pk=opening.topic_id)) is None
+    assert topic_nudge(other, Topic.objects.get(pk=opening.topic_id)) is None
 
 
 def test_an_untitled_topic_says_so_live(opening: Post, other: Member) -> None:

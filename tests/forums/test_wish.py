@@ -108,7 +108,7 @@ def test_a_draft_and_what_waits_keep_it(
     start(as_member, board, wish="stories")
     held = HeldPost.objects.get()
     assert held.wish == "stories"
-    from forums.actions.holding import let_through
+    from forums.actions.pending_posts import let_through
 
     let_through(held=held, by=moderator)
     assert Topic.objects.get().wish == "stories"

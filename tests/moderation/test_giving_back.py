@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member, StandingChange
-from forums.actions.holding import send_reply
+from forums.actions.pending_posts import send_reply
 from forums.actions.replies import edit_post
 from forums.models import HeldPost, Post
 from guidance.models import Guideline

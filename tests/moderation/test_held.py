@@ -12,7 +12,7 @@ from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from accounts.models import Member
 from forums import permissions
 from forums.actions.drafts import save_draft
-from forums.actions.holding import (
+from forums.actions.pending_posts import (
     let_through,
     send_reply,
     send_topic,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.actions.consenting import give_consent
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
-from forums.actions.holding import send_reply
+from forums.actions.pending_posts import send_reply
 from forums.models import Post
 from guidance.models import Guideline
 from moderation import permissions

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums import places
-from forums.actions import writing
+from forums.actions import post_creation
 from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.replies import add_reply, post_reply
 from forums.actions.topics import add_topic, start_topic
@@ -113,12 +113,12 @@ def _waits(author: Member, heard: Heard) -> bool:
     most = settings.FIRST_POSTS_HELD
     if not most or author.is_moderator:
         return False
-    return writing.has_written(author, most) < most
+    return post_creation.has_written(author, most) < most
 
 
 def _held_already(author: Member, token: UUID, text: str) -> Post | HeldPost | None:
     """What came with this token before and waits, or what it became."""
-    earlier = writing.sent_before("forums_heldpost", author, token)
+    earlier = post_creation.sent_before("forums_heldpost", author, token)
     if earlier is None:
         return None
     held = HeldPost.objects.select_related("post").get(pk=earlier)

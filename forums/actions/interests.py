@@ -6,7 +6,7 @@ from accounts.models import Member
 from forums.models import Knowledge
 
 
-def keep_knowledge(*, member: Member, subjects: Sequence[str]) -> None:
+def keep_interests(*, member: Member, subjects: Sequence[str]) -> None:
     """What the member would answer to; nothing takes it back."""
     if not subjects:
         Knowledge.objects.filter(member=member).delete()

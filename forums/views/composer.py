@@ -12,12 +12,12 @@ from accounts.models import Member
 from accounts.permissions import check_may_write
 from accounts.requests import MemberRequest, forget_kept_words, take_kept_words
 from forums.actions.drafts import save_draft
-from forums.forms import About, ComposeForm, DraftForm, apart_answers, with_answers
+from forums.forms import About, ComposeForm, DraftForm, split_answers, with_answers
 from forums.models import Draft
 from forums.querysets import Viewer
 from forums.selectors.topic_lists import was_sent
 from forums.selectors.topic_pages import draft_of
-from forums.views.sending import Sent, keep_and_show, posted
+from forums.views.submit import Sent, keep_and_show, posted
 from guidance.models import Guideline
 from guidance.selectors import norms
 
@@ -121,7 +121,7 @@ def _first_words(
         return draft, {**kept, "known": draft.state if draft is not None else ""}
     if draft is None:
         return None, {}
-    answers, rest = apart_answers(questions, draft.text)
+    answers, rest = split_answers(questions, draft.text)
     words: dict[str, Any] = {
         "text": rest,
         "title": draft.title,

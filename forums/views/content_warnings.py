@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests import MemberRequest, member_required
-from forums.actions.warning import choose_warnings, suggest_warning
+from forums.actions.content_warnings import choose_warnings, suggest_warning
 from forums.forms import SuggestWarningForm, WarningChoicesForm
 from forums.permissions import check_suggest_warning
 from forums.selectors.topic_pages import single_item
-from forums.views.finding import post_or_404
+from forums.views.lookups import post_or_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.actions.knowledge import keep_knowledge
+from forums.actions.interests import keep_interests
 from forums.actions.reactions import react
 from forums.models import Board, Draft, HeldPost, Post, Reaction, Topic
 from guidance.cues import cues
@@ -27,7 +27,7 @@ def send(client: Client, topic: Topic, text: str = "One more.", **more: Any) -> 
     return client.post(reverse("forums:reply", args=[topic.pk]), words)
 
 
-# S4: three in a row
+# Three in a row
 
 
 def test_the_third_in_a_row_can_go_below_the_second(
@@ -78,7 +78,7 @@ def test_it_can_be_sent_all_the_same_and_is_asked_once(
 ) -> None:
     for _ in range(2):
         make_reply(opening, author=member)
-    code = f"S4:{opening.topic_id}"
+    code = f"third_in_row:{opening.topic_id}"
     assert code in send(as_member, opening.topic).content.decode()
     assert send(as_member, opening.topic, as_it_is=code).status_code == 302
     assert send(as_member, opening.topic).status_code == 302
@@ -103,7 +103,7 @@ def test_help_is_never_kept_waiting_by_it(as_member: Client, member: Member, ope
     assert send(as_member, opening.topic, "I want to die.").status_code == 302
 
 
-# S3, S6
+# One voice, and a quiet topic
 
 
 def test_much_of_a_long_topic(
@@ -115,7 +115,9 @@ def test_much_of_a_long_topic(
     make_reply(opening)
     page = send(as_member, opening.topic)
     assert "leave others a little room" in page.content.decode()
-    assert send(as_member, opening.topic, as_it_is=f"S3:{opening.topic_id}").status_code == 302
+    assert (
+        send(as_member, opening.topic, as_it_is=f"one_voice:{opening.topic_id}").status_code == 302
+    )
     # In one's own topic nobody is told so.
     for _ in range(30):
         make_reply(opening, author=other)
@@ -128,10 +130,10 @@ def test_a_topic_that_was_silent(as_member: Client, topic: Topic) -> None:
     long_ago = timezone.now() - timedelta(days=181)
     Topic.objects.filter(pk=topic.pk).update(last_posted_at=long_ago)
     assert "for half a year" in send(as_member, topic).content.decode()
-    assert send(as_member, topic, as_it_is=f"S6:{topic.pk}").status_code == 302
+    assert send(as_member, topic, as_it_is=f"quiet_topic:{topic.pk}").status_code == 302
 
 
-# S5
+# Two alone
 
 
 def volley(opening: Post, members: tuple[Member, Member], turns: int) -> None:
@@ -159,7 +161,7 @@ def test_two_people_are_offered_a_topic_of_their_own(
     assert not Post.objects.filter(text="Our third.").exists()
     assert Draft.objects.get().place == f"board:{board.pk}"
     # Once for a topic, if they would rather stay.
-    stay = send(as_member, opening.topic, text="Ours.", as_it_is=f"S5:{opening.topic_id}")
+    stay = send(as_member, opening.topic, text="Ours.", as_it_is=f"two_only:{opening.topic_id}")
     assert stay.status_code == 302
     make_reply(opening, author=partner)
     assert send(as_member, opening.topic, text="Again.").status_code == 302
@@ -246,7 +248,7 @@ def test_too_much_to_know(as_member: Client, subjects: str, says: str) -> None:
 def test_the_list_asks_as_often_however_many_wait(
     as_member: Client, member: Member, board: Board, django_assert_max_num_queries: Any
 ) -> None:
-    keep_knowledge(member=member, subjects=[f"thing {n}" for n in range(12)])
+    keep_interests(member=member, subjects=[f"thing {n}" for n in range(12)])
     for _n in range(30):
         make_topic(board=board, author=MemberFactory())
     Topic.objects.update(created_at=timezone.now() - timedelta(hours=20))

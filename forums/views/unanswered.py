@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.requests import MemberRequest, member_required
-from forums.actions.knowledge import keep_knowledge
+from forums.actions.interests import keep_interests
 from forums.forms import KnowledgeForm, WishFilterForm
 from forums.selectors import topic_lists
 
@@ -23,7 +23,7 @@ def unanswered(request: MemberRequest) -> HttpResponse:
         initial={"subjects": ", ".join(topic_lists.subjects_of(request.user))},
     )
     if request.method == "POST" and known.is_valid():
-        keep_knowledge(member=request.user, subjects=known.cleaned_data["subjects"])
+        keep_interests(member=request.user, subjects=known.cleaned_data["subjects"])
         messages.success(request, _("Kept. What you know about comes first here."))
         return redirect("forums:unanswered")
     context = {

@@ -1,6 +1,7 @@
 """What a topic's own state asks of somebody who is about to reply; no text is read.
 
-Each is said once for a topic, before sending, and never in one's own topic but for S4 and S6.
+Each is said once for a topic, before sending, and never in one's own topic but for the third in a
+row and the quiet topic.
 """
 
 from collections.abc import Sequence
@@ -15,25 +16,25 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from forums.models import Post, Topic
 
-# S3: a share of so many posts, all by one who did not open the topic.
+# One voice: a share of so many posts, all by one who did not open the topic.
 MOST_OF_ONE, OF_POSTS = 0.4, 20
-# S4: the third of one member in a row.
+# The third of one member in a row.
 IN_A_ROW = 2
-# S5: the third answer of one member to one other, with nobody in between.
+# Two alone: the third answer of one member to one other, with nobody in between.
 VOLLEYS = 3
-# S6
+# A quiet topic: so long
 SILENT = timedelta(days=180)
 
 
 @dataclass(frozen=True)
-class StatePrompt:
+class TopicNudge:
     """``rule`` is its code with the topic, so that letting it stand is remembered for this one."""
 
     rule: str
     message: Promise
-    # S4 offers to put the words below the last post instead.
+    # The third in a row offers to put the words below the last post instead.
     last_own: int | None = None
-    # S5 and S6 offer a topic of its own.
+    # Two alone, and a quiet topic, are offered a topic of its own.
     may_stand_apart: bool = False
 
     @property
@@ -58,15 +59,15 @@ _STATE = """
 """
 
 
-def state_prompt(member: Member, topic: Topic) -> StatePrompt | None:
+def topic_nudge(member: Member, topic: Topic) -> TopicNudge | None:
     """The one thing to say before this member replies here; None most of the time."""
     with connection.cursor() as cursor:
         cursor.execute(_STATE, {"topic": topic.pk, "me": member.pk, "last": 2 * VOLLEYS - 1})
         own, latest, last_own = cursor.fetchone()
     mine = [author == member.pk for author in (latest or ())[:IN_A_ROW]]
     if len(mine) == IN_A_ROW and all(mine) and last_own is not None:
-        return StatePrompt(
-            f"S4:{topic.pk}",
+        return TopicNudge(
+            f"third_in_row:{topic.pk}",
             _(
                 "The last posts here are yours. You could put this below your last one, so that "
                 "others find it easier to follow."
@@ -74,8 +75,8 @@ def state_prompt(member: Member, topic: Topic) -> StatePrompt | None:
             last_own,
         )
     if _is_volley(member.pk, latest or ()) and _others_write_here(topic, latest):
-        return StatePrompt(
-            f"S5:{topic.pk}",
+        return TopicNudge(
+            f"two_only:{topic.pk}",
             _(
                 "The last posts are between the two of you. A topic of its own gives you room, and "
                 "leaves this one to the others."
@@ -83,8 +84,8 @@ def state_prompt(member: Member, topic: Topic) -> StatePrompt | None:
             may_stand_apart=True,
         )
     if timezone.now() - topic.last_posted_at > SILENT:
-        return StatePrompt(
-            f"S6:{topic.pk}",
+        return TopicNudge(
+            f"quiet_topic:{topic.pk}",
             _(
                 "Nobody has written here for half a year. A new topic with a link to this one may "
                 "find more readers."
@@ -93,8 +94,8 @@ def state_prompt(member: Member, topic: Topic) -> StatePrompt | None:
         )
     is_own = topic.author_id == member.pk
     if not is_own and topic.posts_count >= OF_POSTS and own >= MOST_OF_ONE * topic.posts_count:
-        return StatePrompt(
-            f"S3:{topic.pk}",
+        return TopicNudge(
+            f"one_voice:{topic.pk}",
             _(
                 "You wrote much of what stands here. Perhaps leave others a little room? You can "
                 "send it all the same."

@@ -13,13 +13,13 @@ from accounts.pace import check_pace
 from accounts.permissions import check_block
 from accounts.requests import MemberRequest, member_required, moderator_required
 from forums.actions.following import follow_topic, mark_all_read, mark_read, unfollow_topic
+from forums.actions.moderator_tools import slow_topic
 from forums.actions.reactions import react, take_back_reaction, thank_all
-from forums.actions.tending import slow_topic
 from forums.actions.topics import change_wish, reopen_topic
 from forums.forms import WishForm
 from forums.models import Reaction
 from forums.permissions import check_change_wish
-from forums.views.finding import post_or_404, topic_or_404
+from forums.views.lookups import post_or_404, topic_or_404
 
 MOST_NUMBERS = 500
 

@@ -17,12 +17,12 @@ from forums.actions.drafts import finish_draft, save_draft, settle_draft
 from forums.actions.replies import edit_post
 from forums.forms import ComposeForm, DraftForm, TopicForm, with_answers
 from forums.models import HeldPost, Post, Topic
+from forums.nudges import TopicNudge, topic_nudge
 from forums.selectors.similar_topics import similar_topics
 from forums.selectors.topic_lists import warnings_to_choose, was_sent
 from forums.selectors.topic_pages import draft_of
-from forums.state import StatePrompt, state_prompt
-from forums.views.finding import post_or_404
 from forums.views.just_sent import remember_kept, remember_sent
+from forums.views.lookups import post_or_404
 from forums.views.sent_again import remember_words, sent_just_now
 from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
 from guidance.drafts import Prompt, Severity
@@ -160,13 +160,11 @@ def _gone_to(post: Sent, form: ComposeForm) -> HttpResponse:
     return answer
 
 
-def _state(
-    request: MemberRequest, form: ComposeForm, context: dict[str, Any]
-) -> StatePrompt | None:
+def _state(request: MemberRequest, form: ComposeForm, context: dict[str, Any]) -> TopicNudge | None:
     """What the topic itself asks of a reply; once for each topic, and never when help is shown."""
     if form.kind != "reply" or "post" in context or form.help_prompt or form.heard.holds:
         return None
-    prompt = state_prompt(request.user, context["topic"])
+    prompt = topic_nudge(request.user, context["topic"])
     if prompt is None or was_sent(request.user, form.cleaned_data["token"]):
         # It did arrive, and only the answer was lost.
         return None
@@ -181,7 +179,7 @@ def _last_own(request: MemberRequest, form: ComposeForm, context: dict[str, Any]
     a post of its own: it waits for a moderator, or there is no room."""
     if form.kind != "reply" or "post" in context or form.heard.holds:
         return None
-    prompt = state_prompt(request.user, context["topic"])
+    prompt = topic_nudge(request.user, context["topic"])
     if prompt is None or prompt.last_own is None:
         return None
     last = post_or_404(request, prompt.last_own)
