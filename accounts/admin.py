@@ -14,7 +14,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actions.standing import record_group_change
+from accounts.actions.account_status import record_group_change
 from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
 from accounts.permissions import check_give_permissions, check_take_permissions
@@ -166,7 +166,7 @@ class GroupForm(forms.ModelForm):
         """Whether an admin can do this by this group, and none by another."""
         if not self.instance.pk or not self.instance.permissions.filter(**given).exists():
             return False
-        admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
+        admins = Member.objects.active().filter(role=Member.Role.ADMIN)
         others = Group.objects.exclude(pk=self.instance.pk).filter(
             permissions__in=Permission.objects.filter(**given)
         )

@@ -16,7 +16,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts import names
+from accounts import pseudonyms
 from accounts.models import Member
 from accounts.pace import in_words, wait_of
 from accounts.requests import STAYS_LOGGED_IN
@@ -79,17 +79,17 @@ class JoiningCodeForm(forms.Form):
             return
         self.fields["pseudonym"] = forms.CharField(label=_("Pseudonym"), max_length=30)
         use_it_anyway = forms.BooleanField(label=USE_IT_ANYWAY, required=False)
-        typed = names.tidy(str(self.data.get("pseudonym") or ""))
-        if not (self.is_bound and names.warning_about(typed, email)):
+        typed = pseudonyms.tidy(str(self.data.get("pseudonym") or ""))
+        if not (self.is_bound and pseudonyms.warning_about(typed, email)):
             use_it_anyway.widget = forms.HiddenInput()
         self.fields["use_it_anyway"] = use_it_anyway
 
     def clean_pseudonym(self) -> str:
-        return names.tidy(self.cleaned_data["pseudonym"])
+        return pseudonyms.tidy(self.cleaned_data["pseudonym"])
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        warning = names.warning_about(cleaned.get("pseudonym") or "", self.email)
+        warning = pseudonyms.warning_about(cleaned.get("pseudonym") or "", self.email)
         if warning and not cleaned.get("use_it_anyway"):
             self.add_error("pseudonym", str(warning))
             self.add_error("use_it_anyway", KEEP_OR_CHANGE)
@@ -205,13 +205,13 @@ class MemberSignupForm(allauth_forms.SignupForm):  # type: ignore[misc]
 
     @staticmethod
     def _pseudonym_warning(data: Any) -> Any:
-        return names.warning_about(
-            names.tidy(str(data.get("username") or "")), str(data.get("email") or "")
+        return pseudonyms.warning_about(
+            pseudonyms.tidy(str(data.get("username") or "")), str(data.get("email") or "")
         )
 
     def clean_username(self) -> str:
-        self.cleaned_data["username"] = names.tidy(self.cleaned_data["username"])
-        names.check(self.cleaned_data["username"])
+        self.cleaned_data["username"] = pseudonyms.tidy(self.cleaned_data["username"])
+        pseudonyms.check(self.cleaned_data["username"])
         pseudonym: str = super().clean_username()
         if Member.objects.looking_like(pseudonym).exists():
             raise forms.ValidationError(

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from accounts import second_factor
-from accounts.requests import is_of_somebody_else, keep_words, viewer_of
+from accounts.requests import is_of_somebody_else, stash_form, viewer_of
 
 # Named by URL name: what a suspended member can still reach.
 OPEN_TO_SUSPENDED = frozenset(
@@ -44,14 +44,14 @@ _ZONES = available_timezones()
 
 def not_theirs(request: HttpRequest) -> HttpResponse:
     """The form of another member: refused, kept for its writer alone, and shown to nobody."""
-    keep_words(request)
+    stash_form(request)
     response = render(request, "accounts/not_theirs.html", status=409)
     # The page's script tells this from another conflict.
     response.headers["X-Refused"] = "writer"
     return response
 
 
-def reader(
+def member_context(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Activates the viewer's time zone; answers 403 to suspended members but for help."""

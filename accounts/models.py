@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from accounts import consents, names
+from accounts import consents, pseudonyms
 from accounts.querysets import MemberQuerySet
 from text.direction import isolated
 
 # When a suspension without an end would end.
-FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
+PERMANENT = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  # type: ignore[misc]
@@ -76,10 +76,10 @@ class Member(AbstractBaseUser):
         max_length=30,
         validators=[
             MinLengthValidator(2, _("A pseudonym has at least 2 characters.")),
-            names.validate_signs,
+            pseudonyms.validate_signs,
         ],
     )
-    # What the pseudonym looks like: see accounts.names.skeleton.
+    # What the pseudonym looks like: see accounts.pseudonyms.skeleton.
     skeleton = models.CharField(
         max_length=60, default="", db_default="", editable=False, db_index=True
     )
@@ -157,7 +157,7 @@ class Member(AbstractBaseUser):
 
     def save(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Keeps the skeleton true to the pseudonym."""
-        self.skeleton = names.skeleton(self.pseudonym)[:60]
+        self.skeleton = pseudonyms.skeleton(self.pseudonym)[:60]
         fields = kwargs.get("update_fields")
         if fields is not None and "pseudonym" in fields:
             kwargs["update_fields"] = {*fields, "skeleton"}
@@ -194,7 +194,7 @@ class Member(AbstractBaseUser):
     @property
     def is_banned(self) -> bool:
         """Suspended without an end."""
-        return self.suspended_until is not None and self.suspended_until >= FOR_GOOD
+        return self.suspended_until is not None and self.suspended_until >= PERMANENT
 
     @cached_property
     def _permissions(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts import names
+from accounts import pseudonyms
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
 
@@ -113,7 +113,7 @@ def check_pseudonym(pseudonym: str, of: Member | None = None) -> None:
     """One alphabet, not the team's, and nobody else's look-alike; ``of`` may keep what it has."""
     try:
         Member._meta.get_field("pseudonym").clean(pseudonym, of)
-        names.check(pseudonym)
+        pseudonyms.check(pseudonym)
     except ValidationError as error:
         raise ActionDenied(" ".join(error.messages)) from None
     others = Member.objects.looking_like(pseudonym)
@@ -160,7 +160,7 @@ def _has_second_factor(member: Member) -> bool:
 
 def check_somebody_is_left() -> None:
     """After a change of groups: somebody must be able to change them again."""
-    if not Member.objects.may_come_in().filter(role=Member.Role.ADMIN).exists():
+    if not Member.objects.active().filter(role=Member.Role.ADMIN).exists():
         raise ActionDenied(
             gettext_lazy("Then nobody would be an admin any more. Nothing was changed.")
         )

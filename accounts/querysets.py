@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from accounts.names import skeleton
+from accounts.pseudonyms import skeleton
 
 
 class MemberQuerySet(models.QuerySet):
-    def may_come_in(self) -> "MemberQuerySet":
+    def active(self) -> "MemberQuerySet":
         """Members who may read now: active and not suspended."""
         now = timezone.now()
         return self.filter(is_active=True).filter(

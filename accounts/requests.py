@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from accounts import second_factor
-from accounts.actions.kept_forms import forget_form, keep_form
+from accounts.actions.stashed_forms import create_stashed_form, delete_stashed_form
 from accounts.models import KeptForm, Member
 
 P = ParamSpec("P")
@@ -56,7 +56,7 @@ def member_required(
         if request.user.is_authenticated:
             return view(cast(MemberRequest, request), *args, **kwargs)
         if request.method == "POST":
-            if not keep_words(request):
+            if not stash_form(request):
                 # Most buttons have no page of their own to come back to.
                 return redirect_to_login(_page_before(request))
             messages.info(
@@ -83,7 +83,7 @@ def moderator_required(
         answer = second_factor.ask_first(request, back_to)
         if answer is None:
             return view(request, *args, **kwargs)
-        if is_sent and keep_words(request):
+        if is_sent and stash_form(request):
             messages.info(request, _("Your words are kept: go on and they are here again."))
         return answer
 
@@ -107,23 +107,23 @@ def is_of_somebody_else(request: HttpRequest) -> bool:
     return writer is not None and writer != request.user.pk
 
 
-def take_kept_words(request: HttpRequest, path: str = "") -> dict[str, Any]:
+def get_stashed_form(request: HttpRequest, path: str = "") -> dict[str, Any]:
     """What this member sent to this address, or to ``path``, and nobody took; empty if nothing. A
     field that came several times is a list.
 
-    It stays until forget_kept_words, so that a page loaded twice shows it twice.
+    It stays until discard_stashed_form, so that a page loaded twice shows it twice.
     """
     kept = KeptForm.objects.filter(member=request.user.pk, path=path or request.path).first()
     return dict(kept.fields) if kept is not None else {}
 
 
-def forget_kept_words(request: HttpRequest, path: str = "") -> None:
+def discard_stashed_form(request: HttpRequest, path: str = "") -> None:
     """They were sent now, or are kept as a draft."""
     if isinstance(request.user, Member):
-        forget_form(member=request.user, path=path or request.path)
+        delete_stashed_form(member=request.user, path=path or request.path)
 
 
-def keep_words(request: HttpRequest) -> bool:
+def stash_form(request: HttpRequest) -> bool:
     """Keeps what was sent for whoever wrote it; whether there was somebody and it fits."""
     writer = written_by(request)
     member = Member.objects.filter(pk=writer).first() if writer is not None else None
@@ -135,7 +135,7 @@ def keep_words(request: HttpRequest) -> bool:
     # A zero is no sign that the database could keep.
     given = {key: [word.replace("\0", "") for word in each] for key, each in given.items()}
     fields = {key: each if len(each) > 1 else each[0] for key, each in given.items()}
-    keep_form(member=member, path=request.path, fields=fields)
+    create_stashed_form(member=member, path=request.path, fields=fields)
     return True
 
 

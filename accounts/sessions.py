@@ -57,5 +57,5 @@ def alive(session_keys: Collection[str]) -> set[str]:
 def standings(member_ids: Collection[int]) -> dict[int, int]:
     """{member id: access version} of those who may come in now. A socket that was opened at
     another version has to be opened again."""
-    present = Member.objects.may_come_in().among(member_ids)
+    present = Member.objects.active().among(member_ids)
     return dict(present.values_list("pk", "access_version"))

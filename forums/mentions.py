@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Lower
 
-from accounts.apart import apart_from
+from accounts.blocks import blocked_ids
 from accounts.models import Member
 from forums.models import Post, Topic, WarningChoice
 from text.mentions import named
@@ -62,8 +62,8 @@ def mentioned(text: str, *, author: Member, topic: Topic, warnings: Sequence[str
         Member.objects.annotate(low=Lower("pseudonym"))
         .filter(Exists(here), low__in=[Lower(Value(name)) for name in names])
         .exclude(pk=author.pk)
-        .exclude(pk__in=apart_from(author.pk))
-        .exclude(pk__in=apart_from(topic.author_id))
+        .exclude(pk__in=blocked_ids(author.pk))
+        .exclude(pk__in=blocked_ids(topic.author_id))
         .exclude(pk__in=spared.values("member"))
     )
     found = {member.pseudonym.casefold(): member.pk for member in people}

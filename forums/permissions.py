@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.apart import are_apart
+from accounts.blocks import is_blocked_pair
 from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
 from accounts.permissions import check_may_write
@@ -42,7 +42,7 @@ def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
                 "you can send them as a reply to the topic."
             )
         )
-    if parent is not None and are_apart(member.pk, parent.author_id):
+    if parent is not None and is_blocked_pair(member.pk, parent.author_id):
         raise ActionDenied(_("You do not see this post, so you cannot answer it."))
     if topic.slow_minutes and not member.moderates(topic.board_id):
         _check_slow(member, topic)
@@ -154,7 +154,7 @@ def check_react(member: Member, post: Post) -> None:
         raise ActionDenied(_("Reactions are for what others wrote."))
     if not post.is_published:
         raise ActionDenied(_("This post is not shown any more."))
-    if are_apart(member.pk, post.author_id):
+    if is_blocked_pair(member.pk, post.author_id):
         raise ActionDenied(_("You do not see this post."))
 
 

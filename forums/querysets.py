@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 
-from accounts.apart import apart_from
+from accounts.blocks import blocked_ids
 from accounts.models import Block, Member
 from forums.search import Lexemes, lexemes, parse, query_of
 
@@ -30,7 +30,7 @@ def _shown_to(viewer: Viewer, board: str, is_hidden: Q, authors: list[str]) -> Q
         shown = ~is_hidden
         if isinstance(viewer, Member):
             for author in authors:
-                shown &= ~Q(**{f"{author}__in": apart_from(viewer.pk)})
+                shown &= ~Q(**{f"{author}__in": blocked_ids(viewer.pk)})
         return shown
     if viewer.moderates_only is None:
         return Q()
@@ -43,7 +43,7 @@ def _unseen_of_those_apart(viewer: Member) -> models.Case:
     posts = (
         apps.get_model("forums", "Post")
         .objects.filter(topic=models.OuterRef("pk"), status="published")
-        .filter(author__in=apart_from(viewer.pk))
+        .filter(author__in=blocked_ids(viewer.pk))
         .filter(number__gt=Coalesce(models.OuterRef("mark__up_to"), 0))
         .annotate(seen=models.Func(
             models.OuterRef("mark__beyond"), F("number"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
-from accounts.apart import apart_from, apart_of
+from accounts.blocks import blocked_ids, blocked_ids_by_member
 from accounts.models import Member
 from forums.models import Board, Topic, WarningChoice
 from forums.post_rows import PostRow, rows_by_ids
@@ -50,7 +50,7 @@ class TopicRoom:
         asked = {event.ids["post"] for event in events if "post" in event.ids}
         posts = {post.pk: post for post in rows_by_ids(asked) if post.topic_id == topic.pk}
         counts = reaction_counts(posts.values(), AnonymousUser())
-        apart = apart_of({post.author_id for post in posts.values()})
+        apart = blocked_ids_by_member({post.author_id for post in posts.values()})
         hides = _who_hides(posts.values(), member_ids)
         drawn: dict[int, Drawn] = {}
         for event in events:
@@ -94,13 +94,13 @@ def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     if topic.status == Topic.Status.WITHDRAWN:
         return NOBODY
     is_hidden = topic.status == Topic.Status.HIDDEN
-    members = Member.objects.may_come_in().among(member_ids)
+    members = Member.objects.active().among(member_ids)
     if topic.board.audience != Board.Audience.WEB:
         members = members.filter(is_admitted=True)
     if is_hidden:
         members = members.moderating(topic.board_id)
     else:
-        members = members.filter(~Q(pk__in=apart_from(topic.author_id)) | Q(role__in=Member.TEAM))
+        members = members.filter(~Q(pk__in=blocked_ids(topic.author_id)) | Q(role__in=Member.TEAM))
     return Audience(
         dict(members.values_list("pk", "access_version")) if member_ids else {},
         anonymous=topic.board.audience == Board.Audience.WEB and not is_hidden,

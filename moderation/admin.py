@@ -123,5 +123,5 @@ class DutyAdmin(GuardedAdmin):
     list_select_related = ("member",)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        kwargs["queryset"] = Member.objects.may_come_in().moderators()
+        kwargs["queryset"] = Member.objects.active().moderators()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

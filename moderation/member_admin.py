@@ -16,14 +16,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts import names, recovery
+from accounts import pseudonyms, recovery
 from accounts.adapter import CouldNotSend
 from accounts.admin import GuardedAdmin
 from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
 from forums.models import Board
 from moderation.actions.access import look_at_email
-from moderation.actions.standing import change_address, change_standing
+from moderation.actions.account_status import change_address, change_standing
 from text.limits import REASON
 
 Kind = StandingChange.Kind
@@ -96,7 +96,7 @@ class RenameForm(OneByOne):
         return {"pseudonym": member.pseudonym}
 
     def clean_pseudonym(self) -> str:
-        return names.tidy(self.cleaned_data["pseudonym"])
+        return pseudonyms.tidy(self.cleaned_data["pseudonym"])
 
 
 class GroupsForm(OneByOne):

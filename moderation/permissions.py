@@ -92,7 +92,7 @@ def may_decide(case: Case) -> QuerySet[Member]:
     """All who can come in and decide the case without being part of it."""
     appealed = case.appeal.decision if case.appeal is not None else None
     cases = [case.pk] if appealed is None else [case.pk, appealed.case_id]
-    team: Any = Member.objects.may_come_in().moderating(case.board_id)
+    team: Any = Member.objects.active().moderating(case.board_id)
     if case.is_for_admins:
         team = team.filter(role=Member.Role.ADMIN)
     part = [case.about_id] if appealed is None else [case.about_id, appealed.moderator_id]

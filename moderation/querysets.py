@@ -90,13 +90,13 @@ class CaseQuerySet(models.QuerySet):
     @staticmethod
     def is_held() -> Q:
         """Somebody of the team works on it at this moment."""
-        team = Member.objects.may_come_in().moderators()
+        team = Member.objects.active().moderators()
         return Q(claimed_until__gt=timezone.now(), claimed_by__in=team.values("pk"))
 
     def _waits_for_who_was_asked(self) -> Q:
         """Nobody else gets it until it should have been looked at; at once, if the colleague cannot
         come in any more, reported it, or passed it on."""
-        team = Member.objects.may_come_in().moderators()
+        team = Member.objects.active().moderators()
         theirs: Any = {"pk": models.OuterRef("pk")}
         by_them = self.model._default_manager.filter(
             Q(reports__reporter=models.F("asked")) | Q(passed_on__moderator=models.F("asked")),
@@ -114,7 +114,7 @@ class DutyQuerySet(models.QuerySet):
     def members_now(self, board_id: int | None) -> models.QuerySet[Member]:
         """Who of those who look after this board looks in at this moment."""
         ids = self.current().values("member")
-        team: models.QuerySet[Member] = Member.objects.may_come_in().moderating(board_id)
+        team: models.QuerySet[Member] = Member.objects.active().moderating(board_id)
         return team.filter(pk__in=ids)
 
     def is_anybody_here(self, board_id: int | None = None) -> bool:

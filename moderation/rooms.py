@@ -17,7 +17,7 @@ class ModeratorsRoom:
     is_guarded = True
 
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
-        team = Member.objects.may_come_in().moderators().among(member_ids)
+        team = Member.objects.active().moderators().among(member_ids)
         theirs = (
             team.filter(pk=int(key)).exclude(moderates_only=None)
             if key

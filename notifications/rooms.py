@@ -1,7 +1,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from accounts.apart import apart_of
+from accounts.blocks import blocked_ids_by_member
 from accounts.sessions import standings
 from live.models import Event
 from live.rooms import NOBODY, Audience, Drawing, Drawn
@@ -38,4 +38,4 @@ def _unread(key: str) -> int:
 
 
 def _apart(key: str) -> list[int]:
-    return sorted(apart_of([int(key)]).get(int(key), ()))
+    return sorted(blocked_ids_by_member([int(key)]).get(int(key), ()))

@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from accounts.actions.access import end_logins
-from accounts.actions.standing import one_after_the_other
+from accounts.actions.account_status import one_after_the_other
 from accounts.exceptions import ActionDenied
 from accounts.models import AddressChange, Member, StandingChange
 from accounts.permissions import check_change_address, check_reset_second_factor
@@ -154,7 +154,7 @@ def forget_address_change(*, member: Member) -> None:
 
 
 def _is_admin_now(pk: int | None) -> bool:
-    admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
+    admins = Member.objects.active().filter(role=Member.Role.ADMIN)
     return pk is None or admins.filter(pk=pk).exists()
 
 

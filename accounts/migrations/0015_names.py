@@ -3,7 +3,7 @@
 import django.core.validators
 from django.db import migrations, models
 
-import accounts.names
+import accounts.pseudonyms
 
 
 def write_skeletons(apps, _editor):
@@ -13,7 +13,7 @@ def write_skeletons(apps, _editor):
     while few := list(members.filter(pk__gt=last).order_by("pk").only("pk", "pseudonym")[:1000]):
         last = few[-1].pk
         for member in few:
-            member.skeleton = accounts.names.skeleton(member.pseudonym)[:60]
+            member.skeleton = accounts.pseudonyms.skeleton(member.pseudonym)[:60]
         members.bulk_update(few, ["skeleton"])
 
 
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                     django.core.validators.MinLengthValidator(
                         2, "A pseudonym has at least 2 characters."
                     ),
-                    accounts.names.validate_signs,
+                    accounts.pseudonyms.validate_signs,
                 ],
                 verbose_name="pseudonym",
             ),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import migrations
 
-from accounts.names import skeleton
+from accounts.pseudonyms import skeleton
 
 
 def write_skeletons(apps: Any, _editor: Any) -> None:

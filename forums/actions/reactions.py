@@ -1,4 +1,4 @@
-from accounts.apart import apart_from
+from accounts.blocks import blocked_ids
 from accounts.models import Member
 from forums import events
 from forums.models import Post, Reaction, Topic
@@ -38,7 +38,7 @@ def thank_all(*, member: Member, topic: Topic) -> int:
         Post.objects.published()
         .filter(topic=topic, number__gt=1)
         .exclude(author=member)
-        .exclude(author__in=apart_from(member.pk))
+        .exclude(author__in=blocked_ids(member.pk))
         .order_by("author", "number")
         .distinct("author")
         .defer("search")

@@ -275,9 +275,9 @@ def _tell_readers(topic: Topic, post: Post, parent: Post | None) -> None:
         )
     told += _tell_named(topic, post, post.text, told)
     # One notice for a topic until it is read, however many write: nobody comes back to thirty.
-    apart_from = [post.author_id, topic.author_id]
+    blocked_ids = [post.author_id, topic.author_id]
     notify(
-        member_ids=RawSQL(_FOLLOWERS, [topic.pk, told, post.warnings, apart_from, apart_from]),  # noqa: S611
+        member_ids=RawSQL(_FOLLOWERS, [topic.pk, told, post.warnings, blocked_ids, blocked_ids]),  # noqa: S611
         kind="topic",
         link=reverse("forums:first_unread", args=[topic.pk]),
         subject=within,

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import F, Q
 
 from accounts.models import Member
-from accounts.names import tidy
+from accounts.pseudonyms import tidy
 from forums import paging
 from forums.models import Board, ContentWarning, Post
 from forums.querysets import Viewer

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from accounts.apart import apart_of
+from accounts.blocks import blocked_ids_by_member
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from accounts.permissions import check_may_write
@@ -214,7 +214,7 @@ def single_item(viewer: Viewer, post: Post) -> PostView:
 def _apart(viewer: Viewer) -> frozenset[int]:
     if not isinstance(viewer, Member) or viewer.is_moderator:
         return frozenset()
-    return frozenset(apart_of([viewer.pk]).get(viewer.pk, ()))
+    return frozenset(blocked_ids_by_member([viewer.pk]).get(viewer.pk, ()))
 
 
 def place_of(post: Post, order: Order) -> tuple[int, tuple[int, int] | None]:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from accounts.permissions import check_may_write
-from accounts.requests import MemberRequest, forget_kept_words, take_kept_words
+from accounts.requests import MemberRequest, discard_stashed_form, get_stashed_form
 from forums.actions.drafts import save_draft
 from forums.forms import About, ComposeForm, DraftForm, split_answers, with_answers
 from forums.models import Draft
@@ -143,12 +143,12 @@ def take_up_kept_words(
 ) -> dict[str, Any] | None:
     """What was sent while logged out, to this address or to ``path``; from now on it is a draft
     like any other, unless the same form was sent again meanwhile and has arrived."""
-    kept = take_kept_words(request, path)
+    kept = get_stashed_form(request, path)
     if not kept:
         return None
     token = _uuid(str(kept.get("token", "")))
     if token is not None and was_sent(request.user, token):
-        forget_kept_words(request, path)
+        discard_stashed_form(request, path)
         return None
     if isinstance(kept.get("warnings"), str):
         kept["warnings"] = [kept["warnings"]]
@@ -158,7 +158,7 @@ def take_up_kept_words(
         words_form = DraftForm({"known": "", **kept, "text": text, "place": place})
         if words_form.is_valid():
             save_draft(member=request.user, **words_form.cleaned_data)
-            forget_kept_words(request, path)
+            discard_stashed_form(request, path)
     shown = {"text", "title", "wish", "warnings", "version"}
     words = {key: value for key, value in kept.items() if key in shown or key.startswith("answer_")}
     # The same form sent again is the same post.

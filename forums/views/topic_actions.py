@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions.blocking import block_member
-from accounts.apart import are_apart
+from accounts.blocks import is_blocked_pair
 from accounts.pace import check_pace
 from accounts.permissions import check_block
 from accounts.requests import MemberRequest, member_required, moderator_required
@@ -47,7 +47,7 @@ def reaction(request: MemberRequest, pk: int) -> HttpResponse:
 def block(request: MemberRequest, pk: int) -> HttpResponse:
     """Keeps apart from the post's author; asks first."""
     post = post_or_404(request, pk)
-    if are_apart(request.user.pk, post.author_id):
+    if is_blocked_pair(request.user.pk, post.author_id):
         # Whose post they do not see has no name for them either.
         raise Http404
     if request.method != "POST":

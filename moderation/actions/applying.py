@@ -12,10 +12,15 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.actions.admitting import admit_member, decline_member
-from accounts.actions.standing import ban_member, restrict_member, set_standing, suspend_member
+from accounts.actions.account_status import (
+    ban_member,
+    restrict_member,
+    set_account_status,
+    suspend_member,
+)
+from accounts.actions.approving import approve_member, reject_member
 from accounts.exceptions import ActionDenied
-from accounts.models import FOR_GOOD, Member, StandingChange
+from accounts.models import PERMANENT, Member, StandingChange
 from forums.actions.moderator_tools import correct_post, fold_post, slow_topic
 from forums.actions.pending_posts import let_through, refuse_held
 from forums.actions.redacting import take_out, without
@@ -70,7 +75,7 @@ def apply(decision: Decision, case: Case, words: Words) -> Words:
         case Outcome.APPROVE:
             _admit(case, by)
         case Outcome.DECLINE:
-            decline_member(member=about, by=by)
+            reject_member(member=about, by=by)
     return before
 
 
@@ -92,7 +97,7 @@ def publish(case: Case, by: Member) -> None:
 
 
 def _admit(case: Case, by: Member) -> None:
-    admit_member(member=case.about, by=by)
+    approve_member(member=case.about, by=by)
     note(case, Entry.Kind.ADMITTED, by)
 
 
@@ -304,13 +309,13 @@ def _give_back_standing(decision: Decision, by: Member, reason: str) -> None:
             name = _LIMITS[Kind(change.kind)]
             # As it was asked for: the record has what held then, which may have come of another.
             until = decided.get(change.pk, change.asked_until or change.until)
-            until = FOR_GOOD if change.kind == Kind.BANNED else until
+            until = PERMANENT if change.kind == Kind.BANNED else until
             left[name] = max(filter(None, (left[name], until)))
     now = timezone.now()
     still = {
         name: until if until is not None and until > now else None for name, until in left.items()
     }
-    set_standing(member=decision.about, by=by, reason=reason, **still)
+    set_account_status(member=decision.about, by=by, reason=reason, **still)
 
 
 def _made(decision: Decision, change: StandingChange) -> bool:

@@ -77,8 +77,8 @@ def team_for(case: Case) -> list[Member]:
     Nobody whom it is about, who reported it or whose decision is appealed against.
     """
     on_duty = Duty.objects.members_now(case.board_id)
-    everybody = Member.objects.may_come_in().moderating(case.board_id)
-    admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
+    everybody = Member.objects.active().moderating(case.board_id)
+    admins = Member.objects.active().filter(role=Member.Role.ADMIN)
     for members in (on_duty, everybody, admins):
         if able := [member for member in members if can_act_on(member, case)]:
             return able

@@ -10,7 +10,7 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 from accounts.exceptions import EditConflict
-from accounts.models import FOR_GOOD, Member
+from accounts.models import PERMANENT, Member
 from forums.actions.visibility import restore_post
 from forums.models import Post
 from guidance.models import Guideline
@@ -88,7 +88,7 @@ def judge(
     if outcome in Decision.HARMLESS:
         guideline = None
     has_days = outcome in {Outcome.RESTRICT, Outcome.SUSPEND}
-    ends = FOR_GOOD if outcome == Outcome.BAN else until(outcome, days, latest)
+    ends = PERMANENT if outcome == Outcome.BAN else until(outcome, days, latest)
     if has_days and ends is not None and ends == latest:
         # It says as many days as it lasts.
         days = max(1, math.ceil((ends - timezone.now()) / timedelta(days=1)))

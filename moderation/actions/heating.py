@@ -28,7 +28,7 @@ def cool_down(topic: Topic) -> None:
     if now.slow_minutes or not now.is_open:
         return
     slow_topic(topic=topic, by=None, minutes=MINUTES)
-    team = Member.objects.may_come_in().moderating(topic.board_id)
+    team = Member.objects.active().moderating(topic.board_id)
     notify(
         member_ids=team.values_list("pk", flat=True),
         kind="topic_slowed",

@@ -73,7 +73,7 @@ class CareSettingsForm(forms.ModelForm):
         number, buddy = self.fields["hard_cases_a_day"], self.fields["buddy"]
         number.max_value = 50  # type: ignore[attr-defined]
         number.validators.append(MaxValueValidator(50))
-        team = Member.objects.may_come_in().moderators().exclude(pk=viewer.pk)
+        team = Member.objects.active().moderators().exclude(pk=viewer.pk)
         buddy.queryset = team.order_by("pseudonym")  # type: ignore[attr-defined]
         buddy.empty_label = _("Nobody")  # type: ignore[attr-defined]
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.exceptions import ActionDenied
 from accounts.requests import (
     MemberRequest,
-    forget_kept_words,
+    discard_stashed_form,
+    get_stashed_form,
     moderator_required,
-    take_kept_words,
 )
 from forums.models import Post
 from guidance.selectors import norms
@@ -49,7 +49,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         check_unchanged(here, request.POST.get("version", ""), request.POST.get("reason", ""))
         form = _form(request, here, request.POST)
         if form.is_valid() and _decided(request, here, form):
-            forget_kept_words(request)
+            discard_stashed_form(request)
             messages.success(request, _("Decided. The people concerned are told."))
             if form.cleaned_data.get("outcome") == Decision.Outcome.BAN:
                 return redirect("moderation:posts_of", pk=here.about_id)
@@ -102,7 +102,7 @@ def _initial(request: MemberRequest, here: Case, reports: list[Any]) -> dict[str
     if guideline is not None:
         initial |= {"guideline": guideline, "reason": draft_reason(guideline)}
     # What was written before the session ended; but a version is what is read now.
-    return {**initial, **take_kept_words(request), "version": here.version}
+    return {**initial, **get_stashed_form(request), "version": here.version}
 
 
 def _decided(request: MemberRequest, here: Case, form: Any) -> bool:

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import (
     MemberRequest,
-    forget_kept_words,
+    discard_stashed_form,
+    get_stashed_form,
     member_required,
     moderator_required,
-    take_kept_words,
 )
 from guidance.drafts import Severity
 from guidance.selectors import help_lines
@@ -75,12 +75,12 @@ def reach_out(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _notes(request: MemberRequest, here: Case, template: str, back: str) -> HttpResponse:
-    kept = take_kept_words(request) if request.method != "POST" else {}
+    kept = get_stashed_form(request) if request.method != "POST" else {}
     form = CareForm(request.POST if request.method == "POST" else None, initial=kept)
     if request.method == "POST" and form.is_valid():
         words, token = form.cleaned_data["words"], form.cleaned_data["token"]
         write_care_note(by=request.user, case=here, words=words, token=token)
-        forget_kept_words(request)
+        discard_stashed_form(request)
         if here.about_id == request.user.pk:
             request.session[CARE_HELP] = [
                 str(prompt.message) for prompt in help_in(words) if prompt.severity == Severity.HELP

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from accounts.models import FOR_GOOD, Member
+from accounts.models import PERMANENT, Member
 from accounts.requests import MemberRequest, moderator_required
 from moderation.actions.batches import MOST, hide_posts_of
 from moderation.forms.deciding import HeapForm
@@ -19,7 +19,7 @@ from moderation.permissions import posts_of
 def posts(request: MemberRequest, pk: int) -> HttpResponse:
     """Of somebody who is suspended for good; others' posts are judged one by one."""
     about = get_object_or_404(
-        Member.objects.exclude(pk=request.user.pk), pk=pk, suspended_until__gte=FOR_GOOD
+        Member.objects.exclude(pk=request.user.pk), pk=pk, suspended_until__gte=PERMANENT
     )
     form = HeapForm(request.POST if request.method == "POST" else None)
     ticked = {int(n) for n in request.POST.getlist("post") if n.isdecimal() and len(n) < 19}

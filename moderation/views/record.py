@@ -10,9 +10,9 @@ from accounts.actions.recovering import asked_for
 from accounts.exceptions import ActionDenied
 from accounts.requests import (
     MemberRequest,
-    forget_kept_words,
+    discard_stashed_form,
+    get_stashed_form,
     member_required,
-    take_kept_words,
 )
 from moderation.actions.appealing import ask_for_another_look
 from moderation.forms.deciding import AppealForm
@@ -34,7 +34,7 @@ def told(request: MemberRequest, pk: int) -> HttpResponse:
     )
     if decision.outcome == Decision.Outcome.NO_ACTION:
         raise Http404
-    kept = take_kept_words(request) if request.method != "POST" else {}
+    kept = get_stashed_form(request) if request.method != "POST" else {}
     form = AppealForm(request.POST if request.method == "POST" else None, initial=kept)
     if request.method == "POST" and form.is_valid():
         try:
@@ -43,7 +43,7 @@ def told(request: MemberRequest, pk: int) -> HttpResponse:
         except ActionDenied as refused:
             form.add_error(None, str(refused.reason))
         else:
-            forget_kept_words(request)
+            discard_stashed_form(request)
             messages.success(request, _("Thank you. Somebody else will look at it again."))
             return redirect(decision)
     context = {

@@ -5,12 +5,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.apart import apart_from
+from accounts.blocks import blocked_ids
 from accounts.requests import (
     MemberRequest,
-    forget_kept_words,
+    discard_stashed_form,
+    get_stashed_form,
     member_required,
-    take_kept_words,
 )
 from forums.models import Board, Post, Topic
 from forums.selectors.topic_pages import single_item
@@ -30,7 +30,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
             Q(topic__in=Topic.objects.visible_to(request.user).values("pk"))
             # It was read before its author took it back, and may still be told of.
             | Q(
-                ~Q(topic__author__in=apart_from(request.user.pk)) | Q(topic__author=request.user),
+                ~Q(topic__author__in=blocked_ids(request.user.pk)) | Q(topic__author=request.user),
                 topic__status=Topic.Status.WITHDRAWN,
                 topic__board__in=Board.objects.visible_to(request.user).values("pk"),
             )
@@ -44,7 +44,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         guidelines=norms(post.topic.board.name),
         has_consented=request.user.has_consented,
-        initial=take_kept_words(request) if request.method != "POST" else {},
+        initial=get_stashed_form(request) if request.method != "POST" else {},
     )
     if request.method == "POST" and form.is_valid():
         reason, guideline = form.as_reason
@@ -56,7 +56,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
             words=form.cleaned_data["words"],
             is_about_name=form.is_about_name,
         )
-        forget_kept_words(request)
+        discard_stashed_form(request)
         return redirect("moderation:my_report", pk=filed.pk)
     context = {
         "form": form,

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from accounts import consents
 from accounts.models import Consent, Member
-from accounts.names import skeleton
+from accounts.pseudonyms import skeleton
 from forums.models import Board, Reaction, ReadMark, Topic
 from mssupport.demo import logins, people
 from mssupport.demo.bulk import Bulk, Woven, WovenTopic

@@ -289,7 +289,7 @@ def test_suspended_members_decide_about_what_is_theirs(
 
     from django.utils import timezone
 
-    from accounts.actions.standing import suspend_member
+    from accounts.actions.account_status import suspend_member
 
     until = timezone.now() + timedelta(days=2)
     suspend_member(member=member, until=until, reason="x", by=moderator)

@@ -13,8 +13,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.actions.account_status import change_groups, record_group_change, suspend_member
 from accounts.actions.blocking import block_member
-from accounts.actions.standing import change_groups, record_group_change, suspend_member
 from accounts.exceptions import ActionDenied
 from accounts.models import Block, Member, StandingChange
 from accounts.permissions import check_take_permissions

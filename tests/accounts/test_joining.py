@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import consents, names
+from accounts import consents, pseudonyms
 from accounts.actions import joining as joining_actions
 from accounts.actions.joining import (
     begin_joining,
@@ -118,7 +118,7 @@ def test_mails_tell_little(visitor: Client, db: Any) -> None:
     ],
 )
 def test_pseudonyms_that_give_away(pseudonym: str, email: str, warned: bool) -> None:
-    assert (names.warning_about(pseudonym, email) is not None) is warned
+    assert (pseudonyms.warning_about(pseudonym, email) is not None) is warned
 
 
 def test_warning_can_be_set_aside(visitor: Client, db: Any) -> None:

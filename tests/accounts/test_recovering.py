@@ -14,11 +14,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.actions.account_status import change_groups
 from accounts.actions.recovering import finish_address_change, reset_second_factor
-from accounts.actions.standing import change_groups
 from accounts.exceptions import ActionDenied
-from accounts.models import FOR_GOOD, AddressChange, Member, StandingChange
-from moderation.actions.standing import change_address, change_standing
+from accounts.models import PERMANENT, AddressChange, Member, StandingChange
+from moderation.actions.account_status import change_address, change_standing
 from notifications.models import Letter, Notice
 from tests.accounts.logins import PASSWORD, app_of, code_of, is_in, log_in_by_form, with_password_of
 from tests.factories import MemberFactory, group_of
@@ -100,7 +100,7 @@ def test_a_request_of_who_is_no_admin_any_more_counts_for_nothing(
     if how == "demoted":
         admin.groups.clear()
     else:
-        Member.objects.filter(pk=admin.pk).update(suspended_until=FOR_GOOD)
+        Member.objects.filter(pk=admin.pk).update(suspended_until=PERMANENT)
     reset_second_factor(member=member, reason="x", by=second)
     assert Authenticator.objects.filter(user=member).exists()
 
@@ -234,7 +234,7 @@ def test_what_held_when_an_address_change_began_must_hold_at_its_end(
         case "lost the second step":
             Authenticator.objects.all().delete()
         case "asker banned":
-            Member.objects.filter(pk=admin.pk).update(suspended_until=FOR_GOOD)
+            Member.objects.filter(pk=admin.pk).update(suspended_until=PERMANENT)
     with pytest.raises(ActionDenied):
         finish_address_change(code=code)
     assert Member.objects.get(pk=whom.pk).email != "a@mail.example"

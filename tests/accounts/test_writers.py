@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from accounts.actions.kept_forms import forget_old_forms
+from accounts.actions.stashed_forms import delete_old_stashed_forms
 from accounts.models import KeptForm, Member
 from accounts.requests import writer_mark
 from forums.actions.replies import post_reply
@@ -142,7 +142,7 @@ def test_old_ones_are_forgotten(member: Member) -> None:
     KeptForm.objects.create(member=member, path="/", fields={})
     old = KeptForm.objects.create(member=member, path="/", fields={})
     KeptForm.objects.filter(pk=old.pk).update(kept_at="2020-01-01T00:00Z")
-    assert forget_old_forms() == 1
+    assert delete_old_stashed_forms() == 1
     assert KeptForm.objects.count() == 1
 
 

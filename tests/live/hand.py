@@ -17,8 +17,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from accounts.actions.account_status import change_groups, restore_member, suspend_member  # noqa: E402
 from accounts.actions.blocking import block_member, unblock_member  # noqa: E402
-from accounts.actions.standing import change_groups, restore_member, suspend_member  # noqa: E402
 from accounts.models import Member  # noqa: E402
 from forums import permissions  # noqa: E402
 from forums.actions.replies import post_reply  # noqa: E402

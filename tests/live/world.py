@@ -24,7 +24,7 @@ class World:
     suspended: set[int] = field(default_factory=set)
     blocks: set[tuple[int, int]] = field(default_factory=set)
 
-    def are_apart(self, one: int, other: int) -> bool:
+    def is_blocked_pair(self, one: int, other: int) -> bool:
         return (one, other) in self.blocks or (other, one) in self.blocks
 
     def may_read(self, member: int | None, post: PostNow) -> bool:
@@ -36,8 +36,8 @@ class World:
             return board["web"] and opening.status == post.status == "published"
         if member in self.moderators:
             return True
-        if opening.status == "hidden" or self.are_apart(member, opening.author):
+        if opening.status == "hidden" or self.is_blocked_pair(member, opening.author):
             return False
-        if self.are_apart(member, post.author):
+        if self.is_blocked_pair(member, post.author):
             return False
         return post.status == "published" or post.author == member

@@ -8,18 +8,18 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.actions.account_status import suspend_member
 from accounts.actions.blocking import block_member
-from accounts.actions.standing import suspend_member
 from accounts.exceptions import ActionDenied, EditConflict
 from accounts.models import Member, StandingChange
 from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.actions.topics import close_topic
 from forums.models import Post
 from guidance.models import Guideline
+from moderation.actions.account_status import change_standing
 from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on, take_up
 from moderation.actions.people import pass_on
 from moderation.actions.reporting import file_report
-from moderation.actions.standing import change_standing
 from moderation.forms.deciding import DecisionForm, HandOnForm
 from moderation.models import Case, Decision, Entry, Report
 from moderation.permissions import check_claim

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.actions.standing import suspend_member
+from accounts.actions.account_status import suspend_member
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.models import Post, Topic

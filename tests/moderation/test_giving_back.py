@@ -14,7 +14,7 @@ from forums.actions.pending_posts import send_reply
 from forums.actions.replies import edit_post
 from forums.models import HeldPost, Post
 from guidance.models import Guideline
-from moderation.actions.standing import change_standing
+from moderation.actions.account_status import change_standing
 from moderation.models import Case
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import appeal, decide, judge_appeal, report

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.actions.standing import limit_to_boards
+from accounts.actions.account_status import limit_to_boards
 from accounts.models import Member
 from forums.models import Post
 from guidance.actions.rules import save_rule

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from accounts.models import FOR_GOOD, Member
+from accounts.models import PERMANENT, Member
 from forums.actions.replies import edit_post, withdraw_post
 from forums.actions.visibility import hide_post
 from forums.models import Post, Topic
@@ -146,7 +146,7 @@ def test_a_heap_pressed_at_once_is_one_heap_and_undone_once(topic: Topic, turn: 
     seller = MemberFactory()
     elsewhere = [make_topic(board=topic.board) for _n in range(3)]
     mine = [make_reply(each, author=seller) for each in (opening, *elsewhere)]
-    Member.objects.filter(pk=seller.pk).update(suspended_until=FOR_GOOD)
+    Member.objects.filter(pk=seller.pk).update(suspended_until=PERMANENT)
     seller.refresh_from_db()
     report(mine[0], guideline)
     team = [MemberFactory(role="moderator") for _n in range(2)]

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.actions.standing import limit_to_boards
+from accounts.actions.account_status import limit_to_boards
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.actions.topics import close_topic, move_topic

@@ -13,8 +13,8 @@ from accounts.models import Member, StandingChange
 from forums.models import Post, Topic
 from guidance.models import Guideline
 from live.models import Event
+from moderation.actions.account_status import change_standing
 from moderation.actions.claiming import claim_case, claim_next, return_lapsed, take_up
-from moderation.actions.standing import change_standing
 from moderation.models import CareSettings, Case, Decision, Duty
 from moderation.permissions import check_claim
 from notifications.models import Notice

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
-from moderation.actions.standing import change_standing
+from moderation.actions.account_status import change_standing
 from notifications.letters import MOST_TRIES, send_letters, write_letter
 from notifications.models import Letter
 from tests.moderation.acts import decide, report

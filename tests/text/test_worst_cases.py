@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from accounts import names
+from accounts import pseudonyms
 from forums.actions.redacting import _Quoted
 from forums.search import marked_excerpt, parse
 from forums.selectors.similar_topics import _one_name
@@ -66,8 +66,9 @@ ENTRIES: dict[str, Callable[[str], Any]] = {
     "search words": prepared,
     "search": lambda text: (parse(text[:200]), marked_excerpt(text, {"a"}, {"a": "a"})),
     "pseudonyms": lambda text: (
-        names.tidy(text), names.skeleton(text), names.warning_about(text, text),
-        names.poses_as_team(names.tidy(text)), names.mixes_scripts(names.tidy(text)),
+        pseudonyms.tidy(text), pseudonyms.skeleton(text), pseudonyms.warning_about(text, text),
+        pseudonyms.poses_as_team(pseudonyms.tidy(text)),
+        pseudonyms.mixes_scripts(pseudonyms.tidy(text)),
     ),
     "taking details out": lambda text: [
         _Quoted(1, (text[:200], "a a", "x"), (f" {prepared(text)} ",)).cleaned(text, topic)

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
-from moderation.actions.standing import change_standing
+from moderation.actions.account_status import change_standing
 
 
 class Command(BaseCommand):

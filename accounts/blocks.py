@@ -8,7 +8,7 @@ from django.db.models.expressions import RawSQL
 from accounts.models import Block
 
 
-def apart_from(member_id: int) -> RawSQL:
+def blocked_ids(member_id: int) -> RawSQL:
     """The ids of everybody this member and who do not meet, as a subquery."""
     return RawSQL(_APART, [member_id, member_id])  # noqa: S611 (a constant, with parameters)
 
@@ -20,13 +20,13 @@ _APART = """
 """
 
 
-def are_apart(one: int, other: int) -> bool:
+def is_blocked_pair(one: int, other: int) -> bool:
     return Block.objects.filter(
         Q(by_id=one, member_id=other) | Q(by_id=other, member_id=one)
     ).exists()
 
 
-def apart_of(members: Collection[int]) -> dict[int, set[int]]:
+def blocked_ids_by_member(members: Collection[int]) -> dict[int, set[int]]:
     """For each of a few members, everybody they do not meet. One question."""
     found: dict[int, set[int]] = {}
     pairs = Block.objects.filter(Q(by_id__in=members) | Q(member_id__in=members))

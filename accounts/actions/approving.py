@@ -5,7 +5,7 @@ from accounts.permissions import check_admit
 
 
 @transaction.atomic
-def admit_member(*, member: Member, by: Member) -> None:
+def approve_member(*, member: Member, by: Member) -> None:
     """The member takes part from now on; what they told the team about themselves goes."""
     check_admit(by, member)
     Member.objects.filter(pk=member.pk).update(is_admitted=True, is_declined=False, introduction="")
@@ -13,7 +13,7 @@ def admit_member(*, member: Member, by: Member) -> None:
 
 
 @transaction.atomic
-def decline_member(*, member: Member, by: Member) -> None:
+def reject_member(*, member: Member, by: Member) -> None:
     """The member goes on reading what is open to the web; what they told the team goes."""
     check_admit(by, member)
     Member.objects.filter(pk=member.pk).update(is_declined=True, introduction="")

@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.actions.recovering import begin_address_change, reset_second_factor
-from accounts.actions.standing import (
+from accounts.actions.account_status import (
     ban_member,
     change_groups,
     limit_to_boards,
@@ -16,6 +15,7 @@ from accounts.actions.standing import (
     restrict_member,
     suspend_member,
 )
+from accounts.actions.recovering import begin_address_change, reset_second_factor
 from accounts.models import Member, StandingChange
 from forums.models import Board
 from live.events import act
@@ -93,7 +93,7 @@ def tell_of(change: StandingChange) -> None:
 
 
 def _ask_the_other_admins(change: StandingChange) -> None:
-    admins = Member.objects.may_come_in().filter(role=Member.Role.ADMIN)
+    admins = Member.objects.active().filter(role=Member.Role.ADMIN)
     notify(
         member_ids=admins.exclude(pk__in=[change.member_id, change.by_id]).values_list(
             "pk", flat=True

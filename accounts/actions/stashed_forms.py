@@ -7,7 +7,7 @@ from accounts.models import KeptForm, Member
 
 
 @transaction.atomic
-def keep_form(*, member: Member, path: str, fields: dict[str, Any]) -> KeptForm:
+def create_stashed_form(*, member: Member, path: str, fields: dict[str, Any]) -> KeptForm:
     """Keeps what the member sent; of too many the oldest goes."""
     kept = KeptForm.objects.create(member=member, path=path, fields=fields)
     oldest = member.kept_forms.values_list("pk", flat=True)[KeptForm.MAX_PER_MEMBER :]
@@ -15,14 +15,14 @@ def keep_form(*, member: Member, path: str, fields: dict[str, Any]) -> KeptForm:
     return kept
 
 
-def forget_form(*, member: Member, path: str) -> None:
+def delete_stashed_form(*, member: Member, path: str) -> None:
     """The latest of this page was sent or is a draft now; one kept before it comes next."""
     kept = KeptForm.objects.filter(member=member, path=path).first()
     if kept is not None:
         kept.delete()
 
 
-def forget_old_forms() -> int:
+def delete_old_stashed_forms() -> int:
     """Run once a day: how many had been kept for longer than KeptForm.KEPT_FOR."""
     old = KeptForm.objects.filter(kept_at__lt=timezone.now() - KeptForm.KEPT_FOR)
     return old.delete()[0]

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts import events
-from accounts.models import FOR_GOOD, Block, Member, StandingChange
+from accounts.models import PERMANENT, Block, Member, StandingChange
 from accounts.permissions import (
     check_change_groups,
     check_change_standing,
@@ -38,11 +38,11 @@ def suspend_member(
 @transaction.atomic
 def ban_member(*, member: Member, reason: str, by: Member | None) -> StandingChange:
     """A suspension without an end; only lifting it opens the account again."""
-    return _change(member, StandingChange.Kind.BANNED, None, reason, by, suspended_until=FOR_GOOD)
+    return _change(member, StandingChange.Kind.BANNED, None, reason, by, suspended_until=PERMANENT)
 
 
 @transaction.atomic
-def set_standing(
+def set_account_status(
     *,
     member: Member,
     read_only_until: datetime | None,

@@ -3,13 +3,13 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from accounts import names
+from accounts import pseudonyms
 
 
 def may_be(pseudonym: str) -> bool:
     try:
-        names.validate_signs(pseudonym)
-        names.check(names.tidy(pseudonym))
+        pseudonyms.validate_signs(pseudonym)
+        pseudonyms.check(pseudonyms.tidy(pseudonym))
     except ValidationError:
         return False
     return True
@@ -46,7 +46,7 @@ def test_ordinary_names_are_taken(pseudonym: str) -> None:
 )
 def test_a_name_is_made_of_what_can_be_seen_and_told_apart(pseudonym: str) -> None:
     assert not may_be(pseudonym)
-    assert names.skeleton(pseudonym) in {"", names.skeleton("Heron")}
+    assert pseudonyms.skeleton(pseudonym) in {"", pseudonyms.skeleton("Heron")}
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_joiners_stand_only_where_they_are_drawn(pseudonym: str) -> None:
      ("vv", "w"), ("l0ve", "love")],
 )  # fmt: skip
 def test_these_can_be_mistaken(one: str, other: str) -> None:
-    assert names.skeleton(one) == names.skeleton(other)
+    assert pseudonyms.skeleton(one) == pseudonyms.skeleton(other)
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,4 @@ def test_these_can_be_mistaken(one: str, other: str) -> None:
      ("otter", "otters")],
 )  # fmt: skip
 def test_these_are_two_names(one: str, other: str) -> None:
-    assert names.skeleton(one) != names.skeleton(other)
+    assert pseudonyms.skeleton(one) != pseudonyms.skeleton(other)
