@@ -143,7 +143,7 @@ def _details(folder: Path) -> list[dict[str, object]]:
 def _speed(folder: Path) -> dict[str, object]:
     """All rules on drafts of 2,000 characters, put together from the set."""
     from guidance.drafts import Draft
-    from guidance.looking import look, shipped_rules
+    from guidance.evaluation import default_rules, evaluate
 
     text = (folder / "goemotions_dev_test.tsv").read_text(encoding="utf-8")
     drafts = [text[at : at + 2000] for at in range(0, 800_000, 2000)]
@@ -151,10 +151,10 @@ def _speed(folder: Path) -> dict[str, object]:
     took, floor = [], []
     # As on a server that has run for a while: the expressions have seen such texts.
     for draft in drafts[1::2]:
-        look(Draft(kind="reply", text=draft), shipped_rules())
+        evaluate(Draft(kind="reply", text=draft), default_rules())
     for draft in drafts[::2]:
         started = time.perf_counter()
-        look(Draft(kind="reply", text=draft), shipped_rules())
+        evaluate(Draft(kind="reply", text=draft), default_rules())
         took.append((time.perf_counter() - started) * 1000)
         # In turns with the floor: a plain scan for twenty phrases.
         started = time.perf_counter()
@@ -172,9 +172,11 @@ def _speed(folder: Path) -> dict[str, object]:
 
 def _rules(text: str, kind: str, **about: Any) -> set[str]:
     from guidance.drafts import Draft
-    from guidance.looking import look, shipped_rules
+    from guidance.evaluation import default_rules, evaluate
 
-    return {prompt.rule for prompt in look(Draft(kind=kind, text=text, **about), shipped_rules())}
+    return {
+        prompt.rule for prompt in evaluate(Draft(kind=kind, text=text, **about), default_rules())
+    }
 
 
 def _share(

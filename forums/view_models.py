@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from forums.models import Board, Post, Reaction, Topic
 from forums.post_rows import PostRow
 from forums.querysets import Viewer
-from guidance.wishes import ASKS
+from guidance.support_types import ASKS
 
 
 @dataclass(frozen=True)

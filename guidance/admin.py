@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import GuardedAdmin, ReadOnlyAdmin
 from accounts.exceptions import ActionDenied
+from guidance.actions.guidelines import save_guideline
 from guidance.actions.help_lines import FIELDS, save_help_line
-from guidance.actions.norms import save_guideline
 from guidance.models import (
     Guideline,
     GuidelineVersion,

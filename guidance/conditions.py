@@ -27,12 +27,12 @@ from typing import Any
 
 import re2
 
+from guidance.context_filters import CONTEXT_FILTERS
 from guidance.detectors import DETECTORS
-from guidance.skips import SKIPS
-from guidance.wording import Wording, without_accents
+from guidance.normalized_text import NormalizedText, without_accents
 
 
-class Unusable(ValueError):
+class InvalidCondition(ValueError):
     """A condition that cannot be saved; says what is wrong with it."""
 
 
@@ -53,22 +53,22 @@ _LINK = re.compile(
 
 # The words that made it speak; None if it stays quiet; empty if it speaks of no words.
 Found = list[str] | None
-Check = Callable[[Wording], Found]
+Check = Callable[[NormalizedText], Found]
 
 
 def check_of(condition: Any, terms: Mapping[str, Sequence[str]]) -> Check:
-    """The condition, ready to be asked. Raises Unusable with what is wrong."""
+    """The condition, ready to be asked. Raises InvalidCondition with what is wrong."""
     if not isinstance(condition, dict) or ("any" in condition) == ("all" in condition):
-        raise Unusable("A condition takes “any” or “all” of its parts.")
+        raise InvalidCondition("A condition takes “any” or “all” of its parts.")
     if unknown := set(condition) - {"any", "all", "never"}:
-        raise Unusable(f"A condition has any, all and never, and not {min(unknown)!r}.")
+        raise InvalidCondition(f"A condition has any, all and never, and not {min(unknown)!r}.")
     together = _any if "any" in condition else _all
     speaks = together(_parts(condition.get("any") or condition.get("all"), terms))
     if "never" not in condition:
         return speaks
     forbids = _any(_parts(condition["never"], terms))
 
-    def check(wording: Wording) -> Found:
+    def check(wording: NormalizedText) -> Found:
         found = speaks(wording)
         return None if found is None or forbids(wording) is not None else found
 
@@ -77,24 +77,24 @@ def check_of(condition: Any, terms: Mapping[str, Sequence[str]]) -> Check:
 
 def _parts(parts: Any, terms: Mapping[str, Sequence[str]]) -> list[Check]:
     if not isinstance(parts, list) or not parts:
-        raise Unusable("There is nothing to listen for yet: add at least one part.")
+        raise InvalidCondition("There is nothing to listen for yet: add at least one part.")
     return [part_of(each, terms) for each in parts]
 
 
 def part_of(part: Any, terms: Mapping[str, Sequence[str]]) -> Check:
-    """One part, ready to be asked. Raises Unusable with what is wrong."""
+    """One part, ready to be asked. Raises InvalidCondition with what is wrong."""
     if not isinstance(part, dict):
-        raise Unusable("A part is written as {...} with one of the known words in it.")
+        raise InvalidCondition("A part is written as {...} with one of the known words in it.")
     for name, make in PARTS.items():
         if name in part:
             return make(part, terms)
-    raise Unusable(f"None of {', '.join(PARTS)} stands in {sorted(part)}.")
+    raise InvalidCondition(f"None of {', '.join(PARTS)} stands in {sorted(part)}.")
 
 
 def _any(checks: Sequence[Check]) -> Check:
     groups = list(_together(checks))
 
-    def check(wording: Wording) -> Found:
+    def check(wording: NormalizedText) -> Found:
         found: Found = None
         for screen, group in groups:
             if screen is not None and screen.search(group[0].joined(wording)) is None:
@@ -138,7 +138,7 @@ def _either(patterns: tuple[str, ...]) -> Any:
 
 
 def _all(checks: Sequence[Check]) -> Check:
-    def check(wording: Wording) -> Found:
+    def check(wording: NormalizedText) -> Found:
         found: list[str] = []
         for each in checks:
             words = each(wording)
@@ -157,7 +157,7 @@ def _phrases(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> C
         or not isinstance(phrases, list)
         or not all(isinstance(p, str) and p.strip() for p in phrases)
     ):
-        raise Unusable("“phrases” takes a list of words.")
+        raise InvalidCondition("“phrases” takes a list of words.")
     written = "|".join(_spaced(phrase) for phrase in phrases)
     before = "{start}" if condition.get("at") == "start" else r"\b"
     return _matching({**condition, "pattern": rf"{before}(?:{written})\b"}, terms)
@@ -176,7 +176,7 @@ def _spaced(phrase: str) -> str:
 def _terms(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
     name = condition["terms"]
     if name not in terms:
-        raise Unusable(f"The lists are {', '.join(sorted(terms))}, and not {name!r}.")
+        raise InvalidCondition(f"The lists are {', '.join(sorted(terms))}, and not {name!r}.")
     return _matching({**condition, "pattern": rf"\b{{{name}}}\b"}, terms)
 
 
@@ -184,16 +184,18 @@ def _matching(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> 
     key = _key(terms)
     pattern = compiled(condition["pattern"], key)
     if pattern.search("") is not None:
-        raise Unusable("This expression fits every text, also an empty one.")
+        raise InvalidCondition("This expression fits every text, also an empty one.")
     unless, also = (
         compiled(condition[name], key) if condition.get(name) else None
         for name in ("unless", "also")
     )
     place, skips = condition.get("in", "own"), condition.get("skip", [])
     if place not in PLACES:
-        raise Unusable(f"“in” is one of {', '.join(PLACES)}, and not {place!r}.")
-    if unknown := [each for each in skips if each not in SKIPS]:
-        raise Unusable(f"“skip” knows {', '.join(SKIPS)}, and not {unknown[0]!r}.")
+        raise InvalidCondition(f"“in” is one of {', '.join(PLACES)}, and not {place!r}.")
+    if unknown := [each for each in skips if each not in CONTEXT_FILTERS]:
+        raise InvalidCondition(
+            f"“skip” knows {', '.join(CONTEXT_FILTERS)}, and not {unknown[0]!r}."
+        )
 
     return _Matching(place, pattern, unless, also, tuple(skips))
 
@@ -208,7 +210,7 @@ class _Matching:
     also: Any
     skips: tuple[str, ...]
 
-    def __call__(self, wording: Wording) -> Found:
+    def __call__(self, wording: NormalizedText) -> Found:
         # Nearly always this is all: one look at everything, each sentence a line of it.
         if self.pattern.search(self.joined(wording)) is None:
             return None
@@ -219,16 +221,16 @@ class _Matching:
             match = self.pattern.search(sentence)
             if match is None or (self.unless is not None and self.unless.search(sentence)):
                 continue
-            if any(SKIPS[each](sentence, match.start()) for each in self.skips):
+            if any(CONTEXT_FILTERS[each](sentence, match.start()) for each in self.skips):
                 continue
             found.append(match.group().strip(" ,;:.!?()-"))
         return found or None
 
-    def joined(self, wording: Wording) -> str:
+    def joined(self, wording: NormalizedText) -> str:
         return _joined(wording, self.place)
 
 
-def _joined(wording: Wording, place: str) -> str:
+def _joined(wording: NormalizedText, place: str) -> str:
     match place:
         case "all":
             return wording.all_joined
@@ -239,7 +241,7 @@ def _joined(wording: Wording, place: str) -> str:
     return wording.joined
 
 
-def _read(wording: Wording, place: str) -> list[str]:
+def _read(wording: NormalizedText, place: str) -> list[str]:
     match place:
         case "all":
             return wording.all_sentences
@@ -261,9 +263,9 @@ def _key(terms: Mapping[str, Sequence[str]]) -> Terms:
 def compiled(pattern: Any, terms: Terms) -> Any:
     """An expression of RE2 with our own words in it, in capitals or not."""
     if not isinstance(pattern, str) or not pattern:
-        raise Unusable("“pattern” takes an expression.")
+        raise InvalidCondition("“pattern” takes an expression.")
     if len(pattern) > LONGEST:
-        raise Unusable(f"An expression has at most {LONGEST} characters.")
+        raise InvalidCondition(f"An expression has at most {LONGEST} characters.")
     # As drafts are read: without accents on Latin letters.
     written = without_accents(pattern).replace("{start}", _START)
     for name, words in terms:
@@ -277,7 +279,7 @@ def compiled(pattern: Any, terms: Terms) -> Any:
         return re2.compile(f"(?m){written}", _options())
     except re2.error as error:
         says = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
-        raise Unusable(f"This expression cannot be read: {says}") from None
+        raise InvalidCondition(f"This expression cannot be read: {says}") from None
 
 
 def _options() -> Any:
@@ -290,12 +292,12 @@ def _options() -> Any:
 def _length(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> Check:
     limits = condition["words"]
     if not isinstance(limits, dict) or not limits or set(limits) - {"at_least", "at_most"}:
-        raise Unusable("“words” takes at_least, at_most or both.")
+        raise InvalidCondition("“words” takes at_least, at_most or both.")
     low, high = limits.get("at_least", 0), limits.get("at_most", 10**9)
     if not isinstance(low, int) or not isinstance(high, int):
-        raise Unusable("“words” takes whole numbers.")
+        raise InvalidCondition("“words” takes whole numbers.")
     if low > high:
-        raise Unusable("No text can have at least more words than at most.")
+        raise InvalidCondition("No text can have at least more words than at most.")
     return lambda wording: [] if low <= wording.words_count <= high else None
 
 
@@ -312,7 +314,7 @@ def _breaks(condition: dict[str, Any], _terms: Mapping[str, Sequence[str]]) -> C
 def _detector(condition: dict[str, Any], terms: Mapping[str, Sequence[str]]) -> Check:
     name = condition["detector"]
     if name not in DETECTORS:
-        raise Unusable(f"The detectors are {', '.join(DETECTORS)}, and not {name!r}.")
+        raise InvalidCondition(f"The detectors are {', '.join(DETECTORS)}, and not {name!r}.")
     detector = DETECTORS[name]
     return lambda wording: detector(wording, terms)
 

@@ -42,7 +42,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Heard:
+class DraftOutcome:
     """What of the prompts matters once the draft is sent. ``listed`` are codes of rules that tell
     the moderators; who may need help is never made to wait, unless a rule holds the draft."""
 
@@ -51,7 +51,7 @@ class Heard:
     listed: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, prompts: "Iterable[Prompt]", *, lately: "Container[str]" = ()) -> "Heard":
+    def of(cls, prompts: "Iterable[Prompt]", *, lately: "Container[str]" = ()) -> "DraftOutcome":
         """``lately`` are the keys of rules that the author let stand within a day."""
         found = list(prompts)
         return cls(

@@ -12,9 +12,9 @@ from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
 from forums.models import HeldPost, Post, Topic
 from guidance.drafts import Draft, Severity
-from guidance.looking import look
+from guidance.evaluation import evaluate
 from guidance.models import Guideline
-from guidance.rulebook import spoken_rules
+from guidance.rule_cache import spoken_rules
 from moderation.models import Access, Appeal, Case, Decision, Duty, Report, Step
 from moderation.weights import HIDES_AT
 
@@ -325,4 +325,4 @@ def hides_at_once(case: Case) -> bool:
     if case.reports.filter(closed_at=None).values("reporter").distinct().count() < 2:
         return False
     draft = Draft(kind="reply", text=case.post.text, title=case.post.topic.title)
-    return all(prompt.severity != Severity.HELP for prompt in look(draft, spoken_rules()))
+    return all(prompt.severity != Severity.HELP for prompt in evaluate(draft, spoken_rules()))

@@ -23,11 +23,11 @@ from forums.permissions import (
     check_start_topic,
 )
 from forums.signals import held_taken_back, post_held, post_listed
-from guidance.drafts import Heard
+from guidance.drafts import DraftOutcome
 from live.events import act
 
 Status = HeldPost.Status
-NOTHING = Heard()
+NOTHING = DraftOutcome()
 
 
 @act
@@ -40,7 +40,7 @@ def send_topic(
     token: UUID,
     wish: str = "",
     warnings: Sequence[str] = (),
-    heard: Heard = NOTHING,
+    heard: DraftOutcome = NOTHING,
 ) -> Post | HeldPost:
     """Starts the topic, or lets it wait for a moderator if the house or a rule wants that."""
     if (earlier := _held_already(author, token, text)) is not None:
@@ -78,7 +78,7 @@ def send_reply(
     token: UUID,
     parent: Post | None = None,
     warnings: Sequence[str] = (),
-    heard: Heard = NOTHING,
+    heard: DraftOutcome = NOTHING,
 ) -> Post | HeldPost:
     """Posts the reply, or lets it wait for a moderator: see send_topic."""
     if (earlier := _held_already(author, token, text)) is not None:
@@ -101,13 +101,13 @@ def send_reply(
     return _hold(held, places.reply(topic.pk, parent.pk if parent is not None else None))
 
 
-def _list(post: Post, heard: Heard) -> Post:
+def _list(post: Post, heard: DraftOutcome) -> Post:
     if heard.listed:
         post_listed.send(sender=Post, post=post, rules=list(heard.listed))
     return post
 
 
-def _waits(author: Member, heard: Heard) -> bool:
+def _waits(author: Member, heard: DraftOutcome) -> bool:
     if heard.holds or heard.needs_help:
         return heard.holds
     most = settings.FIRST_POSTS_HELD

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from forums.forms.fields import Line, Words
 from forums.models import Board, ContentWarning, Knowledge, Topic, WarningChoice
-from guidance.wishes import Wish
+from guidance.support_types import Wish
 from text.tidying import has_words
 
 

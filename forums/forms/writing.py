@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from forums.forms.fields import Line, Words, too_long
 from forums.selectors.topic_lists import warnings_to_choose
-from guidance.drafts import Draft, Heard, Prompt, Severity
-from guidance.looking import Looked, look_for
-from guidance.rulebook import current_rules
+from guidance.drafts import Draft, DraftOutcome, Prompt, Severity
+from guidance.evaluation import Evaluation, evaluate_for
+from guidance.rule_cache import current_rules
 from guidance.selectors import had_tip
-from guidance.wishes import Wish
+from guidance.support_types import Wish
 from text.limits import DRAFT, DRAFT_TITLE, POST, TITLE
 from text.tidying import has_words
 
@@ -85,7 +85,7 @@ class ComposeForm(forms.Form):
     def __init__(self, *args: Any, about: About | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
-        self.looked = Looked([], [], [])
+        self.looked = Evaluation([], [], [])
         warnings: Any = self.fields["warnings"]
         warnings.choices, warnings.stands_apart = warnings_to_choose, True
         self.fields["text"].widget.attrs.update({"rows": 8, "data-draft": "text"})
@@ -108,7 +108,7 @@ class ComposeForm(forms.Form):
             title=str(cleaned.get("title") or ""),
             **self.about.to_rules(wish=str(cleaned.get("wish") or self.about.wish)),
         )
-        self.looked = look_for(self.about.member.pk, draft, current_rules(), is_sent=True)
+        self.looked = evaluate_for(self.about.member.pk, draft, current_rules(), is_sent=True)
         for prompt in self.prompts:
             if prompt.severity == Severity.BLOCK:
                 self.add_error("text", forms.ValidationError(str(prompt.message)))
@@ -168,9 +168,9 @@ class ComposeForm(forms.Form):
         return set(str(self.cleaned_data.get(name) or "").split(",")) - {""}
 
     @property
-    def heard(self) -> Heard:
+    def heard(self) -> DraftOutcome:
         """What the rules heard, as far as it matters once this is sent."""
-        return Heard.of(self.prompts, lately=self.about.lately if self.about else ())
+        return DraftOutcome.of(self.prompts, lately=self.about.lately if self.about else ())
 
     @property
     def help_prompts(self) -> list[Prompt]:

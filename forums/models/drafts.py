@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import Member
-from guidance.wishes import Wish
+from guidance.support_types import Wish
 from text.limits import DRAFT_TITLE
 
 # Counted from the last word that was added.

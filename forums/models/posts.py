@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from forums.models.topics import Board, Topic
 from forums.querysets import PostQuerySet
-from guidance.wishes import Wish
+from guidance.support_types import Wish
 from text.limits import TITLE, WARNING
 from text.rendering import render
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.querysets import BoardQuerySet, TopicQuerySet
-from guidance.wishes import ASKS, OPENINGS, Wish
+from guidance.support_types import ASKS, REPLY_STARTERS, Wish
 from text.limits import TITLE
 
 MOST_QUESTIONS = 5
@@ -148,4 +148,4 @@ class Topic(models.Model):
     @property
     def example_answers(self) -> tuple[Promise, ...]:
         """How an answer that fits may begin."""
-        return OPENINGS.get(self.wish, ())
+        return REPLY_STARTERS.get(self.wish, ())

@@ -11,8 +11,8 @@ from forums.querysets import Viewer
 from forums.search import Lexemes, any_of, lexemes
 from guidance.detectors.similar_titles import similar_titles
 from guidance.drafts import Draft
-from guidance.rulebook import current_terms
-from guidance.wording import Wording
+from guidance.normalized_text import NormalizedText
+from guidance.rule_cache import current_terms
 from text.words import prepared
 
 MOST, CANDIDATES = 3, 40
@@ -40,7 +40,8 @@ def similar_topics(viewer: Viewer, title: str) -> list[Topic]:
     topics = {_one_name(each.topic.title, same): each.topic for each in reversed(posts)}
     draft = Draft(kind="title", title=_one_name(title, same), existing_titles=tuple(topics))
     return [
-        topics[name] for name in (similar_titles(Wording.of(draft), current_terms()) or ())[:MOST]
+        topics[name]
+        for name in (similar_titles(NormalizedText.of(draft), current_terms()) or ())[:MOST]
     ]
 
 

@@ -16,13 +16,13 @@ from forums.mentions import people_to_name
 from forums.models import Board, Post, Topic
 from forums.selectors.similar_topics import similar_topics
 from forums.views.lookups import topic_or_404
-from guidance.actions.spoken import note_looked
-from guidance.cues import cues
+from guidance.actions.prompt_log import note_looked
 from guidance.drafts import Draft, Prompt, Severity
-from guidance.looking import look_for
-from guidance.rulebook import current_rules
+from guidance.evaluation import evaluate_for
+from guidance.rule_cache import current_rules
 from guidance.selectors import dismissed_by, had_tip, let_stand_lately
-from guidance.wishes import Wish
+from guidance.support_types import Wish
+from guidance.supportive_cues import cues
 from text.limits import POST
 from text.mentions import LONGEST_NAME
 
@@ -126,7 +126,7 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
     is_within_pace = looks <= MOST_LOOKS
     if not is_within_pace:
         rules = tuple(rule for rule in rules if rule.severity == Severity.HELP)
-    looked = look_for(member.pk, draft, rules, is_sent=False)
+    looked = evaluate_for(member.pk, draft, rules, is_sent=False)
     said = [each for each in looked.prompts if _is_said(each, about.dismissed)]
     if said and said[0].severity == Severity.TIP:
         # Nothing more serious stands behind it.

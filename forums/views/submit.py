@@ -24,9 +24,9 @@ from forums.selectors.topic_pages import draft_of
 from forums.views.just_sent import remember_kept, remember_sent
 from forums.views.lookups import post_or_404
 from forums.views.sent_again import remember_words, sent_just_now
-from guidance.actions.spoken import carry_over_shown, note_dismissed, note_looked, note_sent
+from guidance.actions.prompt_log import carry_over_shown, note_dismissed, note_looked, note_sent
 from guidance.drafts import Prompt, Severity
-from guidance.wishes import ASKS
+from guidance.support_types import ASKS
 from text.limits import POST
 from text.rendering import render as render_markdown
 from text.splitting import split

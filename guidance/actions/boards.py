@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from accounts.models import Member
-from guidance.actions.norms import save_guideline
+from guidance.actions.guidelines import save_guideline
 from guidance.actions.rules import save_rule
 from guidance.models import Guideline, Rule
 

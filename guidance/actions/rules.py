@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Member
-from guidance.laws import check_laws
-from guidance.looking import ready
+from guidance.default_rules import RULES
+from guidance.evaluation import compile_rule
 from guidance.models import Guideline, Rule, RuleVersion, TermList, TermListVersion
-from guidance.rulebook import current_terms
-from guidance.shipped import RULES
+from guidance.rule_cache import current_terms
+from guidance.safety_checks import check_laws
 from guidance.terms import FIRST_LISTS, TITLES
 
 FIRST = "One of the first rules of this house."
@@ -22,11 +22,11 @@ NEWER = "An update of the software brought newer words."
 def save_rule(*, rule: Rule, by: Member | None, why: str) -> None:
     """The rule as a new version; one that changes nothing makes none.
 
-    ``by=None`` is the house itself, with the rules it ships. Raises Unusable if its condition
-    cannot be asked or breaks a law: nothing like that is ever saved.
+    ``by=None`` is the house itself, with the rules it ships. Raises InvalidCondition if its
+    condition cannot be asked or breaks a law: nothing like that is ever saved.
     """
     words = rule.words
-    ready(rule.key, words, current_terms())
+    compile_rule(rule.key, words, current_terms())
     if by is not None:
         # The software's own are held to the laws by its tests.
         _check_laws(rule, current_terms())
@@ -54,7 +54,7 @@ def _check_laws(rule: Rule, terms: Mapping[str, Sequence[str]]) -> None:
 def save_terms(*, term_list: TermList, terms: Sequence[str], by: Member | None, why: str) -> None:
     """The list as a new version; the same terms make none.
 
-    Raises Unlawful if a rule that names the list would break a law with these terms.
+    Raises UnsafeRule if a rule that names the list would break a law with these terms.
     """
     before = TermList.objects.select_for_update().get(pk=term_list.pk)
     tidy = _tidy(terms)

@@ -15,9 +15,9 @@ from guidance.detectors.risk_to_self import (
 )
 from guidance.detectors.similar_titles import similar_titles
 from guidance.detectors.vague_title import vague_title
-from guidance.wording import Wording
+from guidance.normalized_text import NormalizedText
 
-Detector = Callable[[Wording, Mapping[str, Sequence[str]]], list[str] | None]
+Detector = Callable[[NormalizedText, Mapping[str, Sequence[str]]], list[str] | None]
 
 DETECTORS: dict[str, Detector] = {
     "contact_details": contact_details,

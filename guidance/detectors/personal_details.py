@@ -10,7 +10,7 @@ from stdnum.fr import nir
 from stdnum.gb import nhs
 from stdnum.us import ssn
 
-from guidance.wording import Wording
+from guidance.normalized_text import NormalizedText
 
 _EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.IGNORECASE
@@ -77,14 +77,14 @@ _DIGIT = re.compile(r"\d")
 _NOT_DIGITS = re.compile(r"\D")
 
 
-def secret_numbers(wording: Wording, _terms: object = None) -> list[str] | None:
+def secret_numbers(wording: NormalizedText, _terms: object = None) -> list[str] | None:
     """Card and identity numbers whose check digits are right; quoted ones too."""
     if not _DIGIT.search(wording.whole):
         return None
     return _card_numbers(wording.whole) + _identity_numbers(wording.whole) or None
 
 
-def contact_details(wording: Wording, _terms: object = None) -> list[str] | None:
+def contact_details(wording: NormalizedText, _terms: object = None) -> list[str] | None:
     """E-mail addresses, phone and health-service numbers, streets; quoted ones too."""
     text = wording.whole
     if not _DIGIT.search(text) and "@" not in text and "at" not in text.casefold():

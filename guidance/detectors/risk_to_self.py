@@ -6,7 +6,7 @@ A courtesy and not a safety net: about half of such posts carry none of these wo
 import re
 
 from guidance.detectors.screening import Screened
-from guidance.wording import Wording
+from guidance.normalized_text import NormalizedText
 
 _I = r"\bi(?:'m| am|'ve| have|'ll| will|'d| would)?\b"
 _SOON = (
@@ -187,17 +187,17 @@ FARTHEST = 400
 _NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
 
 
-def plan_or_wish_to_die(wording: Wording, _terms: object = None) -> list[str] | None:
+def plan_or_wish_to_die(wording: NormalizedText, _terms: object = None) -> list[str] | None:
     """A wish, plan or goodbye of the writer's own, now; not denials, figures, or long ago."""
     return _said_of_oneself(_EXPLICIT, wording)
 
 
-def wish_not_to_live(wording: Wording, _terms: object = None) -> list[str] | None:
+def wish_not_to_live(wording: NormalizedText, _terms: object = None) -> list[str] | None:
     """Not wanting to be here, or feeling others were better off: the writer's own, now."""
     return _said_of_oneself(_PASSIVE, wording) or _said_of_oneself(_VEILED, wording)
 
 
-def _said_of_oneself(pattern: Screened, wording: Wording) -> list[str] | None:
+def _said_of_oneself(pattern: Screened, wording: NormalizedText) -> list[str] | None:
     text = wording.own.casefold()
     for match in pattern.finditer(text):
         clause = re.split(r"[.!?;\n]", text[max(0, match.start() - FARTHEST) : match.start()])
@@ -209,7 +209,7 @@ def _said_of_oneself(pattern: Screened, wording: Wording) -> list[str] | None:
     return None
 
 
-def risk_of_another(wording: Wording, _terms: object = None) -> list[str] | None:
+def risk_of_another(wording: NormalizedText, _terms: object = None) -> list[str] | None:
     """Somebody the writer knows, now: the card for helpers. What they say may stand in quotes."""
     text = wording.running.casefold()
     match = _ANOTHER.search(text)

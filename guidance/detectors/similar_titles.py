@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from guidance.wording import Wording, plain
+from guidance.normalized_text import NormalizedText, plain
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _NOTHING = frozenset(
@@ -19,7 +19,7 @@ MOST, ENOUGH = 3, 0.5
 
 
 def similar_titles(
-    wording: Wording, terms: Mapping[str, Sequence[str]] | None = None
+    wording: NormalizedText, terms: Mapping[str, Sequence[str]] | None = None
 ) -> list[str] | None:
     """Up to three of the titles that are there already, the likest first. A shared word of the
     thesaurus says as much as two others."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from guidance.wording import Wording
+from guidance.normalized_text import NormalizedText
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
@@ -29,7 +29,7 @@ def _say_enough(thesaurus: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def vague_title(wording: Wording, terms: Mapping[str, Sequence[str]]) -> list[str] | None:
+def vague_title(wording: NormalizedText, terms: Mapping[str, Sequence[str]]) -> list[str] | None:
     """A title of only vague words, or of fewer than three with no term of the thesaurus."""
     title = wording.title.strip()
     if not title:

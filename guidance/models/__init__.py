@@ -1,6 +1,6 @@
-from guidance.models.norms import Guideline, GuidelineVersion, HelpLine, HelpLineVersion
+from guidance.models.guidelines import Guideline, GuidelineVersion, HelpLine, HelpLineVersion
+from guidance.models.prompt_log import Dismissal, Shown, Tally
 from guidance.models.rules import Rule, RuleVersion, TermList, TermListVersion
-from guidance.models.spoken import Dismissal, Shown, Tally
 
 __all__ = [
     "Dismissal", "Guideline", "GuidelineVersion", "HelpLine", "HelpLineVersion", "Rule",

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from guidance.languages import NAMES, OURS
-from guidance.models.norms import Guideline
-from guidance.wishes import Wish
+from guidance.models.guidelines import Guideline
+from guidance.support_types import Wish
 
 
 class Rule(models.Model):

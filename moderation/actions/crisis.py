@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from accounts.models import Member
 from guidance.drafts import Draft, Prompt, Severity
-from guidance.looking import look
-from guidance.rulebook import spoken_rules
+from guidance.evaluation import evaluate
+from guidance.rule_cache import spoken_rules
 from live.events import act
 from moderation import events
 from moderation.actions.history import locked, note, open_again
@@ -152,7 +152,7 @@ def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareN
 
 def help_in(words: str) -> list[Prompt]:
     """What the rules would show to somebody who writes this; most serious first."""
-    prompts = look(Draft(kind="reply", text=words), spoken_rules())
+    prompts = evaluate(Draft(kind="reply", text=words), spoken_rules())
     return [prompt for prompt in prompts if prompt.severity >= Severity.HELP]
 
 

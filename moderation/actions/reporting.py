@@ -8,9 +8,9 @@ from accounts.models import Member
 from forums.actions.visibility import hide_post
 from forums.models import HeldPost, Post
 from guidance.drafts import Draft
-from guidance.looking import look
+from guidance.evaluation import evaluate
 from guidance.models import Guideline
-from guidance.rulebook import spoken_rules
+from guidance.rule_cache import spoken_rules
 from live.events import act
 from moderation import events
 from moderation.actions.crisis import begin_protocol, open_worry
@@ -101,7 +101,7 @@ def look_at_held(*, held: HeldPost) -> None:
     """Something waits to be published: somebody waits with it, and sooner if they may need help."""
     kind, now = Case.Kind.HELD, timezone.now()
     draft = Draft(kind="opening", text=held.text, title=held.title)
-    rules = {prompt.rule for prompt in look(draft, spoken_rules())}
+    rules = {prompt.rule for prompt in evaluate(draft, spoken_rules())}
     case = Case.objects.create(
         held=held, about=held.author, kind=kind, opened_at=now, look_by=look_by(kind, now, 1)
     )

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.models import Board
-from guidance.conditions import Unusable, check_of
+from guidance.conditions import InvalidCondition, check_of
 from guidance.drafts import Draft
-from guidance.laws import Unlawful, check_laws
 from guidance.models import Rule
-from guidance.rulebook import current_terms
-from guidance.wishes import Wish
+from guidance.rule_cache import current_terms
+from guidance.safety_checks import UnsafeRule, check_laws
+from guidance.support_types import Wish
 from text.limits import POST, TITLE
 from text.tidying import tidy, tidy_line
 
@@ -130,7 +130,7 @@ def check_condition(form: RuleForm, parts: Any) -> dict[str, Any] | None:
     condition: dict[str, Any] = parts.condition(form.cleaned_data["together"])
     try:
         check_of(condition, current_terms())
-    except Unusable as wrong:
+    except InvalidCondition as wrong:
         form.add_error(None, str(wrong))
         return None
     try:
@@ -141,7 +141,7 @@ def check_condition(form: RuleForm, parts: Any) -> dict[str, Any] | None:
             condition=condition,
             terms=current_terms(),
         )
-    except Unlawful as wrong:
+    except UnsafeRule as wrong:
         form.add_error(wrong.field, str(wrong))
         return None
     return condition

@@ -37,7 +37,7 @@ FLAGS = {
 }
 
 
-SKIPS = [
+CONTEXT_FILTERS = [
     ("reported", _("told by others, or cited")),
     ("negated", _("denied (“not”, “never”)")),
     ("hedged", _("only perhaps (“might”, “I wonder”)")),
@@ -106,7 +106,7 @@ class PartForm(forms.Form):
     )
     skip = forms.MultipleChoiceField(
         label=_("Not when it is"),
-        choices=SKIPS,
+        choices=CONTEXT_FILTERS,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )

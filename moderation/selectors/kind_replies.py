@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Post
-from guidance.cues import NAMES, cues
+from guidance.supportive_cues import NAMES, cues
 from text.rendering import excerpt
 
 WITHIN, MOST_READ, MOST_SHOWN = timedelta(days=3), 400, 20

@@ -14,9 +14,9 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.conditions import part_of
 from guidance.drafts import Draft
+from guidance.evaluation import CompiledRule
 from guidance.intervals import wilson
-from guidance.looking import ReadyRule
-from guidance.wording import Wording, plain
+from guidance.normalized_text import NormalizedText, plain
 
 DAYS, MOST_POSTS, MOST_SHOWN = 30, 1000, 12
 AROUND = 90
@@ -54,7 +54,7 @@ class Sample:
         return 100 * low, 100 * high
 
 
-def try_on_posts(rule: ReadyRule, viewer: Member) -> Sample:
+def try_on_posts(rule: CompiledRule, viewer: Member) -> Sample:
     """The rule on up to 1,000 posts of the last 30 days, of the boards this moderator looks after;
     always the same ones on one day, so that two tries can be compared."""
     posts = list(_recent(viewer)[: MOST_POSTS + 1])
@@ -62,7 +62,7 @@ def try_on_posts(rule: ReadyRule, viewer: Member) -> Sample:
     caught, hidden, kind = 0, 0, 0
     shown: list[Catch] = []
     for post in posts[:MOST_POSTS]:
-        wording = Wording.of(_draft(post, rule))
+        wording = NormalizedText.of(_draft(post, rule))
         if not rule.speaks_to(wording.draft):
             continue
         words = rule.heard_in(wording)
@@ -91,7 +91,7 @@ def _recent(viewer: Member) -> QuerySet[Post]:
     )
 
 
-def _draft(post: Post, rule: ReadyRule) -> Draft:
+def _draft(post: Post, rule: CompiledRule) -> Draft:
     only_titles = rule.kinds == {"title"}
     return Draft(
         kind="title" if post.is_opening and only_titles else _kind(post),
@@ -159,13 +159,13 @@ class Explained:
 
 
 def try_on_text(
-    rule: ReadyRule,
+    rule: CompiledRule,
     condition: Mapping[str, Any],
     terms: Mapping[str, Sequence[str]],
     draft: Draft,
 ) -> Explained:
     """The rule on words somebody tries, each part by itself."""
-    wording = Wording.of(draft)
+    wording = NormalizedText.of(draft)
     read = wording.read_in(rule.language)
     parts = []
     together = condition.get("any") or condition.get("all") or []

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests import MemberRequest, moderator_required
 from guidance.actions.rules import save_rule, save_terms
-from guidance.laws import Unlawful
-from guidance.looking import ReadyRule, ready
+from guidance.evaluation import CompiledRule, compile_rule
 from guidance.models import Guideline, Rule, RuleVersion, TermList
-from guidance.rulebook import current_terms
+from guidance.rule_cache import current_terms
+from guidance.safety_checks import UnsafeRule
 from moderation.charts import THEMES, draw_effects
 from moderation.forms.guiding import RuleForm, TermsForm, TryForm, check_condition
 from moderation.forms.parts import PartFormSet, parts_of
@@ -139,8 +139,8 @@ def _tried(request: MemberRequest, here: Rule, trying: TryForm) -> dict[str, Any
     return found
 
 
-def _ready(here: Rule) -> ReadyRule:
-    return ready(here.key or "new", here.words, current_terms())
+def _ready(here: Rule) -> CompiledRule:
+    return compile_rule(here.key or "new", here.words, current_terms())
 
 
 def _version(here: Rule) -> int:
@@ -217,7 +217,7 @@ def terms(request: MemberRequest, name: str) -> HttpResponse:
             words = form.cleaned_data
             try:
                 save_terms(term_list=here, terms=words["terms"], by=request.user, why=words["why"])
-            except Unlawful as wrong:
+            except UnsafeRule as wrong:
                 form.add_error("terms", str(wrong))
                 status = 422
             else:

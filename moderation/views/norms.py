@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.requests import MemberRequest
-from guidance.actions.norms import save_guideline
+from guidance.actions.guidelines import save_guideline
 from guidance.models import Guideline
 from moderation.forms.norms import GuidelineForm
 from moderation.views.guiding import may_change_rules

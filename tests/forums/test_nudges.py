@@ -13,8 +13,8 @@ from accounts.models import Member
 from forums.actions.interests import keep_interests
 from forums.actions.reactions import react
 from forums.models import Board, Draft, HeldPost, Post, Reaction, Topic
-from guidance.cues import cues
 from guidance.models import Guideline, Shown
+from guidance.supportive_cues import cues
 from moderation.models import Case
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply, make_topic

@@ -22,7 +22,7 @@ from forums.nudges import topic_nudge
 from forums.permissions import check_reply
 from forums.querysets import Viewer
 from forums.rooms import TopicRoom
-from guidance.drafts import Heard
+from guidance.drafts import DraftOutcome
 from live.models import Event
 from notifications.models import Notice
 from notifications.selectors import badge
@@ -161,8 +161,8 @@ def test_a_topic_with_answers_loses_title_and_takes_no_more(
 
 def test_a_post_that_was_held_keeps_no_copy(other: Member, board: Board, moderator: Member) -> None:
     held = send_topic(
-        heard=Heard(holds=True), author=other, board=board, title="Canarytitle", text="Canarytext",
-        token=uuid.uuid4(), wish="listening",
+        heard=DraftOutcome(holds=True), author=other, board=board, title="Canarytitle",
+        text="Canarytext", token=uuid.uuid4(), wish="listening",
     )  # fmt: skip
     assert isinstance(held, HeldPost)
     post = let_through(held=held, by=moderator)

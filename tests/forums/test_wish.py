@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import Member
 from accounts.requests import writer_mark
 from forums.models import Board, Draft, HeldPost, Topic
-from guidance.wishes import ASKS, OPENINGS, Wish
+from guidance.support_types import ASKS, REPLY_STARTERS, Wish
 from live.models import Event
 from tests.factories import make_topic
 
@@ -49,8 +49,8 @@ def test_it_stands_above_the_topic_and_the_reply_box(
     assert topic.wish == wish
     page = as_other.get(topic.get_absolute_url()).content.decode()
     assert page.count(str(ASKS[wish])) == 2
-    assert len(OPENINGS[wish]) == 3
-    for example in OPENINGS[wish]:
+    assert len(REPLY_STARTERS[wish]) == 3
+    for example in REPLY_STARTERS[wish]:
         assert str(example) in page
     answer = as_other.get(reverse("forums:reply", args=[topic.pk])).content.decode()
     assert str(ASKS[wish]) in answer

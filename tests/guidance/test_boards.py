@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import Member
 from forums.models import Board, Post
-from guidance.actions.norms import save_guideline
+from guidance.actions.guidelines import save_guideline
 from guidance.actions.rules import save_rule
 from guidance.models import Guideline, Rule
 from moderation.models import Decision

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from guidance.drafts import Draft
-from guidance.looking import look, shipped_rules
-from guidance.wording import plain
+from guidance.evaluation import default_rules, evaluate
+from guidance.normalized_text import plain
 from tests.guidance.sentences import FIRES, QUIET
 
 # About the shape of a text, or of a title; and details are read sign by sign.
@@ -20,7 +20,7 @@ UNSEEN = "\u200b\u200d\u2060\u00ad\ufeff\u200e\u202a\u202c\u2066\u2069\ufe0f\u03
 
 def rules(text: str, about: dict[str, Any]) -> set[str]:
     draft = Draft(**{"kind": "reply", **about, "text": text})
-    return {prompt.rule for prompt in look(draft, shipped_rules())} - SHAPE
+    return {prompt.rule for prompt in evaluate(draft, default_rules())} - SHAPE
 
 
 def each_word(text: str, dress: Callable[[random.Random, str], str]) -> str:

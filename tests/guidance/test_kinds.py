@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from guidance.drafts import Draft
-from guidance.looking import look, shipped_rules
+from guidance.evaluation import default_rules, evaluate
 
 NEWCOMER: dict[str, Any] = {"account_days": 1, "posts": 0}
 # Offers of an ear, own stories, comfort, prices, doses of one's own, dates, lines for everybody.
@@ -93,7 +93,7 @@ DETAILS = [
 
 def rules(text: str, **about: Any) -> set[str]:
     draft = Draft(**{"kind": "reply", **about, "text": text})
-    return {prompt.rule for prompt in look(draft, shipped_rules())}
+    return {prompt.rule for prompt in evaluate(draft, default_rules())}
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from guidance.drafts import Draft
+from guidance.evaluation import default_rules, evaluate
 from guidance.languages import language_of
-from guidance.looking import look, shipped_rules
 from tests.guidance.sentences import FIRES
 
 FILES = sorted((Path(__file__).parent / "languages").glob("*.txt"))
@@ -17,7 +17,7 @@ def sentences(file: Path) -> list[str]:
 
 
 def rules(text: str, kind: str = "reply") -> set[str]:
-    return {prompt.rule for prompt in look(Draft(kind=kind, text=text), shipped_rules())}
+    return {prompt.rule for prompt in evaluate(Draft(kind=kind, text=text), default_rules())}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -62,7 +62,7 @@ def test_an_english_sentence_is_heard_in_a_text_of_another_language() -> None:
 def test_a_cry_is_heard_in_six_languages(text: str) -> None:
     for kind in ("title", "opening", "reply"):
         draft = Draft(kind=kind, title=text) if kind == "title" else Draft(kind=kind, text=text)
-        found = look(draft, shipped_rules())
+        found = evaluate(draft, default_rules())
         assert [(each.rule, each.severity.name) for each in found] == [("G24", "HELP")]
 
 
@@ -79,7 +79,7 @@ GERMAN = "Die Nacht war kurz und die Beine schwer. Niemand sieht mir an, wie kra
 
 
 def strongest(text: str) -> str:
-    found = look(Draft(kind="reply", text=text), shipped_rules())
+    found = evaluate(Draft(kind="reply", text=text), default_rules())
     return max(found, key=lambda each: each.severity).severity.name if found else ""
 
 

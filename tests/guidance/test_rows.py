@@ -15,14 +15,14 @@ from django.utils import timezone
 from accounts.models import Member
 from forums.models import Board, Post, Topic
 from guidance.actions.rules import install_first_rules, save_rule, save_terms
-from guidance.conditions import Unusable, check_of
+from guidance.conditions import InvalidCondition, check_of
+from guidance.default_rules import RULES
 from guidance.drafts import Draft
-from guidance.looking import ONE_IN, ReadyRule, look, ready
+from guidance.evaluation import ONE_IN, CompiledRule, compile_rule, evaluate
 from guidance.models import Guideline, Rule, RuleVersion, Shown, Tally, TermList
-from guidance.rulebook import current_rules, spoken_rules
-from guidance.shipped import RULES
+from guidance.normalized_text import NormalizedText
+from guidance.rule_cache import current_rules, spoken_rules
 from guidance.terms import FIRST_LISTS
-from guidance.wording import Wording
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
 
@@ -41,7 +41,7 @@ def new_rule(guideline: Guideline, **words: Any) -> Rule:
 
 def heard(text: str = "A pink elephant.", **about: Any) -> set[str]:
     draft = Draft(**{"kind": "reply", "text": text, **about})
-    return {prompt.rule for prompt in look(draft, spoken_rules())}
+    return {prompt.rule for prompt in evaluate(draft, spoken_rules())}
 
 
 def test_the_first_rules_are_rows(db: Any) -> None:
@@ -87,7 +87,7 @@ def test_a_change_is_heard_at_once_and_kept(guideline: Guideline, moderator: Mem
     assert heard() == {"G90"}
     rule.message = "Grey ones only."
     save_rule(rule=rule, by=moderator, why="Clearer.")
-    (prompt,) = look(Draft(kind="reply", text="Pink elephants"), spoken_rules())
+    (prompt,) = evaluate(Draft(kind="reply", text="Pink elephants"), spoken_rules())
     assert (prompt.message, prompt.words) == ("Grey ones only.", ("Pink elephants",))
     save_rule(rule=rule, by=moderator, why="Nothing changed.")
     assert [(v.version, v.why, v.by) for v in rule.versions.all()] == [
@@ -141,7 +141,7 @@ def test_scope(
 
 def said(condition: dict[str, Any], text: str) -> bool:
     check = check_of(condition, {"drugs": ("baclofen",)})
-    return check(Wording.of(Draft(kind="reply", text=text))) is not None
+    return check(NormalizedText.of(Draft(kind="reply", text=text))) is not None
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_conditions(condition: dict[str, Any], fits: str, does_not: str) -> None
      {"any": [{"phrases": ["x"]}], "sometimes": []}],
 )  # fmt: skip
 def test_what_cannot_be_asked_cannot_be_saved(guideline: Guideline, condition: Any) -> None:
-    with pytest.raises(Unusable):
+    with pytest.raises(InvalidCondition):
         new_rule(guideline, condition=condition)
     assert not Rule.objects.filter(key="G90").exists()
 
@@ -202,28 +202,28 @@ def test_only_when_sending(as_member: Client, topic: Topic, guideline: Guideline
 
 
 def test_one_in_ten_is_held_out_and_always_the_same(guideline: Guideline) -> None:
-    rule = ready("G90", new_rule(guideline, holds_out=True).words, {})
+    rule = compile_rule("G90", new_rule(guideline, holds_out=True).words, {})
     out = [pk for pk in range(10_000) if rule.is_held_out_for(pk)]
     assert 10_000 / ONE_IN * 0.85 < len(out) < 10_000 / ONE_IN * 1.15
     assert out == [pk for pk in range(10_000) if rule.is_held_out_for(pk)]
-    other = ready("G91", {**rule_words(rule), "holds_out": True}, {})
+    other = compile_rule("G91", {**rule_words(rule), "holds_out": True}, {})
     assert out != [pk for pk in range(10_000) if other.is_held_out_for(pk)]
 
 
-def rule_words(rule: ReadyRule) -> dict[str, Any]:
+def rule_words(rule: CompiledRule) -> dict[str, Any]:
     return {"kinds": list(rule.kinds), "severity": "ask", "message": "x", "condition": PINK}
 
 
 @pytest.mark.parametrize("severity", ["help", "hold", "block", "list"])
 def test_help_and_safety_are_never_held_out(guideline: Guideline, severity: str) -> None:
-    rule = ready("G90", new_rule(guideline, holds_out=True, severity=severity).words, {})
+    rule = compile_rule("G90", new_rule(guideline, holds_out=True, severity=severity).words, {})
     assert not any(rule.is_held_out_for(pk) for pk in range(500))
 
 
 def test_who_is_held_out_is_not_asked_and_it_is_noted(
     topic: Topic, guideline: Guideline, log_in: Any, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr("guidance.looking.ONE_IN", 1)
+    monkeypatch.setattr("guidance.evaluation.ONE_IN", 1)
     new_rule(guideline, holds_out=True)
     assert reply(log_in(MemberFactory()), topic, "A pink elephant.").status_code == 302
     shown = Shown.objects.get()

@@ -15,13 +15,13 @@ from accounts.models import Member
 from forums.models import Board, Post, Topic
 from forums.views.guiding import MOST_LOOKS, MOST_LOOKS_FOR_HELP
 from guidance.drafts import Draft, Prompt, Severity
-from guidance.looking import look, shipped_rules
+from guidance.evaluation import default_rules, evaluate
 from guidance.models import Shown
 from tests.factories import make_reply
 
 
 def heard(draft: Draft) -> list[Prompt]:
-    return look(draft, shipped_rules())
+    return evaluate(draft, default_rules())
 
 
 def rules(text: str = "Ordinary words.", title: str = "") -> dict[str, Severity]:

@@ -8,13 +8,13 @@ import pytest
 
 from guidance import conditions
 from guidance.conditions import check_of
+from guidance.default_rules import RULES
 from guidance.detectors import risk_to_self
 from guidance.detectors.screening import Screened, wider
 from guidance.drafts import Draft
+from guidance.normalized_text import NormalizedText
 from guidance.second_reader.train import own_sentences
-from guidance.shipped import RULES
 from guidance.terms import FIRST_LISTS
-from guidance.wording import Wording
 from tests.guidance.sentences import FIRES
 from tests.guidance.test_kinds import HELP, VEILED
 
@@ -78,7 +78,7 @@ def test_parts_are_heard_together_as_each_alone() -> None:
     ]
     heard = 0
     for text in TEXTS:
-        wording = Wording.of(Draft(kind="reply", text=text))
+        wording = NormalizedText.of(Draft(kind="reply", text=text))
         for together, alone in checks:
             words = [word for each in alone for word in each(wording) or []]
             assert sorted(together(wording) or []) == sorted(words)
@@ -92,5 +92,5 @@ def test_too_many_parts_for_one_expression_are_asked_one_by_one(
     monkeypatch.setattr(conditions, "_either", lambda patterns: None)
     condition = {"any": [{"phrases": ["at least you"]}, {"phrases": ["look on the bright side"]}]}
     check = check_of(condition, {})
-    words = check(Wording.of(Draft(kind="reply", text="Look on the bright side.")))
+    words = check(NormalizedText.of(Draft(kind="reply", text="Look on the bright side.")))
     assert words == ["Look on the bright side"]

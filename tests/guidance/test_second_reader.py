@@ -12,11 +12,11 @@ from django.urls import reverse
 from accounts.models import Member
 from forums.models import Post, Topic
 from guidance.drafts import Draft, Severity
-from guidance.looking import ReadyRule, look, shipped_rules
+from guidance.evaluation import CompiledRule, default_rules, evaluate
 from guidance.models import Guideline, Rule
+from guidance.normalized_text import NormalizedText
 from guidance.second_reader.reading import KIND_FROM, READ, codes, kindness, reads_as_kind, weights
 from guidance.second_reader.train import own_sentences
-from guidance.wording import Wording
 from tests.moderation.acts import decide, report
 
 
@@ -52,24 +52,24 @@ def test_it_reads(code: str, sentence: str, is_kind: bool) -> None:
 
 
 def test_it_only_ever_silences_what_does_not_protect() -> None:
-    for rule in shipped_rules():
+    for rule in default_rules():
         assert rule.is_read_again is (rule.severity <= Severity.LIST)
-    hold = next(rule for rule in shipped_rules() if rule.severity == Severity.HOLD)
+    hold = next(rule for rule in default_rules() if rule.severity == Severity.HOLD)
     assert not dataclasses.replace(hold, second_reader=True).is_read_again
 
 
-def _rule(**words: object) -> ReadyRule:
-    (rule,) = (each for each in shipped_rules() if each.key == "G06")
+def _rule(**words: object) -> CompiledRule:
+    (rule,) = (each for each in default_rules() if each.key == "G06")
     return dataclasses.replace(rule, check=lambda wording: ["idiot"], **words)
 
 
 def test_one_sentence_that_is_not_kind_is_enough() -> None:
     kind, rude = "I feel like such an idiot today.", "You are an utter idiot, go away."
-    wording = Wording.of(Draft(kind="reply", text=kind))
+    wording = NormalizedText.of(Draft(kind="reply", text=kind))
     assert _rule().heard_in(wording) is None
     assert _rule().is_heard_as_kind(wording)
     assert _rule(second_reader=False).heard_in(wording) == ["idiot"]
-    assert _rule().heard_in(Wording.of(Draft(kind="reply", text=rude))) == ["idiot"]
+    assert _rule().heard_in(NormalizedText.of(Draft(kind="reply", text=rude))) == ["idiot"]
 
 
 def test_a_long_sentence_costs_no_more() -> None:
@@ -109,18 +109,20 @@ def test_what_people_said_of_it_can_be_exported(
 
 def test_verdicts_with_and_without_it() -> None:
     """It takes away, and never adds."""
-    rules = shipped_rules()
+    rules = default_rules()
     alone = [dataclasses.replace(rule, second_reader=False) for rule in rules]
     for _code, text, _kind in own_sentences():
         draft = Draft(kind="reply", text=text, wish="listening")
-        both = {prompt.key for prompt in look(draft, rules)}
-        assert both <= {prompt.key for prompt in look(draft, alone)}
+        both = {prompt.key for prompt in evaluate(draft, rules)}
+        assert both <= {prompt.key for prompt in evaluate(draft, alone)}
 
 
 def test_kind_words_do_not_cover_for_the_same_words_elsewhere() -> None:
     kind, rude = "I feel like such an idiot today.", "You are an utter idiot, go away."
     for text in (f"{kind} {rude}", f"{rude} {kind}", f"{kind}\n\n{rude}"):
-        assert _rule().heard_in(Wording.of(Draft(kind="reply", text=text))) == ["idiot"], text
+        assert _rule().heard_in(NormalizedText.of(Draft(kind="reply", text=text))) == ["idiot"], (
+            text
+        )
     # Nor do those of somebody who is quoted.
-    quoted = Wording.of(Draft(kind="reply", text=f"> {kind}\n\n{rude}"))
+    quoted = NormalizedText.of(Draft(kind="reply", text=f"> {kind}\n\n{rude}"))
     assert _rule().heard_in(quoted) == ["idiot"]

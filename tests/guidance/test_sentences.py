@@ -9,14 +9,14 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidance.default_rules import RULES
 from guidance.drafts import Draft, Prompt, Severity
-from guidance.looking import look, shipped_rules
-from guidance.shipped import RULES
+from guidance.evaluation import default_rules, evaluate
 from tests.guidance.sentences import FIRES, QUIET
 
 
 def heard(draft: Draft) -> list[Prompt]:
-    return look(draft, shipped_rules())
+    return evaluate(draft, default_rules())
 
 
 def rules(text: str, about: dict[str, Any]) -> set[str]:
@@ -97,7 +97,7 @@ def test_only_danger_holds_or_blocks_on_words_of_risk() -> None:
     """And nothing reacts to how bad somebody feels."""
     for text in ("I feel worthless and broken.", "I hate my life.", "I cannot cope.", "I give up."):
         assert rules(text, {"kind": "opening"}) == set()
-    for rule in shipped_rules():
+    for rule in default_rules():
         if rule.severity in {Severity.HOLD, Severity.BLOCK}:
             assert rule.code in {"G11", "G21", "G22", "G25"}
 
@@ -159,7 +159,7 @@ def test_look_tries_an_archive(db: Any, tmp_path: Any, capsys: Any) -> None:
     ]
     file = tmp_path / "drafts.jsonl"
     file.write_text("\n".join(map(json.dumps, drafts)) + "\n\n", encoding="utf-8")
-    call_command("look", str(file))
+    call_command("evaluate", str(file))
     said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert said[0] == {
         "id": 7, "shown": "G09",
@@ -170,4 +170,4 @@ def test_look_tries_an_archive(db: Any, tmp_path: Any, capsys: Any) -> None:
     for wrong in ("nonsense", "[1]", '{"kind": "letter"}'):
         file.write_text(wrong, encoding="utf-8")
         with pytest.raises(CommandError):
-            call_command("look", str(file))
+            call_command("evaluate", str(file))

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from forums.models import HeldPost, Post, Topic
 from guidance.drafts import Draft, Severity
-from guidance.looking import look, shipped_rules
+from guidance.evaluation import default_rules, evaluate
 
 URGING = [
     "Why don't you jump off a bridge.",
@@ -98,7 +98,7 @@ NEITHER = [
 
 
 def severities(text: str, kind: str) -> set[Severity]:
-    found = look(Draft(kind=kind, text=text), shipped_rules())
+    found = evaluate(Draft(kind=kind, text=text), default_rules())
     return {prompt.severity for prompt in found if prompt.rule == "G25"}
 
 

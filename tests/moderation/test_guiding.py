@@ -15,13 +15,13 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.actions.rules import save_rule
 from guidance.conditions import check_of
+from guidance.default_rules import RULES
 from guidance.drafts import Draft
+from guidance.evaluation import evaluate
 from guidance.intervals import difference, wilson
-from guidance.laws import Unlawful, check_laws
-from guidance.looking import look
 from guidance.models import Guideline, Rule, Shown, Tally, TermList
-from guidance.rulebook import current_terms, spoken_rules
-from guidance.shipped import RULES
+from guidance.rule_cache import current_terms, spoken_rules
+from guidance.safety_checks import UnsafeRule, check_laws
 from moderation.charts import THEMES
 from moderation.forms.parts import PartFormSet, parts_of
 from moderation.selectors.rule_experiments import effects
@@ -59,7 +59,7 @@ def test_a_rule_is_written_without_code(
     rule = Rule.objects.get(key="G90")
     assert rule.condition == PINK
     assert [(v.by, v.why) for v in rule.versions.all()] == [(moderator, "They are pink.")]
-    (prompt,) = look(Draft(kind="reply", text="Two pink elephants"), spoken_rules())
+    (prompt,) = evaluate(Draft(kind="reply", text="Two pink elephants"), spoken_rules())
     assert prompt.rule == "G90"
     page = as_moderator.get(answer["Location"]).content.decode()
     assert "They are pink." in page
@@ -160,7 +160,7 @@ def test_nobody_saves_past_the_laws(moderator: Member, guideline: Guideline) -> 
     """Not only the form asks: whatever saves a rule does."""
     rule = Rule.objects.get(key="G07")
     rule.condition = {"any": [{"phrases": ["so lonely"]}]}
-    with pytest.raises(Unlawful, match="how bad somebody feels"):
+    with pytest.raises(UnsafeRule, match="how bad somebody feels"):
         save_rule(rule=rule, by=moderator, why="To see.")
 
 
@@ -265,7 +265,7 @@ def test_a_list_is_changed(as_moderator: Client, moderator: Member, db: Any) -> 
     stale = as_moderator.post(address, {**words, "terms": "sun dust"})
     assert stale.status_code == 409
     assert "sun dust" in stale.content.decode()
-    heard = look(Draft(kind="reply", text="Has anyone used moon dust?"), spoken_rules())
+    heard = evaluate(Draft(kind="reply", text="Has anyone used moon dust?"), spoken_rules())
     assert "G12" in {prompt.rule for prompt in heard}
 
 

@@ -11,7 +11,7 @@ from django.db.models import Count, Max
 from accounts.models import Member
 from forums.models import Board, Follow, Post, ReadMark, Topic
 from guidance.models import Guideline
-from guidance.wishes import Wish
+from guidance.support_types import Wish
 from moderation.models import Case
 from mssupport.demo.logins import LOGINS, PASSWORD
 from mssupport.demo.talk import read

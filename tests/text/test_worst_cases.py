@@ -14,9 +14,9 @@ from accounts import pseudonyms
 from forums.actions.redacting import _Quoted
 from forums.search import marked_excerpt, parse
 from forums.selectors.similar_topics import _one_name
-from guidance.cues import cues
 from guidance.drafts import Draft
-from guidance.looking import look, shipped_rules
+from guidance.evaluation import default_rules, evaluate
+from guidance.supportive_cues import cues
 from text.comparing import compare
 from text.limits import POST
 from text.mentions import named
@@ -52,7 +52,7 @@ def worst_cases() -> list[str]:
 
 
 def rules(text: str) -> Any:
-    return look(Draft(kind="opening", text=text, title=text[:1000]), shipped_rules())
+    return evaluate(Draft(kind="opening", text=text, title=text[:1000]), default_rules())
 
 
 ENTRIES: dict[str, Callable[[str], Any]] = {
@@ -82,7 +82,7 @@ ENTRIES: dict[str, Callable[[str], Any]] = {
 
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_every_entry_answers_quickly(entry: str) -> None:
-    shipped_rules()
+    default_rules()
     slow = []
     for text in worst_cases():
         began = time.process_time()

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from forums.models import HeldPost, Post
-from guidance.actions.spoken import forget_unsent
+from guidance.actions.prompt_log import forget_unsent
 from guidance.models import Shown
 
 AFTER = timedelta(days=2)

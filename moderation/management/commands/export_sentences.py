@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand
 from forums.models import Post
 from guidance.drafts import Draft
 from guidance.models import Rule, Shown
-from guidance.rulebook import current_rules
-from guidance.wording import Wording
+from guidance.normalized_text import NormalizedText
+from guidance.rule_cache import current_rules
 from moderation.models import Decision
 
 
@@ -49,7 +49,7 @@ def _rows() -> Iterator[tuple[str, str, str]]:
             continue
         kind = "opening" if post.is_opening else "reply"
         title = post.topic.title if post.is_opening else ""
-        wording = Wording.of(Draft(kind=kind, text=post.text, title=title))
+        wording = NormalizedText.of(Draft(kind=kind, text=post.text, title=title))
         for words in rule.check(wording) or ():
             for sentence in wording.around(words):
                 yield rule.code, "1" if is_against else "0", " ".join(sentence.split())

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guidance.shipped.making import BOTH, REPLY, TOLD, rule
+from guidance.default_rules.builders import BOTH, REPLY, TOLD, rule
 
 _INSULT = (
     r"(?:idiots?|morons?|imbeciles?|stupid|dumb|pathetic|losers?|liars?|frauds?|fools?|foolish|ignorant|ignoramus|disgusting"

@@ -10,9 +10,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from guidance.conditions import Unusable, part_of
+from guidance.conditions import InvalidCondition, part_of
 from guidance.drafts import Draft
-from guidance.wording import Wording
+from guidance.normalized_text import NormalizedText
 
 # What is built in to hear danger.
 _OF_DANGER = frozenset({"plan_or_wish_to_die", "wish_not_to_live", "risk_of_another"})
@@ -66,7 +66,7 @@ def of_danger() -> Iterator[str]:
     yield from _DANGER
 
 
-class Unlawful(Unusable):
+class UnsafeRule(InvalidCondition):
     """A rule that breaks a law; ``field`` is what to change, or None for what it listens for."""
 
     def __init__(self, says: str, field: str | None = None) -> None:
@@ -82,11 +82,11 @@ def check_laws(
     condition: Mapping[str, Any],
     terms: Mapping[str, Sequence[str]],
 ) -> None:
-    """Raises Unlawful with the sentence that a rule so written must leave alone."""
+    """Raises UnsafeRule with the sentence that a rule so written must leave alone."""
     if severity == "help":
         return
     if (sentence := first_heard(condition, of_distress(), terms)) is not None:
-        raise Unlawful(
+        raise UnsafeRule(
             _(
                 "This would speak to somebody who writes “%(sentence)s”. A rule never answers to "
                 "how bad somebody feels, but to bring help."
@@ -101,7 +101,7 @@ def check_laws(
         for part in condition.get(name, [])
     )
     if is_about_it or first_heard(condition, of_danger(), terms) is not None:
-        raise Unlawful(
+        raise UnsafeRule(
             _("What speaks of danger brings help, and never waits: please choose Help."),
             "severity",
         )
@@ -117,7 +117,7 @@ def first_heard(
     fits = all if "all" in condition else any
     checks = [part_of(part, terms) for part in heard]
     for sentence in sentences if checks else ():
-        wording = Wording.of(Draft(kind="opening", text=sentence))
+        wording = NormalizedText.of(Draft(kind="opening", text=sentence))
         if fits(check(wording) is not None for check in checks):
             return sentence
     return None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guidance.shipped.making import BOTH, REPLY, TOLD, rule
+from guidance.default_rules.builders import BOTH, REPLY, TOLD, rule
 
 _SURE = (
     r"(?:definitely|certainly|clearly|obviously|probably|almost certainly|surely|most likely|very likely|likely"

@@ -40,7 +40,7 @@ _PAST = re2.compile(
     r" time|as a (?:child|teenager|student)|before (?:i was|my) diagnos\w+|long ago|once had|history of"
     r"|that was|these days i|since then|decades? ago)\b"
 )
-SKIPS: dict[str, Callable[[str, int], bool]] = {
+CONTEXT_FILTERS: dict[str, Callable[[str, int], bool]] = {
     "reported": lambda sentence, at: bool(_REPORTED.search(sentence[:at])),
     "negated": lambda sentence, at: bool(_NEGATED.search(sentence[:at])),
     "hedged": lambda sentence, _at: bool(_HEDGED.search(sentence)),

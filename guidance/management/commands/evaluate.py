@@ -11,8 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import ProgrammingError
 
 from guidance.drafts import Draft, Prompt
-from guidance.looking import ReadyRule, look, shipped_rules, shown_of
-from guidance.rulebook import spoken_rules
+from guidance.evaluation import CompiledRule, default_rules, evaluate, shown_of
+from guidance.rule_cache import spoken_rules
 
 KINDS = ("title", "opening", "reply")
 LINES = ("text", "title", "board", "parent", "wish", "relation")
@@ -42,17 +42,17 @@ class Command(BaseCommand):
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 name, draft = _draft(line, number)
-                said = _said(name, look(draft, rules))
+                said = _said(name, evaluate(draft, rules))
                 self.stdout.write(json.dumps(said, ensure_ascii=False))
 
-    def _rules(self) -> Sequence[ReadyRule]:
+    def _rules(self) -> Sequence[CompiledRule]:
         try:
             if rules := spoken_rules():
                 return rules
         except ProgrammingError:
             pass
         self.stderr.write("This site has no rules of its own yet: those of the software are asked.")
-        return shipped_rules()
+        return default_rules()
 
 
 def _draft(line: str, number: int) -> tuple[Any, Draft]:

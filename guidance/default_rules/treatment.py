@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guidance.shipped.making import ALL, BOTH, TOLD, rule
+from guidance.default_rules.builders import ALL, BOTH, TOLD, rule
 
 _YOU_SHOULD = (
     r"(?:you (?:really |definitely |honestly |just )?(?:should|need(?: to)?|have to|must|ought to|could (?:just|safely|easily|always)|can (?:just|safely|easily|always)"

@@ -4,12 +4,12 @@ from threading import Lock
 
 from django.db import connection
 
-from guidance.conditions import Unusable
-from guidance.looking import ReadyRule, ready
+from guidance.conditions import InvalidCondition
+from guidance.evaluation import CompiledRule, compile_rule
 from guidance.models import Rule, TermList
 
 _lock = Lock()
-_kept: tuple[tuple[int | None, int | None], tuple[ReadyRule, ...]] | None = None
+_kept: tuple[tuple[int | None, int | None], tuple[CompiledRule, ...]] | None = None
 
 # Every change makes a version, so the last ones say whether anything changed.
 _LAST = """
@@ -18,7 +18,7 @@ _LAST = """
 """
 
 
-def current_rules() -> tuple[ReadyRule, ...]:
+def current_rules() -> tuple[CompiledRule, ...]:
     """Every rule that is on or on trial. Costs one small question when nothing changed."""
     global _kept
     with connection.cursor() as cursor:
@@ -30,7 +30,7 @@ def current_rules() -> tuple[ReadyRule, ...]:
         return _kept[1]
 
 
-def spoken_rules() -> tuple[ReadyRule, ...]:
+def spoken_rules() -> tuple[CompiledRule, ...]:
     """Those that are on, whoever writes."""
     return tuple(rule for rule in current_rules() if rule.state == "on")
 
@@ -40,13 +40,13 @@ def current_terms() -> dict[str, tuple[str, ...]]:
     return {each.name: tuple(each.terms) for each in TermList.objects.all()}
 
 
-def _load() -> tuple[ReadyRule, ...]:
+def _load() -> tuple[CompiledRule, ...]:
     terms = current_terms()
     found = []
     for rule in Rule.objects.exclude(state=Rule.State.OFF).select_related("guideline"):
         try:
-            found.append(ready(rule.key, rule.words, terms))
-        except Unusable:
+            found.append(compile_rule(rule.key, rule.words, terms))
+        except InvalidCondition:
             # Nothing like this can be saved; but one odd row must not silence the others.
             continue
     return tuple(found)

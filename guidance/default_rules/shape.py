@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guidance.shipped.making import BOTH, TITLES, rule
+from guidance.default_rules.builders import BOTH, TITLES, rule
 
 RULES: list[dict[str, Any]] = [
     rule(

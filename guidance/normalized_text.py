@@ -103,7 +103,7 @@ def _sentences(text: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Wording:
+class NormalizedText:
     """``whole`` is title and text with everything in it; ``own`` is without quoted lines and words
     in quotation marks, which are somebody else's."""
 
@@ -112,7 +112,7 @@ class Wording:
     text: str = field(default="")
 
     @classmethod
-    def of(cls, draft: Draft) -> "Wording":
+    def of(cls, draft: Draft) -> "NormalizedText":
         return cls(draft, plain(draft.title), plain(draft.text))
 
     @cached_property
@@ -164,7 +164,7 @@ class Wording:
         """Of what is their own, without accents; English where it is not clear."""
         return language_of(self.own)
 
-    def read_in(self, language: str) -> "Wording | None":
+    def read_in(self, language: str) -> "NormalizedText | None":
         """What of it is in this language: all, if the whole is or if none is asked for, else the
         sentences that clearly are. None if there are none."""
         if not language or language == self.language:
@@ -172,11 +172,11 @@ class Wording:
         if language not in self._parts:
             ours = [each for each in self.sentences if is_clearly(language, each)]
             text = "\n\n".join(ours)
-            self._parts[language] = Wording(self.draft, text=text) if ours else None
+            self._parts[language] = NormalizedText(self.draft, text=text) if ours else None
         return self._parts[language]
 
     @cached_property
-    def _parts(self) -> dict[str, "Wording | None"]:
+    def _parts(self) -> dict[str, "NormalizedText | None"]:
         return {}
 
     @cached_property

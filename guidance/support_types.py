@@ -23,7 +23,7 @@ ASKS: dict[str, Promise] = {
 }
 
 # How an answer that fits may begin: examples to read, and no form to fill in.
-OPENINGS: dict[str, tuple[Promise, ...]] = {
+REPLY_STARTERS: dict[str, tuple[Promise, ...]] = {
     Wish.LISTENING: (
         _("“That sounds like a hard week. I am glad you wrote.”"),
         _("“I read all of it. What has been the worst part?”"),

@@ -10,7 +10,7 @@ from django.db.models.functions import TruncDate
 from accounts.models import Member
 from guidance.actions.rules import save_rule
 from guidance.drafts import Prompt, Severity
-from guidance.looking import Looked
+from guidance.evaluation import Evaluation
 from guidance.models import Dismissal, Rule, Shown, Tally
 from guidance.signals import rule_unwanted
 
@@ -55,7 +55,7 @@ def carry_over_shown(*, member: Member, form: UUID, post: UUID) -> None:
 
 
 def note_looked(
-    *, member: Member, token: UUID, looked: Looked, shown: Prompt | None, place: str = ""
+    *, member: Member, token: UUID, looked: Evaluation, shown: Prompt | None, place: str = ""
 ) -> None:
     """What was said beside the form with this token, and what was heard in silence; said again is
     the same. ``place`` is where the form stands, such as topic:12."""
@@ -87,7 +87,7 @@ def note_sent(
     *,
     member: Member,
     token: UUID,
-    looked: Looked,
+    looked: Evaluation,
     dismissed: Iterable[str],
     wrong: Collection[str] = (),
 ) -> None:

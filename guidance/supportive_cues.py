@@ -8,7 +8,7 @@ EPITOME (Sharma and others, 2020).
 import re
 
 from guidance.drafts import Draft
-from guidance.wording import Wording
+from guidance.normalized_text import NormalizedText
 
 _WARMTH = re.compile(
     r"\b(?:(?:so |very |really |truly )?sorry (?:to hear|that|you|for|about)|i(?:'m| am) (?:so |very |really )?(?:sorry|glad"
@@ -66,10 +66,10 @@ NAMES = ("warmth", "experience", "question")
 
 def cues(text: str) -> tuple[str, ...]:
     """Which of the three are in a reply, without what it quotes; in linear time."""
-    return cues_of(Wording.of(Draft(kind="reply", text=text)))
+    return cues_of(NormalizedText.of(Draft(kind="reply", text=text)))
 
 
-def cues_of(wording: Wording) -> tuple[str, ...]:
+def cues_of(wording: NormalizedText) -> tuple[str, ...]:
     own = wording.joined
     found = []
     if _WARMTH.search(own):

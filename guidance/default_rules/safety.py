@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guidance.shipped.making import ALL, REPLY, TITLES, TOLD, rule
+from guidance.default_rules.builders import ALL, REPLY, TITLES, TOLD, rule
 
 _SELLING: dict[str, Any] = {"any": [
     {"pattern": r"\b(?:dm|pm|inbox|message|messages?|private(?:ly)?|private message|drop me|flick me|give (?:us|me) a shout|hit me up|reach (?:out|me)|in private|send me|shout by|comment me|ask me|mention my name|write (?:to )?me|contact me|get in touch|through me)\b[^!?]{0,80}(?:[$£€] ?\d+|\b\d+ ?(?:quid|bucks|pounds|euros?|dollars|each|a pot|or nearest|ono|p&p|plus|shipping|postage)\b|\b(?:price|prices|order|orders|commissions?|rates?|discount|offer|packages?|payment plan|cheap(?:er)?|sale|product|investment|cost|link|team|sign you|get you|sort ya|sort you|details|dm)\b)|(?:[$£€] ?\d+(?:\.\d\d)?|\b\d+ ?(?:quid|bucks|pounds|euros?|dollars|tenner|fiver)\b|\b(?:a )?(?:tenner|fiver)\b|\bhalf price\b|\btwo for one\b|\bearly bird\b|\bfree (?:starter|delivery|discovery|postage)\b|\b(?:bargain|job lot|going cheap|face value|bulk buy|for sale|on sale|back in stock|cash on collection|no time wasters|instalments)\b)[^!?]{0,80}\b(?:dm|pm|inbox|message|messages?|private(?:ly)?|drop me|give (?:us|me) a shout|my (?:site|website|page|shop|store|bio|profile|link|calendar)|order|link|collection|deliver\w*|sign up|each|a (?:class|pot|session|month|bottle)|buyer|shipping|membership|sessions?)\b",

@@ -6,7 +6,7 @@ dash where one code has several: one code speaks once, with its most serious par
 
 from typing import Any
 
-from guidance.shipped import illness, safety, shape, tone, treatment
+from guidance.default_rules import illness, safety, shape, tone, treatment
 
 RULES: list[dict[str, Any]] = sorted(
     [*tone.RULES, *illness.RULES, *treatment.RULES, *shape.RULES, *safety.RULES],

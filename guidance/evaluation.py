@@ -1,4 +1,4 @@
-"""The one entry point: what rules say about a draft. The rules come from guidance.rulebook."""
+"""The one entry point: what rules say about a draft. The rules come from guidance.rule_cache."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from hashlib import blake2b
 from typing import Any
 
 from guidance.conditions import Check, check_of
+from guidance.default_rules import RULES
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.languages import OURS
+from guidance.normalized_text import NormalizedText
 from guidance.second_reader.reading import reads_as_kind
-from guidance.shipped import RULES
 from guidance.terms import FIRST_LISTS
-from guidance.wording import Wording
 
 # What is left out for one member in ten is a remark or a question, and never help or safety.
 # Beside the box nobody reads more.
@@ -22,7 +22,7 @@ ONE_IN = 10
 
 
 @dataclass(frozen=True)
-class ReadyRule:
+class CompiledRule:
     """A rule that can be asked: its condition is compiled."""
 
     key: str
@@ -63,7 +63,7 @@ class ReadyRule:
             return False
         return self._is_here(draft) and self._is_for_them(draft)
 
-    def heard_in(self, wording: Wording) -> list[str] | None:
+    def heard_in(self, wording: NormalizedText) -> list[str] | None:
         """The words of its language that made it speak; None if it stays quiet, or if each sentence
         they stand in reads as kind."""
         read = wording.read_in(self.language)
@@ -76,7 +76,7 @@ class ReadyRule:
             if not all(reads_as_kind(each, self.code) for each in read.around(word))
         ] or None
 
-    def is_heard_as_kind(self, wording: Wording) -> bool:
+    def is_heard_as_kind(self, wording: NormalizedText) -> bool:
         """Whether it would speak, were it not for the second reader."""
         read = wording.read_in(self.language)
         first = self.check(read) if read is not None else None
@@ -108,9 +108,11 @@ class ReadyRule:
         return int.from_bytes(digest, "big") % ONE_IN == 0
 
 
-def ready(key: str, words: Mapping[str, Any], terms: Mapping[str, Sequence[str]]) -> ReadyRule:
-    """A rule's words, compiled. Raises Unusable with what is wrong."""
-    return ReadyRule(
+def compile_rule(
+    key: str, words: Mapping[str, Any], terms: Mapping[str, Sequence[str]]
+) -> CompiledRule:
+    """A rule's words, compiled. Raises InvalidCondition with what is wrong."""
+    return CompiledRule(
         key=key,
         kinds=frozenset(words["kinds"]),
         severity=Severity[words["severity"].upper()],
@@ -134,18 +136,18 @@ def ready(key: str, words: Mapping[str, Any], terms: Mapping[str, Sequence[str]]
 
 
 @lru_cache
-def shipped_rules() -> tuple[ReadyRule, ...]:
+def default_rules() -> tuple[CompiledRule, ...]:
     """The rules a house begins with, those that are on; where no rows are asked."""
-    rules = (ready(each["key"], each, FIRST_LISTS) for each in RULES)
+    rules = (compile_rule(each["key"], each, FIRST_LISTS) for each in RULES)
     return tuple(rule for rule in rules if rule.state == "on")
 
 
-def look(draft: Draft, rules: Iterable[ReadyRule]) -> list[Prompt]:
+def evaluate(draft: Draft, rules: Iterable[CompiledRule]) -> list[Prompt]:
     """Everything these rules say, help first and then the most serious: a page shows one of them.
 
     The words a prompt names are in the spelling the rules read: plain quotes, NFKC.
     """
-    wording = Wording.of(draft)
+    wording = NormalizedText.of(draft)
     found: dict[str, Prompt] = {}
     for rule in rules:
         if not rule.speaks_to(draft):
@@ -182,7 +184,7 @@ def _widest(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Looked:
+class Evaluation:
     """What is said to this author, and what rules heard in silence: on trial, or held out."""
 
     prompts: list[Prompt]
@@ -190,18 +192,18 @@ class Looked:
     held_out: list[Prompt]
 
 
-def look_for(
-    member_id: int, draft: Draft, rules: Collection[ReadyRule], *, is_sent: bool
-) -> Looked:
+def evaluate_for(
+    member_id: int, draft: Draft, rules: Collection[CompiledRule], *, is_sent: bool
+) -> Evaluation:
     """What the rules make of this member's draft while it is written, or when it is sent."""
     now = [rule for rule in rules if is_sent or rule.when == "writing"]
     trial = [rule for rule in now if rule.state == "trial"]
     held_out = [r for r in now if r.state == "on" and r.is_held_out_for(member_id)]
     silent = {rule.key for rule in (*trial, *held_out)}
-    return Looked(
-        look(draft, [rule for rule in now if rule.state == "on" and rule.key not in silent]),
-        look(draft, trial) if trial else [],
-        look(draft, held_out) if held_out else [],
+    return Evaluation(
+        evaluate(draft, [rule for rule in now if rule.state == "on" and rule.key not in silent]),
+        evaluate(draft, trial) if trial else [],
+        evaluate(draft, held_out) if held_out else [],
     )
 
 
