@@ -22,8 +22,8 @@ from accounts.admin import GuardedAdmin
 from accounts.exceptions import ActionDenied
 from accounts.models import Member, StandingChange
 from forums.models import Board
-from moderation.actions.access import look_at_email
 from moderation.actions.account_status import change_address, change_standing
+from moderation.actions.privileged_access import read_email
 from text.limits import REASON
 
 Kind = StandingChange.Kind
@@ -226,7 +226,7 @@ class MemberAdmin(GuardedAdmin):
         form = AccessForm(request.POST or None)
         found = ""
         if request.method == "POST" and form.is_valid():
-            found = look_at_email(member=member, by=by, reason=form.cleaned_data["reason"])
+            found = read_email(member=member, by=by, reason=form.cleaned_data["reason"])
         context = {
             **self.admin_site.each_context(request),
             "title": _("E-mail address of %(who)s") % {"who": member},
@@ -247,7 +247,7 @@ class MemberAdmin(GuardedAdmin):
         if request.method == "POST" and form.is_valid():
             member = Member.objects.filter(email__iexact=form.cleaned_data["email"]).first()
             if member is not None:
-                look_at_email(member=member, by=by, reason=form.cleaned_data["reason"])
+                read_email(member=member, by=by, reason=form.cleaned_data["reason"])
                 return redirect("admin:accounts_member_change", member.pk)
             form.add_error("email", _("No member has this address."))
         context = {

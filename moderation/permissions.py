@@ -16,7 +16,7 @@ from guidance.evaluation import evaluate
 from guidance.models import Guideline
 from guidance.rule_cache import spoken_rules
 from moderation.models import Access, Appeal, Case, Decision, Duty, Report, Step
-from moderation.weights import HIDES_AT
+from moderation.report_weights import HIDES_AT
 
 _O = Decision.Outcome
 # After so long the reason for a look at what is private is asked again.

@@ -16,7 +16,6 @@ from forums.signals import (
 )
 from guidance.models import Rule
 from guidance.signals import rule_unwanted
-from moderation.actions.guiding import tell_of_unwanted
 from moderation.actions.reporting import (
     close_taken_back,
     look_at_first_post,
@@ -25,6 +24,7 @@ from moderation.actions.reporting import (
     look_at_new_member,
     note_change,
 )
+from moderation.actions.rule_editor import tell_of_unwanted
 
 
 @receiver(newcomer_posted)

@@ -11,12 +11,12 @@ from accounts.models import Member
 from guidance.models import Guideline
 from live.events import act
 from moderation import events
-from moderation.actions.applying import take_back
-from moderation.actions.deciding import judge
-from moderation.actions.history import locked, note
-from moderation.goals import look_by
+from moderation.actions.case_log import lock_case, log
+from moderation.actions.deciding import record_decision
+from moderation.actions.decision_effects import take_back
 from moderation.models import Appeal, Case, Decision, Entry
 from moderation.permissions import check_appeal, check_decide, check_no_harder, check_outcome
+from moderation.sla import look_by
 from notifications.actions import notify
 from notifications.letters import write_letter
 
@@ -32,8 +32,8 @@ def ask_for_another_look(*, member: Member, decision: Decision, words: str) -> A
     case = Case.objects.create(
         appeal=appeal, about=member, kind=kind, look_by=look_by(kind, timezone.now(), 1)
     )
-    note(case, Entry.Kind.OPENED, None)
-    note(decision.case, Entry.Kind.APPEALED, member)
+    log(case, Entry.Kind.OPENED, None)
+    log(decision.case, Entry.Kind.APPEALED, member)
     events.case_opened(case)
     return appeal
 
@@ -52,7 +52,7 @@ def decide_appeal(
 
     Whatever the decision took is given back, notices included.
     """
-    case = locked(case)
+    case = lock_case(case)
     check_decide(moderator, case)
     appeal = case.appeal
     assert appeal is not None
@@ -62,7 +62,7 @@ def decide_appeal(
         says = _("%(who)s has this appeal. Nothing was changed.") % {"who": who}
         raise EditConflict(says, ((_("The reason you wrote"), reason),))
     decision = appeal.decision
-    judged = locked(decision.case)
+    judged = lock_case(decision.case)
     if verdict != Appeal.Status.UPHELD:
         take_back(decision, judged, moderator, reason)
     now = timezone.now()
@@ -77,7 +77,9 @@ def decide_appeal(
         judged.version += 1
         # What else was decided about the post stands: it is not shown by what is milder.
         instead["is_instead"] = True
-        judge(moderator, judged, outcome, guideline, reason, days, instead, latest=decision.until)
+        record_decision(
+            moderator, judged, outcome, guideline, reason, days, instead, latest=decision.until
+        )
         judged.version += 1
         judged.save(update_fields=["version"])
     # What was withdrawn meanwhile stands in the decision that came instead, and here no longer.
@@ -87,7 +89,7 @@ def decide_appeal(
     case.claimed_by, case.claimed_until = None, None
     case.save()
     for each in (case, judged):
-        note(each, Entry.Kind.APPEAL_DECIDED, moderator, f"{appeal.get_status_display()}: {reason}")
+        log(each, Entry.Kind.APPEAL_DECIDED, moderator, f"{appeal.get_status_display()}: {reason}")
     link, subject = reverse("moderation:told", args=[decision.pk]), f"appeal:{appeal.pk}"
     told = [appeal.member_id]
     _say_what_is_back(judged, decision, verdict)

@@ -13,10 +13,10 @@ from forums.models import Post
 from guidance.models import Guideline
 from live.events import act
 from moderation import events
-from moderation.actions.applying import take_back
+from moderation.actions.case_log import lock_case, log, open_again
 from moderation.actions.claiming import noticed
 from moderation.actions.deciding import decide_case, settle_appeal
-from moderation.actions.history import locked, note, open_again
+from moderation.actions.decision_effects import take_back
 from moderation.models import Batch, Case, Decision, Entry, Report
 from moderation.permissions import posts_of
 from notifications.actions import notify
@@ -85,7 +85,7 @@ def _hide_post_of(batch: Batch, member: Member, pk: int, guideline: Guideline, r
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('heap'), %s)", [pk % 2**31])
     case = Case.objects.filter(post=pk).first()
     if case is not None:
-        locked(case)
+        lock_case(case)
     post = posts_of(member, batch.moderator).filter(pk=pk).first()
     if post is not None:
         _hide(batch, noticed(batch.moderator, post), guideline, reason)
@@ -137,7 +137,7 @@ def _begin_undo(batch: Batch, moderator: Member) -> list[Decision]:
 @act
 def _undo(decision: Decision, moderator: Member) -> bool:
     """Whether a post is shown again by it. What was reported or judged again meanwhile stands."""
-    case = locked(decision.case)
+    case = lock_case(decision.case)
     latest = case.decisions.first()
     if case.is_open or latest is None or latest.pk != decision.pk or case.post is None:
         return False
@@ -153,7 +153,7 @@ def _undo(decision: Decision, moderator: Member) -> bool:
         events.case_opened(case)
     case.version += 1
     case.save()
-    note(case, Entry.Kind.UNDONE, moderator)
+    log(case, Entry.Kind.UNDONE, moderator)
     settle_appeal(decision, moderator, _("It was decided in a heap, by mistake."))
     case.post.refresh_from_db(fields=["status"])
     is_shown = was_hidden and case.post.is_published

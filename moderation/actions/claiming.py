@@ -10,10 +10,9 @@ from accounts.models import Member
 from forums.models import Post
 from live.events import act
 from moderation import events
-from moderation.actions.access import note_look_for
-from moderation.actions.history import locked, note, open_again, release
-from moderation.actions.people import had_enough
-from moderation.goals import look_by
+from moderation.actions.case_log import lock_case, log, open_again, release
+from moderation.actions.moderator_wellbeing import had_enough
+from moderation.actions.privileged_access import log_access
 from moderation.models import Case, Entry
 from moderation.permissions import (
     can_act_on,
@@ -23,6 +22,7 @@ from moderation.permissions import (
     has_passed_on,
     is_taken_by_others,
 )
+from moderation.sla import look_by
 
 LEASE = timedelta(minutes=15)
 
@@ -33,7 +33,7 @@ def claim_case(*, moderator: Member, case: Case, take_over: bool = False) -> Cas
 
     Raises EditConflict if somebody else works on it, unless it is meant to be taken over.
     """
-    case = locked(case)
+    case = lock_case(case)
     check_claim(moderator, case)
     if not case.is_open:
         raise EditConflict(_("This case was decided meanwhile."))
@@ -44,7 +44,7 @@ def claim_case(*, moderator: Member, case: Case, take_over: bool = False) -> Cas
     if not is_theirs:
         taken = holder is not None
         kind = Entry.Kind.TAKEN_OVER if taken else Entry.Kind.CLAIMED
-        note(case, kind, moderator, str(holder) if taken else "")
+        log(case, kind, moderator, str(holder) if taken else "")
     _hold(case, moderator)
     return case
 
@@ -94,10 +94,10 @@ def _left_over(moderator: Member, *, but_worries: bool) -> Iterator[Case]:
 @act
 def give_back(*, moderator: Member, case: Case) -> None:
     """Nobody works on it any more; the next who looks may take it."""
-    case = locked(case)
+    case = lock_case(case)
     if case.claimed_by_id != moderator.pk:
         return
-    note(case, Entry.Kind.GIVEN_BACK, moderator)
+    log(case, Entry.Kind.GIVEN_BACK, moderator)
     release(case)
     events.case_changed(case)
 
@@ -121,9 +121,9 @@ def noticed(moderator: Member, post: Post) -> Case:
             "about": post.author, "kind": kind, "opened_at": now, "look_by": look_by(kind, now, 1),
         },
     )  # fmt: skip
-    case = locked(case)
+    case = lock_case(case)
     if is_new:
-        note(case, Entry.Kind.OPENED, moderator)
+        log(case, Entry.Kind.OPENED, moderator)
         events.case_opened(case)
     elif not case.is_open:
         open_again(case)
@@ -154,16 +154,16 @@ def _return(pk: int) -> bool:
 @act
 def hand_on(*, moderator: Member, case: Case, colleague: Member | None, words: str) -> None:
     """To the admins, or with a colleague's name to them; the words are for whoever takes it."""
-    case = locked(case)
+    case = lock_case(case)
     check_hand_on(moderator, case, colleague)
     if not case.is_open:
         raise EditConflict(_("This case was decided meanwhile."), ((_("What you wrote"), words),))
     if colleague is None:
         case.is_for_admins, case.asked = True, None
-        note(case, Entry.Kind.FOR_ADMINS, moderator, words)
+        log(case, Entry.Kind.FOR_ADMINS, moderator, words)
     else:
         case.asked = colleague
-        note(case, Entry.Kind.ASKED, moderator, f"{colleague}: {words}")
+        log(case, Entry.Kind.ASKED, moderator, f"{colleague}: {words}")
     release(case)
     events.case_changed(case)
 
@@ -171,9 +171,9 @@ def hand_on(*, moderator: Member, case: Case, colleague: Member | None, words: s
 @act
 def write_note(*, moderator: Member, case: Case, words: str) -> None:
     """For the team alone; it stands in the history, and on later cases about the same person."""
-    case = locked(case)
+    case = lock_case(case)
     check_claim(moderator, case)
-    note(case, Entry.Kind.NOTE, moderator, words)
+    log(case, Entry.Kind.NOTE, moderator, words)
     events.case_changed(case)
 
 
@@ -184,5 +184,5 @@ def _hold(case: Case, moderator: Member) -> None:
     case.claimed_by, case.claimed_until = moderator, now + LEASE
     case.looked_at = case.looked_at or now
     case.save(update_fields=["claimed_by", "claimed_until", "looked_at"])
-    note_look_for(case, moderator)
+    log_access(case, moderator)
     events.case_changed(case)

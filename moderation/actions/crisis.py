@@ -13,8 +13,7 @@ from guidance.evaluation import evaluate
 from guidance.rule_cache import spoken_rules
 from live.events import act
 from moderation import events
-from moderation.actions.history import locked, note, open_again
-from moderation.goals import look_by
+from moderation.actions.case_log import lock_case, log, open_again
 from moderation.models import CareNote, Case, Duty, Entry, Report, Step
 from moderation.permissions import (
     can_act_on,
@@ -23,6 +22,7 @@ from moderation.permissions import (
     check_own_duty,
     check_step,
 )
+from moderation.sla import look_by
 from notifications.actions import notify
 from notifications.letters import write_letter
 
@@ -103,7 +103,7 @@ def ring_late_steps() -> int:
 @act
 def do_step(*, moderator: Member, step: Step, words: str) -> None:
     """Says that a step is done and what came of it; done twice is done."""
-    case = locked(step.case)
+    case = lock_case(step.case)
     check_claim(moderator, case)
     check_step(step, words)
     now = timezone.now()
@@ -114,7 +114,7 @@ def do_step(*, moderator: Member, step: Step, words: str) -> None:
         return
     case.looked_at = case.looked_at or now
     case.save(update_fields=["looked_at"])
-    note(case, Entry.Kind.STEP, moderator, f"{step.get_kind_display()}. {words}".strip())
+    log(case, Entry.Kind.STEP, moderator, f"{step.get_kind_display()}. {words}".strip())
     events.case_changed(case)
 
 
@@ -125,7 +125,7 @@ def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareN
     The person hears of it here and, of the first since they wrote themselves, by mail. What the
     person answers opens the case again, and rings whoever is on duty.
     """
-    case = locked(case)
+    case = lock_case(case)
     check_care(by, case)
     just_now = Q(made_at__gt=timezone.now() - SAME_AGAIN_WITHIN) | Q(token=token)
     earlier = case.care_notes.filter(just_now, words=words, by=by).last()
@@ -136,7 +136,7 @@ def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareN
         # A form that came back with “Back”, with other words: these are another note.
         token = uuid4()
     written = CareNote.objects.create(case=case, by=by, words=words, token=token)
-    note(case, Entry.Kind.CARE, by)
+    log(case, Entry.Kind.CARE, by)
     if by.pk == case.about_id:
         _answered(case, written, last)
         return written
@@ -164,7 +164,7 @@ def _answered(case: Case, answer: CareNote, last: CareNote | None) -> None:
         # Mailed below, once.
         open_worry(case, is_mailed=False)
     if heard:
-        note(case, Entry.Kind.HEARD, None, ", ".join(prompt.rule for prompt in heard))
+        log(case, Entry.Kind.HEARD, None, ", ".join(prompt.rule for prompt in heard))
     is_news = last is None or answer.made_at - last.made_at > MAIL_AGAIN_AFTER
     is_first = last is None or last.by_id != case.about_id
     since = answer.made_at - timedelta(hours=1)
@@ -185,13 +185,13 @@ def _answered(case: Case, answer: CareNote, last: CareNote | None) -> None:
 @act
 def mark_misused(*, moderator: Member, report: Report) -> None:
     """The worry was no worry. Its reporter is told kindly, and it weighs on later reports."""
-    case = locked(report.case)
+    case = lock_case(report.case)
     check_claim(moderator, case)
     if not Report.objects.filter(pk=report.pk, is_misuse=False).update(
         is_misuse=True, was_right=False
     ):
         return
-    note(case, Entry.Kind.MISUSED, moderator, str(report.reporter))
+    log(case, Entry.Kind.MISUSED, moderator, str(report.reporter))
     link = reverse("moderation:my_report", args=[report.pk])
     told = [report.reporter_id]
     notify(

@@ -16,10 +16,10 @@ from forums.models import Post
 from guidance.models import Guideline
 from live.events import act
 from moderation import events
-from moderation.actions.applying import apply, take_back, tell_who_opened, until
-from moderation.actions.heating import let_go_again
-from moderation.actions.history import as_it_reads, locked, note
+from moderation.actions.case_log import lock_case, log, snapshot_text
+from moderation.actions.decision_effects import apply, take_back, tell_who_opened, until
 from moderation.actions.reporting import close_reports
+from moderation.actions.throttling import let_go_again
 from moderation.models import Appeal, Batch, Case, Decision, Entry, Undone
 from moderation.permissions import check_decide, check_outcome, check_words
 from notifications.actions import notify
@@ -46,7 +46,7 @@ def decide_case(
     Raises EditConflict, with nothing applied, if the case changed since ``version`` was read, or if
     somebody else works on it. ``words`` are what the outcome needs: see applying.apply.
     """
-    case = locked(case)
+    case = lock_case(case)
     check_decide(moderator, case)
     check_outcome(case, outcome)
     check_words(outcome, guideline, reason)
@@ -55,7 +55,7 @@ def decide_case(
     if case.holder is not None and case.holder.pk != moderator.pk:
         says = _("%(who)s is working on this case. Nothing was changed.") % {"who": case.holder}
         raise EditConflict(says, ((_("The reason you wrote"), reason),))
-    decision = judge(moderator, case, outcome, guideline, reason, days, words, batch)
+    decision = record_decision(moderator, case, outcome, guideline, reason, days, words, batch)
     _close(case, decision)
     events.case_changed(case)
     return decision
@@ -69,7 +69,7 @@ def check_unchanged(case: Case, version: str, reason: str) -> None:
         raise EditConflict(_overtaken_by(case), ((_("The reason you wrote"), reason),))
 
 
-def judge(
+def record_decision(
     moderator: Member,
     case: Case,
     outcome: str,
@@ -112,10 +112,10 @@ def judge(
     words_of = case.post or case.held
     # What was withdrawn meanwhile was judged as it read before.
     decision.snapshot = case.taken_back or (
-        as_it_reads(words_of) if words_of is not None else case.about.pseudonym
+        snapshot_text(words_of) if words_of is not None else case.about.pseudonym
     )
     decision.save()
-    note(case, Entry.Kind.DECIDED, moderator, f"{decision.get_outcome_display()}: {reason}")
+    log(case, Entry.Kind.DECIDED, moderator, f"{decision.get_outcome_display()}: {reason}")
     tell_author(decision, case)
     return decision
 
@@ -137,7 +137,7 @@ def _close(case: Case, decision: Decision) -> None:
         let_go_again(case.post.topic, case)
     told = close_reports(case, was_right=decision.took_something)
     if told:
-        note(case, Entry.Kind.REPORTERS_TOLD, None, f"{told}")
+        log(case, Entry.Kind.REPORTERS_TOLD, None, f"{told}")
     now = timezone.now()
     case.status, case.closed_at, case.version = Case.Status.DECIDED, now, case.version + 1
     case.looked_at = case.looked_at or now
@@ -168,7 +168,7 @@ def tell_author(decision: Decision, case: Case) -> None:
     is_one_of_many = decision.batch is not None and case.about.is_banned
     if not is_one_of_many and (decision.took_something or decision.outcome == Outcome.APPROVE):
         write_letter(member=case.about, subject=f"decision:{decision.pk}", link=link)
-    note(case, Entry.Kind.AUTHOR_TOLD, None)
+    log(case, Entry.Kind.AUTHOR_TOLD, None)
     what = str(decision.get_outcome_display())
     tell_who_opened(decision, case, what, subject=f"tended:{decision.pk}")
 
@@ -193,25 +193,25 @@ def take_decision_back(*, moderator: Member, case: Case, reason: str) -> bool:
     """
     # Whoever decides an appeal locks its case before the one that was judged.
     for waiting in Case.objects.filter(appeal__decision__case=case, status=Case.Status.OPEN):
-        locked(waiting)
-    case = locked(case)
+        lock_case(waiting)
+    case = lock_case(case)
     check_decide(moderator, case)
     decision = last_standing(case)
     was_hidden = case.post is not None and case.post.status == Post.Status.HIDDEN
     if decision is not None:
         Undone.objects.create(decision=decision, by=moderator, reason=reason)
         take_back(decision, case, moderator, reason)
-        note(case, Entry.Kind.UNDONE, moderator, reason)
+        log(case, Entry.Kind.UNDONE, moderator, reason)
         settle_appeal(decision, moderator, reason)
     elif case.post is None or not restore_post(post=case.post, by=moderator):
         return False
     else:
-        note(case, Entry.Kind.RESTORED, moderator, reason)
+        log(case, Entry.Kind.RESTORED, moderator, reason)
     if case.post is not None:
         case.post.refresh_from_db(fields=["status"])
     is_shown = was_hidden and case.post is not None and case.post.is_published
     _tell_of_taking_back(case, decision, reason, is_shown=is_shown)
-    note(case, Entry.Kind.AUTHOR_TOLD, None)
+    log(case, Entry.Kind.AUTHOR_TOLD, None)
     events.case_changed(case)
     return True
 
@@ -255,12 +255,12 @@ def settle_appeal(decision: Decision, by: Member, reason: str) -> None:
     appeal.status, appeal.reason = Appeal.Status.OVERTURNED, reason
     appeal.decided_by, appeal.decided_at = by, now
     appeal.save()
-    waiting = locked(Case.objects.get(appeal=appeal))
+    waiting = lock_case(Case.objects.get(appeal=appeal))
     waiting.status, waiting.closed_at = Case.Status.DECIDED, now
     waiting.claimed_by, waiting.claimed_until = None, None
     waiting.version += 1
     waiting.save()
-    note(waiting, Entry.Kind.APPEAL_DECIDED, by, f"{appeal.get_status_display()}: {reason}")
+    log(waiting, Entry.Kind.APPEAL_DECIDED, by, f"{appeal.get_status_display()}: {reason}")
     events.case_changed(waiting)
 
 

@@ -13,13 +13,13 @@ from guidance.models import Guideline
 from guidance.rule_cache import spoken_rules
 from live.events import act
 from moderation import events
+from moderation.actions.case_log import lock_case, log, open_again, snapshot_text
 from moderation.actions.crisis import begin_protocol, open_worry
-from moderation.actions.heating import HEATED, cool_down
-from moderation.actions.history import as_it_reads, locked, note, open_again
-from moderation.goals import look_by
+from moderation.actions.throttling import HEATED, throttle_if_heated
 from moderation.models import Case, Entry, Report
 from moderation.permissions import check_report, check_report_pace, hides_at_once
-from moderation.weights import is_mailed, may_ring, weight_of
+from moderation.report_weights import can_alert, is_mailed, weight_of
+from moderation.sla import look_by
 from notifications.actions import notify
 from text.limits import REASON
 
@@ -47,13 +47,13 @@ def file_report(
         )
     else:
         case, is_new = Case.objects.get_or_create(post=post, defaults={"about": post.author})
-    case = locked(case)
+    case = lock_case(case)
     earlier = case.reports.filter(reporter=reporter, reason=reason, closed_at=None).first()
     if earlier is not None:
         return _with_more(earlier, words)
     check_report_pace(reporter, reason)
     if is_new:
-        note(case, Entry.Kind.OPENED, None)
+        log(case, Entry.Kind.OPENED, None)
     elif not case.is_open:
         open_again(case)
         is_new = True
@@ -63,14 +63,14 @@ def file_report(
         reason=reason,
         guideline=guideline if reason == Report.Reason.GUIDELINE else None,
         words=words,
-        snapshot=post.author.pseudonym if is_about_name else as_it_reads(post),
+        snapshot=post.author.pseudonym if is_about_name else snapshot_text(post),
         weight=weight_of(reporter),
     )
-    note(case, Entry.Kind.REPORTED, reporter, str(guideline or report.get_reason_display()))
+    log(case, Entry.Kind.REPORTED, reporter, str(guideline or report.get_reason_display()))
     _count(case, report)
     tell_reporter(report, "report_received")
     if case.post is not None and hides_at_once(case) and hide_post(post=case.post, by=None):
-        note(case, Entry.Kind.HIDDEN, None)
+        log(case, Entry.Kind.HIDDEN, None)
         notify(
             member_ids=[case.about_id],
             kind="hidden_for_now",
@@ -80,7 +80,7 @@ def file_report(
             parts={"topic": case.post.topic.title},
         )
     if case.post is not None and reason == Report.Reason.GUIDELINE:
-        cool_down(case.post.topic)
+        throttle_if_heated(case.post.topic)
     if is_new:
         events.case_opened(case)
     else:
@@ -105,7 +105,7 @@ def look_at_held(*, held: HeldPost) -> None:
     case = Case.objects.create(
         held=held, about=held.author, kind=kind, opened_at=now, look_by=look_by(kind, now, 1)
     )
-    note(case, Entry.Kind.OPENED, None, ", ".join(sorted(rules)))
+    log(case, Entry.Kind.OPENED, None, ", ".join(sorted(rules)))
     if rules & DANGER:
         open_worry(case)
     events.case_opened(case)
@@ -125,15 +125,15 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
             "about": post.author, "kind": kind, "opened_at": now, "look_by": look_by(kind, now, 1)
         },
     )  # fmt: skip
-    case = locked(case)
+    case = lock_case(case)
     if not (is_new or case.is_open):
         open_again(case)
         case.kind, case.look_by = kind, look_by(kind, case.opened_at, 1)
         case.version += 1
         case.save()
-    note(case, Entry.Kind.HEARD, None, ", ".join(rules))
+    log(case, Entry.Kind.HEARD, None, ", ".join(rules))
     if HEATED in rules:
-        cool_down(post.topic)
+        throttle_if_heated(post.topic)
     # Whatever it was looked at for: a first post, a report.
     if DANGER.intersection(rules) and not case.is_worry:
         open_worry(case)
@@ -144,14 +144,14 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
 def close_taken_back(*, held: HeldPost) -> None:
     """Its author took it back: nothing is left to decide."""
     case = Case.objects.filter(held=held).first()
-    if case is None or not (case := locked(case)).is_open:
+    if case is None or not (case := lock_case(case)).is_open:
         return
     case.status, case.closed_at, case.version = (
         Case.Status.DECIDED, timezone.now(), case.version + 1,
     )  # fmt: skip
     case.claimed_by, case.claimed_until = None, None
     case.save()
-    note(case, Entry.Kind.TAKEN_BACK, held.author)
+    log(case, Entry.Kind.TAKEN_BACK, held.author)
     events.case_changed(case)
 
 
@@ -162,16 +162,16 @@ def note_change(*, post: Post, is_withdrawn: bool) -> None:
     kind = Entry.Kind.TAKEN_BACK if is_withdrawn else Entry.Kind.EDITED
     about_it = Case.objects.filter(appeal__decision__case__post=post)
     # Appeals are locked before what they are about.
-    appeals = [locked(each) for each in about_it.filter(status=Case.Status.OPEN).order_by("pk")]
+    appeals = [lock_case(each) for each in about_it.filter(status=Case.Status.OPEN).order_by("pk")]
     for each in appeals:
         _seen_anew(each, kind, post.author)
     case = Case.objects.filter(post=post).first()
     if case is None or not (appeals or case.is_open):
         return
-    case = locked(case)
+    case = lock_case(case)
     assert case.post is not None
     if is_withdrawn and not case.taken_back and (appeals or case.is_open):
-        case.taken_back = as_it_reads(case.post)
+        case.taken_back = snapshot_text(case.post)
         case.save(update_fields=["taken_back"])
     _seen_anew(case, kind, post.author)
 
@@ -179,7 +179,7 @@ def note_change(*, post: Post, is_withdrawn: bool) -> None:
 def note_renaming(*, member: Member, by: Member | None) -> None:
     """Inside an act: the name that waits to be judged is another one now."""
     for case in Case.objects.filter(member=member, status=Case.Status.OPEN):
-        _seen_anew(locked(case), Entry.Kind.EDITED, by)
+        _seen_anew(lock_case(case), Entry.Kind.EDITED, by)
 
 
 def _seen_anew(case: Case, kind: Entry.Kind, by: Member | None) -> None:
@@ -188,7 +188,7 @@ def _seen_anew(case: Case, kind: Entry.Kind, by: Member | None) -> None:
         return
     case.version += 1
     case.save(update_fields=["version"])
-    note(case, kind, by)
+    log(case, kind, by)
     events.case_changed(case)
 
 
@@ -203,7 +203,7 @@ def look_at_new_member(*, member: Member) -> None:
         },
     )  # fmt: skip
     if is_new:
-        note(case, Entry.Kind.OPENED, None)
+        log(case, Entry.Kind.OPENED, None)
         events.case_opened(case)
 
 
@@ -215,14 +215,14 @@ def look_at_first_post(*, post: Post) -> None:
     case = Case.objects.create(
         post=post, about=post.author, kind=kind, opened_at=now, look_by=look_by(kind, now, 1)
     )
-    note(case, Entry.Kind.OPENED, None)
+    log(case, Entry.Kind.OPENED, None)
     events.case_opened(case)
 
 
 def _count(case: Case, report: Report) -> None:
     """A further report weighs on the case, and may make it a worry about a person."""
     waiting = case.reports.filter(closed_at=None)
-    rings = report.reason == Report.Reason.WORRIED and may_ring(report.reporter)
+    rings = report.reason == Report.Reason.WORRIED and can_alert(report.reporter)
     if rings:
         case.is_worry, case.kind = True, Case.Kind.WORRY
     elif not case.is_worry:

@@ -3,7 +3,7 @@
 from moderation.models.cases import Case, Entry, QueueView, Report
 from moderation.models.crisis import CareNote, Duty, Step
 from moderation.models.decisions import Appeal, Batch, Decision, Undone
-from moderation.models.people import AfterCheck, CareSettings, Passed
+from moderation.models.moderator_wellbeing import AfterCheck, CareSettings, Passed
 from moderation.models.records import Access, Seal
 
 __all__ = [

@@ -67,7 +67,7 @@ class Case(models.Model):
     is_worry = models.BooleanField(_("worried about a person"), default=False)
     version = models.PositiveIntegerField(default=1)
     reports_count = models.PositiveIntegerField(_("reports"), default=0)
-    # What the open reports weigh together: see moderation/weights.py.
+    # What the open reports weigh together: see moderation/report_weights.py.
     score = models.FloatField(default=0)
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     look_by = models.DateTimeField(_("look by"), default=timezone.now)

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Member
 from forums.models import Post
-from moderation.goals import GOALS
 from moderation.models import Appeal, Case, Decision, Report
 from moderation.querysets import CaseQuerySet
+from moderation.sla import GOALS
 
 # A count below this could point at a person, so the public page does not tell it.
 FEWEST = 5

@@ -35,7 +35,7 @@ from moderation.forms.deciding import (
     NoteForm,
     UndoForm,
 )
-from moderation.forms.looking import LookForm
+from moderation.forms.privileged_access import LookForm
 from moderation.models import Case, Decision
 from moderation.permissions import check_decide
 from moderation.selectors.case import case_page, draft_reason, first_words, most_named

@@ -17,11 +17,11 @@ from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
 from forums.models import Board, HeldPost, Post
 from guidance.models import Guideline
-from moderation.actions.access import look_at_words
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.claiming import write_note
 from moderation.actions.crisis import do_step, write_care_note
 from moderation.actions.deciding import decide_case
+from moderation.actions.privileged_access import read_privileged
 from moderation.actions.reporting import file_report
 from notifications.letters import send_letters
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
@@ -73,7 +73,7 @@ def planted(db: Any, settings: Any, guideline: Guideline) -> dict[str, list[int]
     newcomer = MemberFactory(pseudonym="doorstep", is_admitted=False, consent_version=0)
     give_consent(member=newcomer, introduction="canaryintroduction")
     write_note(moderator=moderator, case=held.case, words="canarynote")
-    look_at_words(words=edited, by=moderator, reason="canarylook")
+    read_privileged(words=edited, by=moderator, reason="canarylook")
     save_draft(member=author, place=f"topic:{shown.topic_id}", title="", text="canarydraft")
     posts = [hidden, in_hidden, in_away, shown, edited, withdrawn, reported]
     return {

@@ -18,7 +18,7 @@ from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.account_status import change_standing
 from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on, take_up
-from moderation.actions.people import pass_on
+from moderation.actions.moderator_wellbeing import pass_on
 from moderation.actions.reporting import file_report
 from moderation.forms.deciding import DecisionForm, HandOnForm
 from moderation.models import Case, Decision, Entry, Report

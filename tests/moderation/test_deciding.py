@@ -240,7 +240,7 @@ def test_context_of_a_case(
     moderator: Member,
     monkeypatch: Any,
 ) -> None:
-    monkeypatch.setattr("moderation.actions.heating.SIGNS", 99)
+    monkeypatch.setattr("moderation.actions.throttling.SIGNS", 99)
     earlier = report(make_reply(opening, author=other), guideline).case
     decide(earlier, moderator, guideline, outcome="warn")
     waiting = report(make_reply(opening, author=other, text="Another one."), guideline).case
@@ -339,7 +339,7 @@ def test_overturning_what_was_done_to_the_topic(
     as_moderator: Client, opening: Post, guideline: Guideline, monkeypatch: Any
 ) -> None:
     # So many reports would slow it down by themselves.
-    monkeypatch.setattr("moderation.actions.heating.SIGNS", 99)
+    monkeypatch.setattr("moderation.actions.throttling.SIGNS", 99)
     home, target = opening.topic.board_id, BoardFactory()
     for outcome, words in (("move", {"board": target.pk}), ("slow", {"minutes": 9}), ("close", {})):
         case = report(make_reply(opening), guideline).case

@@ -18,9 +18,9 @@ from guidance.models import Guideline
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.claiming import LEASE, claim_case, claim_next, give_back
-from moderation.goals import GOALS
 from moderation.models import Case, Entry, QueueView, Report
-from moderation.weights import weight_of
+from moderation.report_weights import weight_of
+from moderation.sla import GOALS
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 from tests.moderation.acts import decide, report
 

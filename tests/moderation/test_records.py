@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.models import Member, StandingChange
 from forums.models import Post, Topic
 from guidance.models import Guideline
-from moderation.actions.access import look_at_words
+from moderation.actions.privileged_access import read_privileged
 from moderation.models import Access, Seal
 from moderation.records import verify
 from tests.factories import MemberFactory, make_reply
@@ -25,7 +25,7 @@ def some_records(topic: Topic) -> None:
     judge = MemberFactory(role="moderator")
     decide(filed.case, judge, guideline, outcome="restrict", days=2)
     assert filed.case.post is not None
-    look_at_words(words=filed.case.post, by=judge, reason="Another look at it.")
+    read_privileged(words=filed.case.post, by=judge, reason="Another look at it.")
 
 
 def without_triggers(statement: str) -> None:

@@ -16,7 +16,7 @@ from forums.actions.replies import edit_post
 from forums.models import Post
 from guidance.models import Guideline, HelpLine
 from live.catch_up import catch_up
-from moderation.actions.access import look_at_words
+from moderation.actions.privileged_access import read_privileged
 from moderation.models import Access, Case
 from moderation.selectors.statistics import AGES, figures
 from mssupport.rooms import ROOMS
@@ -27,7 +27,7 @@ from tests.moderation.acts import decide, report
 def test_looks_are_a_record_too(reply: Post, moderator: Member) -> None:
     Post.objects.filter(pk=reply.pk).update(status="hidden")
     reply.refresh_from_db()
-    look_at_words(words=reply, by=moderator, reason="An appeal by mail.")
+    read_privileged(words=reply, by=moderator, reason="An appeal by mail.")
     for act in (
         lambda: Access.objects.update(reason="x"),
         lambda: Access.objects.all().delete(),

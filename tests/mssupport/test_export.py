@@ -14,9 +14,9 @@ from forums.actions.drafts import save_draft
 from forums.actions.replies import edit_post
 from forums.models import Post
 from guidance.models import Guideline
-from moderation.actions.access import look_at_email
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.crisis import write_care_note
+from moderation.actions.privileged_access import read_email
 from tests.factories import make_reply
 from tests.moderation.acts import decide, report
 
@@ -34,7 +34,7 @@ def test_everything_of_ones_own_and_nothing_of_others(
     ask_for_another_look(member=other, decision=decision, words="My appeal.")
     worried = report(opening, None, member)
     write_care_note(by=moderator, case=worried.case, words="My care.", token=uuid.uuid4())
-    look_at_email(member=other, by=admin, reason="My address.")
+    read_email(member=other, by=admin, reason="My address.")
     app = TOTP.activate(other, "JBSWY3DPEHPK3PXP").instance
     client: Client = log_in(Member.objects.get(pk=other.pk))
     assert client.get("/").status_code == 403, "suspended, and still"

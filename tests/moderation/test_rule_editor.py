@@ -23,7 +23,7 @@ from guidance.models import Guideline, Rule, Shown, Tally, TermList
 from guidance.rule_cache import current_terms, spoken_rules
 from guidance.safety_checks import UnsafeRule, check_laws
 from moderation.charts import THEMES
-from moderation.forms.parts import PartFormSet, parts_of
+from moderation.forms.condition_forms import PartFormSet, parts_of
 from moderation.selectors.rule_experiments import effects
 from moderation.selectors.rule_preview import marked
 from tests.factories import make_reply, make_topic

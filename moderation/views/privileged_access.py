@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import MemberRequest, moderator_required
 from forums.models import Post, Topic
-from moderation.actions.access import look_at_words
-from moderation.forms.looking import LookForm
+from moderation.actions.privileged_access import read_privileged
+from moderation.forms.privileged_access import LookForm
 from moderation.models import Case
 from moderation.permissions import check_look, may_read
 
@@ -29,7 +29,7 @@ def look(request: MemberRequest, pk: int) -> HttpResponse:
     check_look(request.user, post)
     form = LookForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        look_at_words(words=post, by=request.user, reason=form.cleaned_data["reason"])
+        read_privileged(words=post, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, _("Written down, and open to you for an hour."))
         return redirect("moderation:look", pk=post.pk)
     context = {
@@ -50,7 +50,7 @@ def look_in_case(request: MemberRequest, pk: int) -> HttpResponse:
     if case.words_of is None:
         return redirect(case)
     if form.is_valid():
-        look_at_words(words=case.words_of, by=request.user, reason=form.cleaned_data["reason"])
+        read_privileged(words=case.words_of, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, _("Written down, and open to you for an hour."))
     else:
         messages.error(request, _("Please say why you read it. The member can read this."))

@@ -7,7 +7,7 @@ from forums.models import HeldPost, Post
 from moderation.models import Case, Entry
 
 
-def locked(case: Case) -> Case:
+def lock_case(case: Case) -> Case:
     """The case as it is now, locked until the end of the act."""
     return (
         Case.objects.select_for_update(of=("self",), no_key=True)
@@ -19,7 +19,7 @@ def locked(case: Case) -> Case:
     )
 
 
-def note(case: Case, kind: Entry.Kind, by: Member | None, words: str = "") -> None:
+def log(case: Case, kind: Entry.Kind, by: Member | None, words: str = "") -> None:
     Entry.objects.create(case=case, kind=kind, by=by, note=words)
 
 
@@ -30,10 +30,10 @@ def open_again(case: Case) -> None:
     case.is_worry, case.is_for_admins, case.asked, case.score = False, False, None, 0
     case.taken_back = ""
     case.claimed_by, case.claimed_until = None, None
-    note(case, Entry.Kind.REOPENED, None)
+    log(case, Entry.Kind.REOPENED, None)
 
 
-def as_it_reads(post: Post | HeldPost) -> str:
+def snapshot_text(post: Post | HeldPost) -> str:
     if isinstance(post, HeldPost):
         return f"{post.title}\n\n{post.text}" if post.title else post.text
     return f"{post.topic.title}\n\n{post.text}" if post.is_opening else post.text

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.requests import MemberRequest
 from guidance.actions.guidelines import save_guideline
 from guidance.models import Guideline
-from moderation.forms.norms import GuidelineForm
-from moderation.views.guiding import may_change_rules
+from moderation.forms.guidelines import GuidelineForm
+from moderation.views.rule_editor import may_change_rules
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

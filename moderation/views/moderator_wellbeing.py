@@ -7,7 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import MemberRequest, moderator_required
-from moderation.actions.people import ask_buddy, keep_check, pass_on, save_care_settings
+from moderation.actions.moderator_wellbeing import (
+    ask_buddy,
+    keep_check,
+    pass_on,
+    save_care_settings,
+)
 from moderation.forms.care import AfterCheckForm, CareSettingsForm
 from moderation.models import AfterCheck, CareSettings, Case
 

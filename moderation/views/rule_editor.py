@@ -20,8 +20,8 @@ from guidance.models import Guideline, Rule, RuleVersion, TermList
 from guidance.rule_cache import current_terms
 from guidance.safety_checks import UnsafeRule
 from moderation.charts import THEMES, draw_effects
-from moderation.forms.guiding import RuleForm, TermsForm, TryForm, check_condition
-from moderation.forms.parts import PartFormSet, parts_of
+from moderation.forms.condition_forms import PartFormSet, parts_of
+from moderation.forms.rule_editor import RuleForm, TermsForm, TryForm, check_condition
 from moderation.selectors.kind_replies import kind_replies
 from moderation.selectors.rule_experiments import DAYS, effects, heard_lately
 from moderation.selectors.rule_preview import try_on_posts, try_on_text

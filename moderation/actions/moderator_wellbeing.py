@@ -8,7 +8,7 @@ from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from live.events import act
 from moderation import events
-from moderation.actions.history import locked, release
+from moderation.actions.case_log import lock_case, release
 from moderation.models import AfterCheck, CareSettings, Case, Entry, Passed
 from moderation.permissions import check_claim
 from notifications.actions import notify
@@ -43,7 +43,7 @@ def had_enough(moderator: Member) -> bool:
 @act
 def pass_on(*, moderator: Member, case: Case) -> None:
     """The case is somebody else's: it is not offered to this moderator again."""
-    case = locked(case)
+    case = lock_case(case)
     check_claim(moderator, case)
     Passed.objects.get_or_create(case=case, moderator=moderator)
     if case.claimed_by_id == moderator.pk:

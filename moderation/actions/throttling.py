@@ -19,7 +19,7 @@ WEIGHT = 1.5
 HEATED = "G06"
 
 
-def cool_down(topic: Topic) -> None:
+def throttle_if_heated(topic: Topic) -> None:
     """Inside an act, after a report or a rule: with a second sign within an hour the topic takes
     one post from each of us in ten minutes, and its moderators are told."""
     if not _is_hot(topic):

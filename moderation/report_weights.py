@@ -33,7 +33,7 @@ MISUSE_REMEMBERED = timedelta(days=90)
 MOST_MISUSES = 2
 
 
-def may_ring(reporter: Member) -> bool:
+def can_alert(reporter: Member) -> bool:
     """Whether a worry of this member's opens the crisis lane and rings the team."""
     since = timezone.now() - MISUSE_REMEMBERED
     misuses = Report.objects.filter(reporter=reporter, is_misuse=True, made_at__gt=since)

@@ -12,7 +12,7 @@ from moderation.permissions import check_look, is_for_nobody_else, may_read
 
 
 @transaction.atomic
-def look_at_email(*, member: Member, by: Member, reason: str) -> str:
+def read_email(*, member: Member, by: Member, reason: str) -> str:
     """The address, once the look and its reason are written down for the member to read."""
     if not by.has_perm("accounts.see_email"):
         raise ActionDenied(_("Your groups do not let you look at e-mail addresses."))
@@ -21,14 +21,14 @@ def look_at_email(*, member: Member, by: Member, reason: str) -> str:
 
 
 @transaction.atomic
-def look_at_words(*, words: Post | HeldPost, by: Member, reason: str) -> None:
+def read_privileged(*, words: Post | HeldPost, by: Member, reason: str) -> None:
     """Opens what nobody else reads to one moderator for an hour: the words of a post that is
     hidden, withdrawn or was not published, and private words about it."""
     check_look(by, words)
     _write_down(words, by, reason)
 
 
-def note_look_for(case: Case, by: Member) -> None:
+def log_access(case: Case, by: Member) -> None:
     """Inside an act: who takes a case on reads it to decide about it, which is reason enough."""
     words = case.words_of
     if words is not None and is_for_nobody_else(words) and not may_read(by, words):

@@ -10,7 +10,7 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.claiming import claim_case, claim_next, give_back
-from moderation.actions.people import pass_on, save_care_settings
+from moderation.actions.moderator_wellbeing import pass_on, save_care_settings
 from moderation.models import AfterCheck, CareSettings, Entry, Passed
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply

@@ -29,7 +29,7 @@ from forums.actions.topics import close_topic, move_topic, reopen_topic
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Post, Topic
 from forums.permissions import check_move
-from moderation.actions.history import note
+from moderation.actions.case_log import log
 from moderation.models import Case, Decision, Entry, Report
 from notifications.actions import notify
 
@@ -63,7 +63,7 @@ def apply(decision: Decision, case: Case, words: Words) -> Words:
             assert decision.until is not None
             change = restrict_member(member=about, until=decision.until, reason=reason, by=by)
             before["change"] = change.pk
-            note(case, Entry.Kind.RESTRICTED, by, f"{decision.days}")
+            log(case, Entry.Kind.RESTRICTED, by, f"{decision.days}")
         case Outcome.SUSPEND:
             before |= _standing(about)
             assert decision.until is not None
@@ -93,12 +93,12 @@ def publish(case: Case, by: Member) -> None:
     assert case.held is not None
     case.post, case.held = let_through(held=case.held, by=by), None
     case.save(update_fields=["post", "held"])
-    note(case, Entry.Kind.PUBLISHED, by)
+    log(case, Entry.Kind.PUBLISHED, by)
 
 
 def _admit(case: Case, by: Member) -> None:
     approve_member(member=case.about, by=by)
-    note(case, Entry.Kind.ADMITTED, by)
+    log(case, Entry.Kind.ADMITTED, by)
 
 
 def _on_post(decision: Decision, case: Case, words: Words) -> Words:
@@ -108,11 +108,11 @@ def _on_post(decision: Decision, case: Case, words: Words) -> Words:
         # What several reports hid until somebody looked stays hidden, and is restored the same.
         hidden = hide_post(post=post, by=by)
         if hidden:
-            note(case, Entry.Kind.HIDDEN, by)
+            log(case, Entry.Kind.HIDDEN, by)
         return {"hidden": hidden or post.status == post.Status.HIDDEN}
     is_instead = {"is_instead": True} if words.get("is_instead") else {}
     if not is_instead and restore_post(post=post, by=by):
-        note(case, Entry.Kind.RESTORED, by)
+        log(case, Entry.Kind.RESTORED, by)
     return is_instead | _to_post(decision, case, words)
 
 
@@ -153,7 +153,7 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
         of_topic = Decision.objects.filter(case__post__topic=post.topic_id)
         was_hidden = decision.hides and before.get("hidden")
         if was_hidden and not _still_hides(decision, of_case) and restore_post(post=post, by=by):
-            note(case, Entry.Kind.RESTORED, by)
+            log(case, Entry.Kind.RESTORED, by)
         if "warning" in before:
             warning = _replayed(decision, "warning", of_case, now=post.warning)
             fold_post(post=post, by=by, warning=warning)
@@ -222,7 +222,7 @@ def _give_back_board(
     try:
         check_move(by, topic, board)
     except ActionDenied as refused:
-        note(case, Entry.Kind.NOTE, by, _("The topic was not moved back: %s") % refused)
+        log(case, Entry.Kind.NOTE, by, _("The topic was not moved back: %s") % refused)
         return False
     move_topic(topic=topic, board=board, by=by)
     return True
