@@ -32,7 +32,7 @@ OPEN_TO_SUSPENDED = frozenset(
         "moderation:record",
         "moderation:told",
         "moderation:transparency",
-        "look",
+        "appearance",
         "export",
         "healthz",
     }

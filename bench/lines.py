@@ -54,7 +54,7 @@ class Line(asyncio.Protocol):
                 return
             self.is_open = True
             if self.fleet.room:
-                self.say({"do": "watch", "room": self.fleet.room})
+                self.send_control({"do": "watch", "room": self.fleet.room})
             else:
                 self._watching()
         at = 0
@@ -93,7 +93,7 @@ class Line(asyncio.Protocol):
             self.is_watching = True
             self.fleet.watching += 1
 
-    def say(self, words: object) -> None:
+    def send_control(self, words: object) -> None:
         self._send(1, json.dumps(words).encode())
 
     def _send(self, opcode: int, body: bytes) -> None:

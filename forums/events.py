@@ -1,7 +1,7 @@
 """What happens in a topic, told to its room. Ids only; docs/live.md has every event."""
 
 from forums.models import Post, Topic
-from live.events import happened
+from live.events import record_event
 
 
 def reply_posted(post: Post) -> None:
@@ -29,28 +29,28 @@ def post_reacted(post: Post) -> None:
 
 
 def topic_closed(topic: Topic) -> None:
-    happened(topic.room, "topic.closed", {})
+    record_event(topic.room, "topic.closed", {})
 
 
 def topic_reopened(topic: Topic) -> None:
-    happened(topic.room, "topic.reopened", {})
+    record_event(topic.room, "topic.reopened", {})
 
 
 def topic_moved(topic: Topic) -> None:
-    happened(topic.room, "topic.moved", {})
+    record_event(topic.room, "topic.moved", {})
 
 
 def topic_retitled(topic: Topic) -> None:
-    happened(topic.room, "topic.retitled", {})
+    record_event(topic.room, "topic.retitled", {})
 
 
 def pace_changed(topic: Topic) -> None:
-    happened(topic.room, "topic.pace_changed", {})
+    record_event(topic.room, "topic.pace_changed", {})
 
 
 def wish_changed(topic: Topic) -> None:
-    happened(topic.room, "topic.wish_changed", {})
+    record_event(topic.room, "topic.wish_changed", {})
 
 
 def _about(post: Post, kind: str) -> None:
-    happened(f"topic.{post.topic_id}", kind, {"post": post.pk})
+    record_event(f"topic.{post.topic_id}", kind, {"post": post.pk})

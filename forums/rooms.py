@@ -14,7 +14,7 @@ from forums.post_rows import PostRow, rows_by_ids
 from forums.templatetags.posts import post as draw_post
 from forums.view_models import PostView, TopicHead, reaction_counts
 from live.models import Event
-from live.rooms import NOBODY, Audience, Drawing, Drawn
+from live.rooms import NOBODY, Audience, RenderedBatch, RenderedEvent
 
 # Kinds that carry the post itself, drawn; the others carry numbers only.
 WITH_WORDS = frozenset({"reply.posted", "post.edited", "post.restored"})
@@ -42,30 +42,34 @@ class TopicRoom:
             return NOBODY
         return _audience(topic, member_ids)
 
-    def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
+    def draw(
+        self, key: str, events: Collection[Event], member_ids: Collection[int]
+    ) -> RenderedBatch:
         """Each post is loaded and drawn as it is now: what was hidden meanwhile has no words."""
         topic = _topic(key)
         if topic is None:
-            return Drawing(NOBODY, {})
+            return RenderedBatch(NOBODY, {})
         asked = {event.ids["post"] for event in events if "post" in event.ids}
         posts = {post.pk: post for post in rows_by_ids(asked) if post.topic_id == topic.pk}
         counts = reaction_counts(posts.values(), AnonymousUser())
         apart = blocked_ids_by_member({post.author_id for post in posts.values()})
         hides = _who_hides(posts.values(), member_ids)
-        drawn: dict[int, Drawn] = {}
+        drawn: dict[int, RenderedEvent] = {}
         for event in events:
             if event.kind in ABOUT_THE_TOPIC:
                 head = TopicHead.of(topic)
                 data = {"status": topic.status, "title": topic.title, "board": topic.board.name,
                         "board_link": topic.board.get_absolute_url(),
                         "wish": head.asks_for, "pace": head.pace}  # fmt: skip
-                drawn[event.seq] = Drawn(data)
+                drawn[event.seq] = RenderedEvent(data)
             elif (post := posts.get(event.ids.get("post", 0))) is not None:
                 data = _data(topic, post, counts, event.kind in WITH_WORDS)
                 left_out = frozenset().union(*(hides.get(slug, ()) for slug in post.warnings))
                 left_out -= {post.author_id}
-                drawn[event.seq] = Drawn(data, frozenset(apart.get(post.author_id, ())) | left_out)
-        return Drawing(_audience(topic, member_ids), drawn)
+                drawn[event.seq] = RenderedEvent(
+                    data, frozenset(apart.get(post.author_id, ())) | left_out
+                )
+        return RenderedBatch(_audience(topic, member_ids), drawn)
 
 
 def _who_hides(

@@ -27,7 +27,7 @@ def use_loop(loop: asyncio.AbstractEventLoop | None) -> None:
     _loop = loop
 
 
-def ring(room: str, seq: int) -> None:
+def publish_hint(room: str, seq: int) -> None:
     """Tells every process that the room moved on; returns at once, and never raises for a bus."""
     global _waiting
     if _waiting >= MOST_WAITING:

@@ -67,7 +67,7 @@ def catch_up(
     frames = [
         frame(event, drawn[event.seq].data)
         for event in events
-        if event.seq in drawn and member_id not in drawn[event.seq].but_not
+        if event.seq in drawn and member_id not in drawn[event.seq].excluded_ids
     ]
     return CatchUp(seq, frames, state=state)
 

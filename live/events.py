@@ -45,7 +45,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def act(function: Callable[P, R]) -> Callable[P, R]:
+def atomic_action(function: Callable[P, R]) -> Callable[P, R]:
     """Marks an action: one transaction, and its news written together at the very end.
 
     Each room's numbers have no gaps and follow the order of commits, because they are taken under
@@ -72,11 +72,11 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
     return in_one_transaction
 
 
-def happened(rooms: str | Iterable[str], kind: str, ids: Ids) -> None:
+def record_event(rooms: str | Iterable[str], kind: str, ids: Ids) -> None:
     """Inside an action: this happened in these rooms; readers hear of it after the commit."""
     news = _gathered.get()
     if news is None:
-        raise RuntimeError("events happen inside an action marked with @act")
+        raise RuntimeError("events happen inside an action marked with @atomic_action")
     names = {rooms} if isinstance(rooms, str) else set(rooms)
     news.extend(_News(name, kind, ids) for name in sorted(names))
 
@@ -104,7 +104,7 @@ def _write(news: list[_News]) -> None:
     def tell() -> None:
         # Rooms that many sit in come first: when hints pile up, the later ones are dropped.
         for name in sorted(last, key=lambda room: room.startswith("member.")):
-            bus.ring(name, last[name])
+            bus.publish_hint(name, last[name])
 
     transaction.on_commit(tell, robust=True)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from live import figures
+from live import metrics
 from live.catch_up import MOST_AT_ONCE, frame
 from live.events import last_number
 from live.limits import LARGEST_FRAME_OUT
@@ -48,16 +48,16 @@ def load(kind: Any, key: str, name: str, after: int, member_ids: Collection[int]
     for event in events:
         seen = drawing.events.get(event.seq)
         if seen is None:
-            text, but_not = _passed(name, event.seq), _NOBODY_LEFT_OUT
+            text, excluded_ids = _passed(name, event.seq), _NOBODY_LEFT_OUT
         else:
-            text, but_not = json.dumps(frame(event, seen.data)), seen.but_not
+            text, excluded_ids = json.dumps(frame(event, seen.data)), seen.excluded_ids
             if len(text) > LARGEST_FRAME_OUT:
                 text = json.dumps({"type": "rang", "room": name, "seq": event.seq})
         texts.append(text)
-        frames.append((_frame(name, event.seq, text), but_not))
-    figures.delivered(events)
+        frames.append((_frame(name, event.seq, text), excluded_ids))
+    metrics.delivered(events)
     last = events[-1].seq
-    if len(texts) > 1 and not any(but_not for _each, but_not in frames):
+    if len(texts) > 1 and not any(excluded_ids for _each, excluded_ids in frames):
         together = f'{{"type": "several", "frames": [{", ".join(texts)}]}}'
         if len(together) <= LARGEST_FRAME_OUT:
             frames = [(_frame(name, last, together), _NOBODY_LEFT_OUT)]

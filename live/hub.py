@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from channels.layers import get_channel_layer
 
-from live import bus, figures
+from live import bus, metrics
 from live.events import last_number
 from live.frames import Batch, Frame, heads, load
 from live.limits import CHANGED, MOST_SOCKETS_PER_MEMBER, TOO_SLOW
@@ -61,16 +61,16 @@ class Reader(Protocol):
     ends_at: float
     rooms: set[str]
 
-    def offer(self, frame: Frame) -> None:
+    def enqueue(self, frame: Frame) -> None:
         """Takes an event to send; never waits."""
 
-    def say(self, **words: Any) -> None:
+    def send_control(self, **words: Any) -> None:
         """Takes a word of the hub's own to send; never waits."""
 
     def is_stuck(self, seconds: float) -> bool:
         """Whether a frame has waited for this reader for so long."""
 
-    async def hang_up(self, code: int) -> None:
+    async def close(self, code: int) -> None:
         """Ends the line."""
 
 
@@ -127,7 +127,7 @@ class Hub:
         bus.use_loop(None)
         await self.threads.close()
 
-    def arrive(self, reader: Reader) -> bool:
+    def connect(self, reader: Reader) -> bool:
         """A socket was opened; False if this member has too many already."""
         if reader.member_id is not None:
             count = self._sockets_of.get(reader.member_id, 0)
@@ -135,13 +135,13 @@ class Hub:
                 return False
             self._sockets_of[reader.member_id] = count + 1
         self.readers[reader] = None
-        figures.sockets.set(len(self.readers))
+        metrics.sockets.set(len(self.readers))
         return True
 
-    async def go(self, reader: Reader) -> None:
+    async def disconnect(self, reader: Reader) -> None:
         """A socket has ended."""
         self.readers.pop(reader, None)
-        figures.sockets.set(len(self.readers))
+        metrics.sockets.set(len(self.readers))
         if reader.member_id is not None:
             left = self._sockets_of[reader.member_id] - 1
             if left:
@@ -161,7 +161,7 @@ class Hub:
         if not audience.has(reader.member_id):
             return None
         if reader.member_id is not None and audience.standings[reader.member_id] != reader.standing:
-            await reader.hang_up(CHANGED)
+            await reader.close(CHANGED)
             return None
         while True:
             room = self.open.get(name)
@@ -260,7 +260,7 @@ class Hub:
         for name, seq in standing.items():
             late = self.open.get(name)
             if late is not None and seq > late.seq:
-                figures.swept.inc()
+                metrics.swept.inc()
                 await self._deliver(late, seq)
         await self._ask_again()
 
@@ -289,10 +289,10 @@ class Hub:
             member_id = reader.member_id
             # Who came in meanwhile is asked about the next time.
             if member_id in ids and standings.get(member_id) != reader.standing:
-                self._spawn(reader.hang_up(CHANGED))
+                self._spawn(reader.close(CHANGED))
             elif reader.is_stuck(LONGEST_STUCK):
-                figures.too_slow.inc()
-                self._spawn(reader.hang_up(TOO_SLOW))
+                metrics.too_slow.inc()
+                self._spawn(reader.close(TOO_SLOW))
 
     async def _end_with_sessions(self) -> None:
         """Ends the lines whose session is over: it was deleted, or its time has come."""
@@ -301,13 +301,13 @@ class Hub:
         for reader in list(self.readers):
             is_gone = reader.session in keys and reader.session not in alive
             if is_gone or reader.ends_at < time.time():
-                self._spawn(reader.hang_up(CHANGED))
+                self._spawn(reader.close(CHANGED))
 
     async def _beat(self) -> None:
         """Says to every reader that the line is alive, and where each of their rooms stands."""
         for number, reader in enumerate(list(self.readers)):
             rooms = {name: self.open[name].seq for name in reader.rooms if name in self.open}
-            reader.say(type="beat", rooms=rooms)
+            reader.send_control(type="beat", rooms=rooms)
             if number % AT_A_TIME == AT_A_TIME - 1:
                 await asyncio.sleep(0)
 
@@ -346,13 +346,13 @@ class Hub:
         if reader not in room.readers:
             return  # they left while others were served
         if batch.resync:
-            reader.say(type="resync", room=room.name, seq=batch.seq)
+            reader.send_control(type="resync", room=room.name, seq=batch.seq)
         elif self._is_welcome(room, reader, batch.audience):
-            for each, but_not in batch.frames:
-                if reader.member_id in but_not:
-                    reader.say(type="passed", room=each.room, seq=each.seq)
+            for each, excluded_ids in batch.frames:
+                if reader.member_id in excluded_ids:
+                    reader.send_control(type="passed", room=each.room, seq=each.seq)
                 else:
-                    reader.offer(each)
+                    reader.enqueue(each)
 
     def _is_welcome(self, room: _Open, reader: Reader, audience: Audience) -> bool:
         """Each reader is judged anew, whatever was true when they came in; who is not welcome
@@ -364,9 +364,9 @@ class Hub:
         room.readers.pop(reader, None)
         reader.rooms.discard(room.name)
         if may_stay:
-            self._spawn(reader.hang_up(CHANGED))
+            self._spawn(reader.close(CHANGED))
         else:
-            reader.say(type="refused", room=room.name)
+            reader.send_control(type="refused", room=room.name)
         return False
 
 

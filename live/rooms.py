@@ -27,22 +27,22 @@ NOBODY = Audience()
 
 
 @dataclass(frozen=True)
-class Drawn:
+class RenderedEvent:
     """An event as readers get it, and who of the audience does not."""
 
     data: dict[str, Any]
-    but_not: frozenset[int] = frozenset()
+    excluded_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """Events of one room, drawn once for all: {event.seq: Drawn}, for this audience only.
+class RenderedBatch:
+    """Events of one room, drawn once for all: {event.seq: RenderedEvent}, for this audience only.
 
     An event that is left out is shown to nobody.
     """
 
     audience: Audience
-    events: Mapping[int, Drawn]
+    events: Mapping[int, RenderedEvent]
 
 
 @runtime_checkable
@@ -63,7 +63,9 @@ class RoomKind(Protocol):
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
         """Who of these members, and whether a reader who is not logged in, may listen here now."""
 
-    def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
+    def draw(
+        self, key: str, events: Collection[Event], member_ids: Collection[int]
+    ) -> RenderedBatch:
         """Loads, renders and asks who may see, once for all readers.
 
         ``member_ids`` are the readers present.

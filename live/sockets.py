@@ -70,14 +70,14 @@ class Sockets:
             return
         await send({"type": "websocket.accept"})
         line = Line(self.hub, send, opener)
-        if not self.hub.arrive(line):
+        if not self.hub.connect(line):
             await send({"type": "websocket.close", "code": TOO_MANY})
             return
         try:
             await line.listen(receive)
         finally:
             line.over()
-            await self.hub.go(line)
+            await self.hub.disconnect(line)
 
 
 class Line:
@@ -108,11 +108,11 @@ class Line:
             if message["type"] == "websocket.disconnect" or self._is_over:
                 return
             if not self._pace.takes():
-                await self.hang_up(TOO_MANY)
+                await self.close(TOO_MANY)
                 return
             await self._obey(message.get("text"))
 
-    def offer(self, frame: Frame) -> None:
+    def enqueue(self, frame: Frame) -> None:
         """Sends the event at once. While this reader is slow, only the room's number is kept:
         the page is then told to ask for what it missed, and nothing piles up here."""
         if self._rest is None:
@@ -122,7 +122,7 @@ class Line:
         else:
             self._behind[frame.room] = frame.seq
 
-    def say(self, **words: Any) -> None:
+    def send_control(self, **words: Any) -> None:
         message: Message = {"type": "websocket.send", "text": json.dumps(words)}
         if self._rest is None:
             self._push(message)
@@ -131,7 +131,7 @@ class Line:
         else:
             self._waiting.append(message)
 
-    async def hang_up(self, code: int) -> None:
+    async def close(self, code: int) -> None:
         """Ends the line, whether or not the reader still takes anything."""
         if self._is_over:
             return
@@ -198,27 +198,27 @@ class Line:
                 self.rooms.discard(name)
                 await self._hub.leave(self, name)
             case {"do": "ping"}:
-                self.say(type="pong")
+                self.send_control(type="pong")
             case _:
-                await self.hang_up(GARBAGE)
+                await self.close(GARBAGE)
 
     async def _watch(self, name: str) -> None:
         if len(self.rooms) >= MOST_ROOMS_PER_READER and name not in self.rooms:
-            await self.hang_up(GARBAGE)
+            await self.close(GARBAGE)
             return
         try:
             seq = await self._hub.enter(self, name)
         except Exception:
             # The database is away, say. The page comes back in a moment.
             logger.exception("could not enter a room")
-            await self.hang_up(COME_BACK)
+            await self.close(COME_BACK)
             return
         if seq is None:
-            self.say(type="refused", room=name)
+            self.send_control(type="refused", room=name)
             return
         self.rooms.add(name)
         # A page whose number is behind asks the catch-up address, as it does after any gap.
-        self.say(type="watching", room=name, seq=seq)
+        self.send_control(type="watching", room=name, seq=seq)
 
 
 def doorbell(room: str, seq: int) -> Message:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from live import figures
+from live import metrics
 from live.catch_up import catch_up
 from live.rooms import Rooms
 
@@ -30,6 +30,6 @@ def missed(
     )  # fmt: skip
     if found is None:
         raise Http404
-    figures.caught_up(bool(found.frames))
+    metrics.caught_up(bool(found.frames))
     answer = {"room": name, "seq": found.seq, "frames": found.frames, "resync": found.resync}
     return JsonResponse(answer | ({"state": found.state} if found.state is not None else {}))

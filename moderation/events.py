@@ -1,7 +1,7 @@
 """What happens to cases, told to the rooms of the moderators. Ids only."""
 
 from accounts.models import Member
-from live.events import happened
+from live.events import record_event
 from moderation.models import Case
 
 WHOLE_TEAM = "moderators"
@@ -19,11 +19,11 @@ def room_for(moderator: Member) -> str:
 
 
 def case_opened(case: Case) -> None:
-    happened(_rooms(case), "case.opened", {"case": case.pk})
+    record_event(_rooms(case), "case.opened", {"case": case.pk})
 
 
 def case_changed(case: Case) -> None:
-    happened(_rooms(case), "case.changed", {"case": case.pk})
+    record_event(_rooms(case), "case.changed", {"case": case.pk})
 
 
 def _rooms(case: Case) -> set[str]:

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 
 from accounts.models import Member
 from live.models import Event
-from live.rooms import Audience, Drawing, Drawn
+from live.rooms import Audience, RenderedBatch, RenderedEvent
 from moderation.models import Case
 
 
@@ -25,7 +25,9 @@ class ModeratorsRoom:
         )
         return Audience(dict(theirs.values_list("pk", "access_version")))
 
-    def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
+    def draw(
+        self, key: str, events: Collection[Event], member_ids: Collection[int]
+    ) -> RenderedBatch:
         """Which case, its line in the queue or who decided it.
 
         How many wait is not the same number for everybody, so pages ask for it themselves.
@@ -41,11 +43,11 @@ class ModeratorsRoom:
         }
         # Nobody judges what is about themselves, nor learns here who reported it.
         drawn = {
-            event.seq: Drawn(_data(case), frozenset({case.about_id}))
+            event.seq: RenderedEvent(_data(case), frozenset({case.about_id}))
             for event in events
             if (case := cases.get(event.ids["case"])) is not None
         }
-        return Drawing(self.audience(key, member_ids), drawn)
+        return RenderedBatch(self.audience(key, member_ids), drawn)
 
 
 def _data(case: Case) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 class AdminConfig(DjangoAdminConfig):
     """Django's admin, with our own front door: only logged-in admins see that it exists."""
 
-    default_site = "mssupport.staff.StaffSite"
+    default_site = "mssupport.admin_site.ModeratedAdminSite"
 
     def ready(self) -> None:
         super().ready()

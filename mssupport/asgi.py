@@ -19,8 +19,8 @@ from live.hub import Hub
 from live.limits import TOO_MANY, Networks
 from live.sockets import Opener, Sockets
 from mssupport.bodies import CompleteBodies
-from mssupport.chores import Chores
 from mssupport.deadline import Deadline, forget_connections
+from mssupport.periodic_jobs import PeriodicJobs
 from mssupport.rooms import ROOMS
 
 Scope = MutableMapping[str, Any]
@@ -48,7 +48,7 @@ _pages = CompleteBodies(
     )
 )
 _sockets = Sockets(hub, _who)
-_chores = Chores(hub.threads)
+_chores = PeriodicJobs(hub.threads)
 _networks = Networks(settings.SOCKETS_PER_NETWORK)
 
 

@@ -13,9 +13,9 @@ from accounts.requests import viewer_of
 from accounts.second_factor import passkeys_work_here
 from moderation.selectors.on_call import is_anybody_on_duty
 from moderation.selectors.queue import waiting_for
+from mssupport.appearance import appearance_of
 from mssupport.demo.logins import PASSWORD, code_of_the_app, demo_logins
 from mssupport.errors import sent_again
-from mssupport.look import look_of
 from notifications.selectors import Badge, badge
 
 
@@ -33,7 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "site_name": settings.SITE_NAME,
         "contact_email": settings.CONTACT_EMAIL,
         "is_local_mail": settings.MAIL_DELIVERY == "local",
-        "look": look_of(request),
+        "appearance": appearance_of(request),
         "badge": SimpleLazyObject(notices),
         "waiting_cases": SimpleLazyObject(waiting),
         "demo_logins": SimpleLazyObject(_demo_logins),

@@ -12,8 +12,8 @@ from django.shortcuts import render
 from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from forums.views.lookups import LogInFirst
 from mssupport.errors import bad_request, sent_again
-from mssupport.figures import conflicts, metrics
 from mssupport.health import healthz, readyz
+from mssupport.metrics import conflicts, metrics
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

@@ -298,7 +298,7 @@ if ADMIN_PATH in {"/", "admin/"}:
 # Where the pages of members begin (a test compares them with the addresses there are).
 PATHS_OF_MEMBERS = frozenset(
     "accounts boards care content-warnings dev drafts following guidelines healthz help-now live"
-    " look metrics mine moderation new notices posts readyz record reports robots.txt search"
+    " appearance metrics mine moderation new notices posts readyz record reports robots.txt search"
     " settings static topics transparency unanswered waiting welcome".split()
 )
 if ADMIN_PATH.partition("/")[0] in PATHS_OF_MEMBERS:

@@ -9,11 +9,11 @@ from accounts import entrance
 from accounts.pace import check_pace
 from accounts.second_factor import has_proved
 from live.views import missed
+from mssupport.appearance import choose_appearance
 from mssupport.export import export
-from mssupport.figures import metrics
 from mssupport.health import healthz, readyz
 from mssupport.localmail import mailbox
-from mssupport.look import comfort
+from mssupport.metrics import metrics
 from mssupport.rooms import ROOMS
 
 ROBOTS = "User-agent: GPTBot\nUser-agent: CCBot\nUser-agent: Google-Extended\nDisallow: /\n"
@@ -56,7 +56,7 @@ urlpatterns = [
         {"rooms": ROOMS, "has_proved": has_proved, "check_pace": catch_up_pace},
         name="missed",
     ),
-    path("look/", comfort, name="look"),
+    path("appearance/", choose_appearance, name="appearance"),
     path("settings/export/", export, name="export"),
     path("dev/mail/", mailbox, name="mailbox"),
     path("healthz", healthz, name="healthz"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from live import events
-from live.events import act
+from live.events import atomic_action
 from notifications.models import Notice
 
 # What moderators tell a member stays, whatever happens to the post it is about.
@@ -21,7 +21,7 @@ PERSONAL = (
 )  # fmt: skip
 
 
-@act
+@atomic_action
 def notify(
     *,
     member_ids: Iterable[int] | RawSQL,
@@ -30,7 +30,7 @@ def notify(
     subject: str,
     parts: dict[str, str],
     within: str = "",
-    renew: bool = True,
+    renotify: bool = True,
 ) -> None:
     """Each member hears of it once; hearing of the same again makes a read notice new again.
 
@@ -39,13 +39,13 @@ def notify(
     What names a topic in its ``parts`` says within which one, so that a title that is taken back is
     gone from it too.
 
-    Who has not read the last one yet is left in peace. With ``renew=False`` a notice is never made
-    new again: what can be done and undone all day is told once.
+    Who has not read the last one yet is left in peace. With ``renotify=False`` a notice is never
+    made new again: what can be done and undone all day is told once.
     """
     assert "topic" not in parts or within or subject.startswith("topic:"), kind
     if not isinstance(member_ids, RawSQL):
         member_ids = RawSQL("SELECT DISTINCT unnest(%s::bigint[])", [sorted(set(member_ids))])
-    statement = _TELL.format(members=member_ids.sql, again=_RENEW if renew else "DO NOTHING")
+    statement = _TELL.format(members=member_ids.sql, again=_RENEW if renotify else "DO NOTHING")
     notice: list[Any] = [kind, link, json.dumps(parts), subject, within, timezone.now()]
     with connection.cursor() as cursor:
         cursor.execute(statement, [*notice, *member_ids.params, kind, subject])
@@ -74,7 +74,7 @@ _RENEW = """DO UPDATE SET
 """
 
 
-@act
+@atomic_action
 def withdraw(*, subject: str) -> None:
     """Takes back what was said about a subject, such as a post that is hidden now, or within it."""
     told = _about(subject).filter(withdrawn_at=None)
@@ -83,7 +83,7 @@ def withdraw(*, subject: str) -> None:
     _changed([member for _pk, member in locked])
 
 
-@act
+@atomic_action
 def withdraw_from(*, member: Member, kinds: Collection[str], but: Collection[str]) -> None:
     """Takes back what one member was told of these kinds, except where it leads to these links."""
     told = Notice.objects.filter(member=member, kind__in=kinds, withdrawn_at=None)
@@ -93,7 +93,7 @@ def withdraw_from(*, member: Member, kinds: Collection[str], but: Collection[str
     _changed([member for _pk, member in locked])
 
 
-@act
+@atomic_action
 def show_or_withdraw(*, kind: str, subject: str, is_shown: Mapping[int, bool]) -> None:
     """Of each member's unread notice of this kind and subject, whether it is shown from now on."""
     rows = Notice.objects.filter(
@@ -103,7 +103,7 @@ def show_or_withdraw(*, kind: str, subject: str, is_shown: Mapping[int, bool]) -
     _settle(shown)
 
 
-@act
+@atomic_action
 def show_or_withdraw_rows(*, member: Member, is_shown: Mapping[int, bool]) -> None:
     """Of these notices of one member, by id, whether each is shown from now on."""
     _settle(is_shown)
@@ -121,8 +121,10 @@ def _settle(is_shown: Mapping[int, bool]) -> None:
     _changed(changed)
 
 
-@act
-def bring_back(*, subject: str, but: Collection[str] = (), but_rows: Collection[int] = ()) -> None:
+@atomic_action
+def restore_notices(
+    *, subject: str, but: Collection[str] = (), but_rows: Collection[int] = ()
+) -> None:
     """The subject is shown again, and so is what was said about it, except of these subjects, and
     except these notices, by id."""
     told = _about(subject).exclude(withdrawn_at=None).exclude(subject__in=list(but))
@@ -137,7 +139,7 @@ def _about(subject: str) -> QuerySet[Notice]:
     return Notice.objects.filter(about).exclude(kind__in=PERSONAL)
 
 
-@act
+@atomic_action
 def retitle(*, within: str, topic: str) -> None:
     """The topic has another title now, and nothing said about it keeps the old one."""
     told = Notice.objects.filter(Q(subject=within) | Q(within=within), parts__has_key="topic")
@@ -146,7 +148,7 @@ def retitle(*, within: str, topic: str) -> None:
         notice.save(update_fields=["parts"])
 
 
-@act
+@atomic_action
 def mark_read(*, member: Member, pk: int | None = None, subject: str = "") -> None:
     """One notice, those about one subject, or all of them, count as read."""
     unread = member.notices.unread()
@@ -166,4 +168,4 @@ def _locked(notices: QuerySet[Notice]) -> Iterable[tuple[int, int]]:
 
 def _changed(members: list[int]) -> None:
     if members:
-        events.happened({f"member.{pk}" for pk in members}, "notices.changed", {})
+        events.record_event({f"member.{pk}" for pk in members}, "notices.changed", {})

@@ -10,7 +10,7 @@ from notifications.querysets import NoticeQuerySet
 from text.direction import isolated
 
 # Each kind of notice is one sentence. Its parts are names and titles, never a post's words.
-SENTENCES: dict[str, Promise] = {
+TEMPLATES: dict[str, Promise] = {
     "reply": _("%(who)s replied to you in “%(topic)s”"),
     "mention": _("%(who)s named you in “%(topic)s”"),
     "topic": _("New replies in “%(topic)s”, which you follow"),
@@ -93,7 +93,7 @@ class Notice(models.Model):
 
     @property
     def sentence(self) -> str:
-        return SENTENCES[self.kind] % {key: isolated(part) for key, part in self.parts.items()}
+        return TEMPLATES[self.kind] % {key: isolated(part) for key, part in self.parts.items()}
 
 
 class Letter(models.Model):

@@ -4,7 +4,7 @@ from typing import Any
 from accounts.blocks import blocked_ids_by_member
 from accounts.sessions import standings
 from live.models import Event
-from live.rooms import NOBODY, Audience, Drawing, Drawn
+from live.rooms import NOBODY, Audience, RenderedBatch, RenderedEvent
 from notifications.models import Notice
 
 
@@ -22,15 +22,17 @@ class MemberRoom:
         """The badge, and whom the member does not meet."""
         return {"unread": _unread(key), "apart": _apart(key)}
 
-    def draw(self, key: str, events: Collection[Event], member_ids: Collection[int]) -> Drawing:
+    def draw(
+        self, key: str, events: Collection[Event], member_ids: Collection[int]
+    ) -> RenderedBatch:
         """What is so now; of each kind only the newest event matters."""
         newest = {event.kind: event.seq for event in sorted(events, key=lambda event: event.seq)}
         drawn = {}
         if (seq := newest.get("notices.changed")) is not None:
-            drawn[seq] = Drawn({"unread": _unread(key)})
+            drawn[seq] = RenderedEvent({"unread": _unread(key)})
         if (seq := newest.get("apart.changed")) is not None:
-            drawn[seq] = Drawn({"apart": _apart(key)})
-        return Drawing(self.audience(key, member_ids), drawn)
+            drawn[seq] = RenderedEvent({"apart": _apart(key)})
+        return RenderedBatch(self.audience(key, member_ids), drawn)
 
 
 def _unread(key: str) -> int:

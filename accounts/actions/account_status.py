@@ -16,7 +16,7 @@ from accounts.permissions import (
     check_pseudonym,
     check_somebody_is_left,
 )
-from live.events import act
+from live.events import atomic_action
 
 
 @transaction.atomic
@@ -75,7 +75,7 @@ def restore_member(*, member: Member, reason: str, by: Member | None) -> None:
     )
 
 
-@act
+@atomic_action
 def change_groups(
     *, member: Member, groups: Iterable[Group], reason: str, by: Member | None
 ) -> None:
@@ -96,7 +96,7 @@ def change_groups(
         _end_blocks(member)
 
 
-@act
+@atomic_action
 def record_group_change(*, group: Group, by: Member, reason: str) -> None:
     """In the record of each of its members: what the group may do was changed, and why."""
     words = _("The group “%(group)s” may do other things now.") % {"group": group.name}

@@ -2,10 +2,10 @@ from accounts import events
 from accounts.models import Block, Member
 from accounts.permissions import check_block
 from accounts.signals import apart_changed
-from live.events import act
+from live.events import atomic_action
 
 
-@act
+@atomic_action
 def block_member(*, by: Member, member: Member) -> None:
     """From now on neither meets the other; blocking twice is blocking."""
     check_block(by, member)
@@ -14,7 +14,7 @@ def block_member(*, by: Member, member: Member) -> None:
     apart_changed.send(sender=Block, members=(by, member))
 
 
-@act
+@atomic_action
 def unblock_member(*, by: Member, member: Member) -> None:
     """Takes the member's own block back; one made by the other stands."""
     if Block.objects.filter(by=by, member=member).delete()[0]:

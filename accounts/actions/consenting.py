@@ -4,10 +4,10 @@ from django.utils import timezone
 from accounts import consents
 from accounts.models import Consent, Member
 from accounts.signals import asked_to_join
-from live.events import act
+from live.events import atomic_action
 
 
-@act
+@atomic_action
 def give_consent(*, member: Member, introduction: str = "") -> None:
     """The member agrees to the current wording; agreeing twice changes nothing.
 

@@ -15,7 +15,7 @@ from accounts.actions.account_status import one_after_the_other
 from accounts.exceptions import ActionDenied
 from accounts.models import AddressChange, Member, StandingChange
 from accounts.permissions import check_change_address, check_reset_second_factor
-from live.events import act
+from live.events import atomic_action
 
 Kind = StandingChange.Kind
 # A request of one admin waits so long for a second one.
@@ -24,7 +24,7 @@ ASKED_FOR = timedelta(days=7)
 _LETTERS, _LENGTH = "ABCDEFGHJKLMNPQRSTUVWXYZ", 12
 
 
-@act
+@atomic_action
 def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> StandingChange:
     """Takes away the second factor of somebody who lost it; two admins do it together.
 
@@ -64,7 +64,7 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
     )
 
 
-@act
+@atomic_action
 def keep_second_factor(*, member: Member) -> StandingChange | None:
     """The member used the second factor: it is not lost, whoever said so. A request of an admin
     that waits for another one ends, and is recorded."""
@@ -83,7 +83,7 @@ def asked_for(member: Member) -> StandingChange | None:
     return last if last is not None and last.until and last.until > timezone.now() else None
 
 
-@act
+@atomic_action
 def begin_address_change(*, member: Member, email: str, reason: str, by: Member | None) -> str:
     """An admin names another address for somebody whose mailbox is lost; nothing changes before
     the code is typed that this returns and the caller mails there."""
@@ -98,7 +98,7 @@ def begin_address_change(*, member: Member, email: str, reason: str, by: Member 
     return code
 
 
-@act
+@atomic_action
 def finish_address_change(*, code: str) -> Member:
     """The account has the address to which this code was mailed. Raises ActionDenied if the code is
     wrong or old, or if somebody else has the address by now."""

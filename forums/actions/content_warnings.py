@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.models import Member
 from forums.models import ContentWarning, Post, WarningChoice, WarningSuggestion
 from forums.permissions import check_suggest_warning
-from live.events import act
+from live.events import atomic_action
 from notifications.actions import notify
 
 # So many readers who think the same are told to the author; one alone is not.
@@ -30,7 +30,7 @@ def choose_warnings(*, member: Member, does: Mapping[str, str]) -> None:
     )
 
 
-@act
+@atomic_action
 def suggest_warning(*, post: Post, by: Member, warning: ContentWarning) -> None:
     """In private. When a second reader thinks so too, the author is asked; never who it was."""
     check_suggest_warning(by, post)
@@ -46,5 +46,5 @@ def suggest_warning(*, post: Post, by: Member, warning: ContentWarning) -> None:
         subject=f"post:{post.pk}",
         within=f"topic:{post.topic_id}",
         parts={"topic": post.topic.title, "warning": warning.name},
-        renew=False,
+        renotify=False,
     )

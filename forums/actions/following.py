@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Follow, Post, ReadMark, Topic
-from live.events import act
+from live.events import atomic_action
 from notifications import actions as notices
 
 
@@ -19,7 +19,7 @@ def unfollow_topic(*, member: Member, topic: Topic) -> None:
     Follow.objects.filter(topic=topic, member=member).delete()
 
 
-@act
+@atomic_action
 def mark_read(*, member: Member, topic: Topic, numbers: Iterable[int]) -> None:
     """The member has seen these posts of the topic; numbers it does not have are left out."""
     seen = {number for number in numbers if 1 <= number <= topic.posts_count}
@@ -78,7 +78,7 @@ def add_newest_to_mark(topic_id: int, member_id: int, number: int) -> None:
     add_to_mark(topic_id, member_id, {number})
 
 
-@act
+@atomic_action
 def mark_all_read(*, member: Member, topic: Topic) -> None:
     """The member is done with everything in the topic so far."""
     add_to_mark(topic.pk, member.pk, set(range(1, topic.posts_count + 1)))

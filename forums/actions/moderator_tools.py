@@ -4,10 +4,10 @@ from accounts.models import Member
 from forums import events
 from forums.models import Post, Topic
 from forums.permissions import check_tend
-from live.events import act
+from live.events import atomic_action
 
 
-@act
+@atomic_action
 def fold_post(*, post: Post, by: Member, warning: str) -> str:
     """Readers see the warning first and open the post if they like; ``""`` unfolds it."""
     check_tend(by, post.topic)
@@ -17,7 +17,7 @@ def fold_post(*, post: Post, by: Member, warning: str) -> str:
     return before.warning
 
 
-@act
+@atomic_action
 def correct_post(*, post: Post, by: Member, note: str, source: str) -> tuple[str, str]:
     """A note with its source stands under the post from now on; an empty one takes it away."""
     check_tend(by, post.topic)
@@ -27,7 +27,7 @@ def correct_post(*, post: Post, by: Member, note: str, source: str) -> tuple[str
     return before.correction, before.correction_source
 
 
-@act
+@atomic_action
 def slow_topic(*, topic: Topic, by: Member | None, minutes: int) -> int:
     """One reply from each member in so many minutes; 0 ends it. ``by=None`` is the house, when a
     topic becomes hot."""

@@ -24,13 +24,13 @@ from forums.permissions import (
 )
 from forums.signals import held_taken_back, post_held, post_listed
 from guidance.drafts import DraftOutcome
-from live.events import act
+from live.events import atomic_action
 
 Status = HeldPost.Status
 NOTHING = DraftOutcome()
 
 
-@act
+@atomic_action
 def send_topic(
     *,
     author: Member,
@@ -69,7 +69,7 @@ def send_topic(
     return _hold(held, places.new_topic(board.pk))
 
 
-@act
+@atomic_action
 def send_reply(
     *,
     author: Member,
@@ -138,7 +138,7 @@ def _hold(held: HeldPost, place: str) -> HeldPost:
     return held
 
 
-@act
+@atomic_action
 def let_through(*, held: HeldPost, by: Member) -> Post:
     """Publishes what waited, as if it were written now; once.
 
@@ -169,7 +169,7 @@ def let_through(*, held: HeldPost, by: Member) -> Post:
     return post
 
 
-@act
+@atomic_action
 def refuse_held(*, held: HeldPost, by: Member) -> None:
     """It is not published; its author keeps the words."""
     held = _locked(held)
@@ -177,7 +177,7 @@ def refuse_held(*, held: HeldPost, by: Member) -> None:
     HeldPost.objects.filter(pk=held.pk, post=None).update(status=Status.REFUSED)
 
 
-@act
+@atomic_action
 def take_back_held(*, held: HeldPost, by: Member) -> None:
     """Its author does not want it published after all; its words go for good."""
     held = _locked(held)
@@ -187,7 +187,7 @@ def take_back_held(*, held: HeldPost, by: Member) -> None:
     held_taken_back.send(sender=HeldPost, held=held)
 
 
-@act
+@atomic_action
 def write_anew(*, held: HeldPost, by: Member) -> Draft:
     """The words become a draft again, behind what stands in that draft already; what still waits is
     taken back."""

@@ -3,13 +3,13 @@ from accounts.models import Member
 from forums import events
 from forums.models import Post, Reaction, Topic
 from forums.permissions import check_react, check_thank_all
-from live.events import act
+from live.events import atomic_action
 from notifications.actions import notify
 
 MOST_THANKED = 100
 
 
-@act
+@atomic_action
 def react(*, member: Member, post: Post, kind: str) -> None:
     """Adds one quiet reaction; a second press of the same is the same one."""
     # As it is now: it may have been hidden since the page was drawn.
@@ -25,12 +25,12 @@ def react(*, member: Member, post: Post, kind: str) -> None:
             subject=f"post:{post.pk}",
             within=f"topic:{post.topic_id}",
             parts={"topic": post.topic.title},
-            renew=False,
+            renotify=False,
         )
         events.post_reacted(post)
 
 
-@act
+@atomic_action
 def thank_all(*, member: Member, topic: Topic) -> int:
     """Who opened the topic thanks everybody who answered, each for their first reply; how many."""
     check_thank_all(member, topic)
@@ -50,7 +50,7 @@ def thank_all(*, member: Member, topic: Topic) -> int:
     return thanked
 
 
-@act
+@atomic_action
 def take_back_reaction(*, member: Member, post: Post, kind: str) -> None:
     """Removes the member's reaction of that kind, if there is one."""
     deleted, _by_model = Reaction.objects.filter(post=post, member=member, kind=kind).delete()

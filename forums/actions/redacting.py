@@ -13,7 +13,7 @@ from forums.actions import post_creation
 from forums.models import Draft, HeldPost, Post, Topic
 from forums.permissions import check_tend
 from forums.search import Lexemes, any_of, lexemes
-from live.events import act
+from live.events import atomic_action
 from notifications.actions import retitle
 from text.rendering import render
 from text.words import prepared
@@ -26,7 +26,7 @@ MOST_ELSEWHERE = 500
 LEAST_QUOTED_WORDS = 4
 
 
-@act
+@atomic_action
 def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
     """Personal details go from the post, its history, its title, search and drafts, for good."""
     draw = _drawn_ahead(post, words)

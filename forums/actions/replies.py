@@ -17,12 +17,12 @@ from forums.mentions import mentioned
 from forums.models import Draft, HeldPost, Post, PostRevision, Topic, WarningChoice
 from forums.permissions import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_changing, post_listed
-from live.events import act
+from live.events import atomic_action
 from notifications.actions import notify, withdraw
 from text.rendering import render
 
 
-@act
+@atomic_action
 def post_reply(
     *,
     author: Member,
@@ -87,7 +87,7 @@ def add_reply(
     return post
 
 
-@act
+@atomic_action
 def edit_post(
     *,
     post: Post,
@@ -152,7 +152,7 @@ def _warn(post: Post, warnings: Sequence[str]) -> None:
     events.post_edited(post)
 
 
-@act
+@atomic_action
 def withdraw_post(*, post: Post, by: Member) -> None:
     """Takes back an own post: nobody can read it or its history any more, the thread stays."""
     post_changing.send(sender=Post, post=post, is_withdrawn=True)
@@ -179,7 +179,7 @@ def _withdraw(topic: Topic, post: Post, by: Member) -> None:
     events.post_withdrawn(post)
 
 
-@act
+@atomic_action
 def undo_send(*, post: Post, by: Member) -> Draft:
     """Within a minute: the post is withdrawn, and its words are a draft again."""
     post_changing.send(sender=Post, post=post, is_withdrawn=True)
@@ -254,7 +254,7 @@ def _tell_named(topic: Topic, post: Post, text: str, told: Collection[int]) -> l
             subject=f"post:{post.pk}",
             within=f"topic:{topic.pk}",
             parts={"who": post.author.pseudonym, "topic": topic.title},
-            renew=False,
+            renotify=False,
         )
     return named
 

@@ -84,7 +84,7 @@ _OF_THOSE_APART = """
 """
 
 
-def bring_back_notices(topic: Topic, post: Post) -> None:
+def restore_topic_notices(topic: Topic, post: Post) -> None:
     """A post is shown again, with its topic if it is the opening: so is what was said about them,
     but for what is still gone, and never between members who are kept apart. In a hidden topic it
     waits for that."""
@@ -94,9 +94,9 @@ def bring_back_notices(topic: Topic, post: Post) -> None:
         apart = [pk for (pk,) in cursor.fetchall()]
     if post.is_opening:
         gone = topic.posts.exclude(status=Post.Status.PUBLISHED).values_list("pk", flat=True)
-        notices.bring_back(subject=subject, but=[f"post:{pk}" for pk in gone], but_rows=apart)
+        notices.restore_notices(subject=subject, but=[f"post:{pk}" for pk in gone], but_rows=apart)
     if post.is_opening or topic.status in LISTED:
-        notices.bring_back(subject=f"post:{post.pk}", but_rows=apart)
+        notices.restore_notices(subject=f"post:{post.pk}", but_rows=apart)
 
 
 def settle_topic(topic: Topic) -> None:

@@ -18,11 +18,11 @@ from forums.permissions import (
     check_reopen,
     check_start_topic,
 )
-from live.events import act
+from live.events import atomic_action
 from text.rendering import render
 
 
-@act
+@atomic_action
 def start_topic(
     *,
     author: Member,
@@ -85,7 +85,7 @@ def add_topic(
     return post
 
 
-@act
+@atomic_action
 def move_topic(*, topic: Topic, board: Board, by: Member) -> None:
     """The topic and all its posts stand in another board from now on."""
     # Boards in the order of their ids, before the topic: as everywhere.
@@ -118,7 +118,7 @@ def move_topic(*, topic: Topic, board: Board, by: Member) -> None:
     events.topic_moved(topic)
 
 
-@act
+@atomic_action
 def change_wish(*, topic: Topic, by: Member, wish: str) -> None:
     """What its author would like from those who answer is another thing now."""
     topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
@@ -128,7 +128,7 @@ def change_wish(*, topic: Topic, by: Member, wish: str) -> None:
         events.wish_changed(topic)
 
 
-@act
+@atomic_action
 def close_topic(*, topic: Topic, by: Member) -> None:
     """The topic stays readable and takes no more replies, or will once it is shown again; a closed
     one stays as it is."""
@@ -143,7 +143,7 @@ def close_topic(*, topic: Topic, by: Member) -> None:
         events.topic_closed(topic)
 
 
-@act
+@atomic_action
 def reopen_topic(*, topic: Topic, by: Member) -> None:
     """The topic takes replies again, or will once it is shown again."""
     topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)

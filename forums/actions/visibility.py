@@ -1,13 +1,13 @@
 from accounts.models import Member
 from forums import events
-from forums.actions.settling import bring_back_notices, set_status, settle_topic
+from forums.actions.settling import restore_topic_notices, set_status, settle_topic
 from forums.models import Post, Topic
 from forums.permissions import check_hide
-from live.events import act
+from live.events import atomic_action
 from notifications.actions import withdraw
 
 
-@act
+@atomic_action
 def hide_post(*, post: Post, by: Member | None) -> bool:
     """Nobody but its author and moderators reads the post; an opening post hides its topic.
 
@@ -29,7 +29,7 @@ def hide_post(*, post: Post, by: Member | None) -> bool:
     return True
 
 
-@act
+@atomic_action
 def restore_post(*, post: Post, by: Member | None) -> bool:
     """A hidden post is shown again, with its topic as it was and what was said about them.
 
@@ -44,7 +44,7 @@ def restore_post(*, post: Post, by: Member | None) -> bool:
     if post.is_opening:
         before = topic.status_before or Topic.Status.OPEN
         set_status(topic, before, status_before="")
-    bring_back_notices(topic, post)
+    restore_topic_notices(topic, post)
     settle_topic(topic)
     events.post_restored(post)
     return True

@@ -18,14 +18,14 @@ from accounts.actions.account_status import (
 from accounts.actions.recovering import begin_address_change, reset_second_factor
 from accounts.models import Member, StandingChange
 from forums.models import Board
-from live.events import act
+from live.events import atomic_action
 from moderation.actions.reporting import note_renaming
 from moderation.models import Case
 from notifications.actions import notify, withdraw_from
-from notifications.letters import write_letter
+from notifications.email_outbox import write_letter
 
 
-@act
+@atomic_action
 def change_standing(
     *,
     member: Member,
@@ -75,7 +75,7 @@ def change_standing(
     return change
 
 
-@act
+@atomic_action
 def change_address(*, member: Member, email: str, reason: str, by: Member | None) -> str:
     """Begins to change a lost address, tells the member, and returns the code for the new one."""
     code = begin_address_change(member=member, email=email, reason=reason, by=by)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.exceptions import EditConflict
 from accounts.models import Member
 from guidance.models import Guideline
-from live.events import act
+from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log
 from moderation.actions.deciding import record_decision
@@ -18,10 +18,10 @@ from moderation.models import Appeal, Case, Decision, Entry
 from moderation.permissions import check_appeal, check_decide, check_no_harder, check_outcome
 from moderation.sla import look_by
 from notifications.actions import notify
-from notifications.letters import write_letter
+from notifications.email_outbox import write_letter
 
 
-@act
+@atomic_action
 def ask_for_another_look(*, member: Member, decision: Decision, words: str) -> Appeal:
     """Opens the appeal's own case in the queue; asking twice is refused."""
     # Two presses at once take turns at the decision.
@@ -38,7 +38,7 @@ def ask_for_another_look(*, member: Member, decision: Decision, words: str) -> A
     return appeal
 
 
-@act
+@atomic_action
 def decide_appeal(
     *,
     moderator: Member,

@@ -11,7 +11,7 @@ from accounts.exceptions import ActionDenied, EditConflict
 from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
-from live.events import act
+from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log, open_again
 from moderation.actions.claiming import noticed
@@ -40,7 +40,7 @@ def hide_spam(
     return _unless_empty(batch)
 
 
-@act
+@atomic_action
 def _hide_spam(batch: Batch, pk: int, guideline: Guideline, reason: str) -> None:
     """One case, in a transaction of its own: nobody waits for the locks of fifty."""
     reported = Report.objects.filter(guideline=guideline, closed_at=None).values("case")
@@ -77,7 +77,7 @@ def hide_posts_of(
     return _unless_empty(batch)
 
 
-@act
+@atomic_action
 def _hide_post_of(batch: Batch, member: Member, pk: int, guideline: Guideline, reason: str) -> None:
     """One post, in a transaction of its own. Two presses for the same post take turns, and the
     second finds it hidden."""
@@ -134,7 +134,7 @@ def _begin_undo(batch: Batch, moderator: Member) -> list[Decision]:
     return decisions
 
 
-@act
+@atomic_action
 def _undo(decision: Decision, moderator: Member) -> bool:
     """Whether a post is shown again by it. What was reported or judged again meanwhile stands."""
     case = lock_case(decision.case)

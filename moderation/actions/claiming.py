@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums.models import Post
-from live.events import act
+from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log, open_again, release
 from moderation.actions.moderator_wellbeing import had_enough
@@ -27,7 +27,7 @@ from moderation.sla import look_by
 LEASE = timedelta(minutes=15)
 
 
-@act
+@atomic_action
 def claim_case(*, moderator: Member, case: Case, take_over: bool = False) -> Case:
     """The case is this moderator's for 15 minutes; claiming it again begins them anew.
 
@@ -49,7 +49,7 @@ def claim_case(*, moderator: Member, case: Case, take_over: bool = False) -> Cas
     return case
 
 
-@act
+@atomic_action
 def claim_next(*, moderator: Member) -> Case | None:
     """The case that should be looked at first, of those nobody holds; None if there is none.
 
@@ -91,7 +91,7 @@ def _left_over(moderator: Member, *, but_worries: bool) -> Iterator[Case]:
             yield claim_case(moderator=moderator, case=case)
 
 
-@act
+@atomic_action
 def give_back(*, moderator: Member, case: Case) -> None:
     """Nobody works on it any more; the next who looks may take it."""
     case = lock_case(case)
@@ -102,7 +102,7 @@ def give_back(*, moderator: Member, case: Case) -> None:
     events.case_changed(case)
 
 
-@act
+@atomic_action
 def take_up(*, moderator: Member, post: Post) -> Case:
     """A moderator noticed this by themselves: its case, opened again if it was decided, is theirs.
 
@@ -140,7 +140,7 @@ def return_lapsed() -> int:
     return sum(_return(pk) for pk in pks)
 
 
-@act
+@atomic_action
 def _return(pk: int) -> bool:
     case = Case.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
     here = case.filter(pk=pk, status=Case.Status.OPEN).with_subject().first()
@@ -151,7 +151,7 @@ def _return(pk: int) -> bool:
     return True
 
 
-@act
+@atomic_action
 def hand_on(*, moderator: Member, case: Case, colleague: Member | None, words: str) -> None:
     """To the admins, or with a colleague's name to them; the words are for whoever takes it."""
     case = lock_case(case)
@@ -168,7 +168,7 @@ def hand_on(*, moderator: Member, case: Case, colleague: Member | None, words: s
     events.case_changed(case)
 
 
-@act
+@atomic_action
 def write_note(*, moderator: Member, case: Case, words: str) -> None:
     """For the team alone; it stands in the history, and on later cases about the same person."""
     case = lock_case(case)

@@ -11,7 +11,7 @@ from accounts.models import Member
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.evaluation import evaluate
 from guidance.rule_cache import spoken_rules
-from live.events import act
+from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log, open_again
 from moderation.models import CareNote, Case, Duty, Entry, Report, Step
@@ -24,7 +24,7 @@ from moderation.permissions import (
 )
 from moderation.sla import look_by
 from notifications.actions import notify
-from notifications.letters import write_letter
+from notifications.email_outbox import write_letter
 
 
 def begin_protocol(case: Case, *, is_mailed: bool = True) -> None:
@@ -34,7 +34,7 @@ def begin_protocol(case: Case, *, is_mailed: bool = True) -> None:
         [Step(case=case, kind=kind, due_at=now + within) for kind, within in Step.WITHIN.items()],
         ignore_conflicts=True,
     )
-    ring(case, "worry_waits", f"worry:{case.pk}:{case.version}", is_mailed=is_mailed)
+    alert_team(case, "worry_waits", f"worry:{case.pk}:{case.version}", is_mailed=is_mailed)
 
 
 # The same words again are a form that came back with “Back”, and no second word.
@@ -59,7 +59,7 @@ def open_worry(case: Case, *, is_mailed: bool = True) -> None:
     begin_protocol(case, is_mailed=is_mailed)
 
 
-def ring(case: Case, kind: str, subject: str, *, is_mailed: bool = True) -> None:
+def alert_team(case: Case, kind: str, subject: str, *, is_mailed: bool = True) -> None:
     """Tells whoever is on duty and can act, or all who can act when nobody is; once for a subject.
 
     ``is_mailed=False`` leaves it at a notice here.
@@ -85,8 +85,8 @@ def team_for(case: Case) -> list[Member]:
     return []
 
 
-@act
-def ring_late_steps() -> int:
+@atomic_action
+def alert_late_steps() -> int:
     """A chore: of each step whose time has passed the team is told, once; how many there were."""
     late = list(
         Step.objects.filter(done_at=None, rung_at=None, due_at__lt=timezone.now())
@@ -95,12 +95,12 @@ def ring_late_steps() -> int:
         .order_by("pk")[:50]
     )
     for step in late:
-        ring(step.case, "step_late", f"worry:step:{step.pk}")
+        alert_team(step.case, "step_late", f"worry:step:{step.pk}")
     Step.objects.filter(pk__in=[step.pk for step in late]).update(rung_at=timezone.now())
     return len(late)
 
 
-@act
+@atomic_action
 def do_step(*, moderator: Member, step: Step, words: str) -> None:
     """Says that a step is done and what came of it; done twice is done."""
     case = lock_case(step.case)
@@ -118,7 +118,7 @@ def do_step(*, moderator: Member, step: Step, words: str) -> None:
     events.case_changed(case)
 
 
-@act
+@atomic_action
 def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareNote:
     """A private word between the team and the person; the same token is the same note.
 
@@ -170,7 +170,7 @@ def _answered(case: Case, answer: CareNote, last: CareNote | None) -> None:
     since = answer.made_at - timedelta(hours=1)
     answers = case.care_notes.filter(by=answer.by, made_at__gt=since).count()
     is_urgent = bool(heard) and answers <= MAX_URGENT_MAILS_PER_HOUR
-    ring(
+    alert_team(
         case,
         "care_answered",
         f"worry:care:{answer.pk}",
@@ -182,7 +182,7 @@ def _answered(case: Case, answer: CareNote, last: CareNote | None) -> None:
         events.case_opened(case)
 
 
-@act
+@atomic_action
 def mark_misused(*, moderator: Member, report: Report) -> None:
     """The worry was no worry. Its reporter is told kindly, and it weighs on later reports."""
     case = lock_case(report.case)

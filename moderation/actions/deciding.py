@@ -14,7 +14,7 @@ from accounts.models import PERMANENT, Member
 from forums.actions.visibility import restore_post
 from forums.models import Post
 from guidance.models import Guideline
-from live.events import act
+from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log, snapshot_text
 from moderation.actions.decision_effects import apply, take_back, tell_who_opened, until
@@ -23,12 +23,12 @@ from moderation.actions.throttling import let_go_again
 from moderation.models import Appeal, Batch, Case, Decision, Entry, Undone
 from moderation.permissions import check_decide, check_outcome, check_words
 from notifications.actions import notify
-from notifications.letters import write_letter
+from notifications.email_outbox import write_letter
 
 Outcome = Decision.Outcome
 
 
-@act
+@atomic_action
 def decide_case(
     *,
     moderator: Member,
@@ -184,7 +184,7 @@ def _notice(decision: Decision, case: Case) -> tuple[str, dict[str, str]]:
     return kinds.get(Outcome(decision.outcome), "decision"), {"topic": case.post.topic.title}
 
 
-@act
+@atomic_action
 def take_decision_back(*, moderator: Member, case: Case, reason: str) -> bool:
     """A mistake: the last decision of a closed case that still stands is taken back, all of it, and
     its author is told why. It stays in the record as one that was taken back.

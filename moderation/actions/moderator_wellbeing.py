@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
-from live.events import act
+from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, release
 from moderation.models import AfterCheck, CareSettings, Case, Entry, Passed
@@ -40,7 +40,7 @@ def had_enough(moderator: Member) -> bool:
     return taken.values("case").distinct().count() >= settings.hard_cases_a_day
 
 
-@act
+@atomic_action
 def pass_on(*, moderator: Member, case: Case) -> None:
     """The case is somebody else's: it is not offered to this moderator again."""
     case = lock_case(case)
@@ -51,7 +51,7 @@ def pass_on(*, moderator: Member, case: Case) -> None:
         events.case_changed(case)
 
 
-@act
+@atomic_action
 def ask_buddy(*, moderator: Member) -> None:
     """The buddy hears that some company would be good, and nothing else."""
     settings = CareSettings.objects.filter(moderator=moderator).select_related("buddy").first()

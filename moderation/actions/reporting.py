@@ -11,7 +11,7 @@ from guidance.drafts import Draft
 from guidance.evaluation import evaluate
 from guidance.models import Guideline
 from guidance.rule_cache import spoken_rules
-from live.events import act
+from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log, open_again, snapshot_text
 from moderation.actions.crisis import begin_protocol, open_worry
@@ -24,7 +24,7 @@ from notifications.actions import notify
 from text.limits import REASON
 
 
-@act
+@atomic_action
 def file_report(
     *,
     reporter: Member,
@@ -96,7 +96,7 @@ def _with_more(report: Report, words: str) -> Report:
     return report
 
 
-@act
+@atomic_action
 def look_at_held(*, held: HeldPost) -> None:
     """Something waits to be published: somebody waits with it, and sooner if they may need help."""
     kind, now = Case.Kind.HELD, timezone.now()
@@ -115,7 +115,7 @@ def look_at_held(*, held: HeldPost) -> None:
 DANGER = frozenset({"G24", "G25"})
 
 
-@act
+@atomic_action
 def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
     """A rule of guidance heard something in a post that is published; sent twice it is one case."""
     kind, now = Case.Kind.LISTED, timezone.now()
@@ -140,7 +140,7 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
     events.case_opened(case)
 
 
-@act
+@atomic_action
 def close_taken_back(*, held: HeldPost) -> None:
     """Its author took it back: nothing is left to decide."""
     case = Case.objects.filter(held=held).first()
@@ -155,7 +155,7 @@ def close_taken_back(*, held: HeldPost) -> None:
     events.case_changed(case)
 
 
-@act
+@atomic_action
 def note_change(*, post: Post, is_withdrawn: bool) -> None:
     """What waits to be judged is changed by its author: whoever read it before reads it again. What
     is withdrawn stays with the case as it was, until it is decided."""
@@ -192,7 +192,7 @@ def _seen_anew(case: Case, kind: Entry.Kind, by: Member | None) -> None:
     events.case_changed(case)
 
 
-@act
+@atomic_action
 def look_at_new_member(*, member: Member) -> None:
     """Somebody asks to join: one case, however often they agree."""
     kind, now = Case.Kind.JOINING, timezone.now()
@@ -207,7 +207,7 @@ def look_at_new_member(*, member: Member) -> None:
         events.case_opened(case)
 
 
-@act
+@atomic_action
 def look_at_first_post(*, post: Post) -> None:
     """A newcomer's post is shown to all, and the moderators are asked to look, and to welcome."""
     kind = Case.Kind.FIRST

@@ -4,11 +4,11 @@ from django.urls import reverse
 
 from accounts.models import Member
 from guidance.models import Rule
-from live.events import act
+from live.events import atomic_action
 from notifications.actions import notify
 
 
-@act
+@atomic_action
 def tell_of_unwanted(*, rule: Rule) -> None:
     """A rule went on trial by itself: whoever may change rules looks at it."""
     team = Member.objects.moderators().filter(

@@ -1,4 +1,4 @@
-"""Woven posts as rows, copied in bulk: a million are a matter of minutes."""
+"""PlannedPost posts as rows, copied in bulk: a million are a matter of minutes."""
 
 import csv
 import io
@@ -16,13 +16,13 @@ from text.words import prepared
 
 
 @dataclass
-class Woven:
+class PlannedPost:
     """A post before it is a row."""
 
     pk: int
     topic_id: int
     author_id: int
-    parent: "Woven | None"
+    parent: "PlannedPost | None"
     number: int
     branch: int
     twig: int
@@ -33,12 +33,14 @@ class Woven:
 
 
 @dataclass
-class WovenTopic:
+class PlannedTopic:
     topic: Topic
-    posts: list[Woven] = field(default_factory=list)
+    posts: list[PlannedPost] = field(default_factory=list)
     branches: int = 0
 
-    def add(self, pk: int, author_id: int, parent: Woven | None, text: str, at: datetime) -> Woven:
+    def add(
+        self, pk: int, author_id: int, parent: PlannedPost | None, text: str, at: datetime
+    ) -> PlannedPost:
         number = len(self.posts) + 1
         branch, twig = 0, 0
         if number > 1 and (parent is None or parent.number == 1):
@@ -46,7 +48,7 @@ class WovenTopic:
             branch = self.branches
         elif parent is not None:
             branch, twig = parent.branch, parent.twig or number
-        post = Woven(
+        post = PlannedPost(
             pk, self.topic.pk, author_id, parent, number, branch, twig, text,
             self.topic.title if number == 1 else "", at,
         )  # fmt: skip
@@ -68,7 +70,7 @@ class Bulk:
             cursor.execute(_WORDS_TABLE)
             cursor.execute(_POSTS_TABLE)
 
-    def topics(self, topics: Iterable[WovenTopic]) -> None:
+    def topics(self, topics: Iterable[PlannedTopic]) -> None:
         _copy(
             f"{Topic._meta.db_table} (id, board_id, author_id, title, status, status_before,"
             " created_at, last_posted_at, last_author_id, posts_count, branches_count, wish)",
@@ -83,7 +85,7 @@ class Bulk:
             ),
         )  # fmt: skip
 
-    def posts(self, posts: list[Woven], random: Random) -> None:
+    def posts(self, posts: list[PlannedPost], random: Random) -> None:
         self._copy_words(posts)
         _copy(
             "demo_posts (id, topic_id, author_id, parent_id, number, branch, twig, below_count,"
@@ -103,7 +105,7 @@ class Bulk:
             cursor.execute(_INSERT_POSTS)
             cursor.execute("TRUNCATE demo_posts")
 
-    def reactions(self, reactions: Iterable[tuple[Woven, int, str]]) -> None:
+    def reactions(self, reactions: Iterable[tuple[PlannedPost, int, str]]) -> None:
         _copy(
             f"{Reaction._meta.db_table} (post_id, member_id, kind, created_at)",
             ([post.pk, member, kind, post.created_at] for post, member, kind in reactions),
@@ -135,7 +137,7 @@ class Bulk:
             for model in (Topic, Post):
                 cursor.execute(_NEXT_NUMBER.format(table=model._meta.db_table))
 
-    def _copy_words(self, posts: list[Woven]) -> None:
+    def _copy_words(self, posts: list[PlannedPost]) -> None:
         rows = []
         for post in posts:
             key = (post.title, post.text)

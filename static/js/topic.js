@@ -23,7 +23,7 @@ const article = (post) => document.getElementById(`post-${post}`);
 
 watch(page.dataset.room, Number(page.dataset.seq), {
   event({ kind, data }) {
-    still(() => happened(kind, data));
+    still(() => applyEvent(kind, data));
     refresh();
   },
   resync: stale,
@@ -62,7 +62,7 @@ function isInView(node) {
   return bottom > 0 && top < innerHeight;
 }
 
-function happened(kind, data) {
+function applyEvent(kind, data) {
   switch (kind) {
     case "reply.posted":
       arrived(data);

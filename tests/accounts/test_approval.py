@@ -13,7 +13,7 @@ from forums.models import Board, Topic
 from guidance.models import Guideline
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
 from moderation.models import Case, Decision
-from notifications.letters import send_letters
+from notifications.email_outbox import send_letters
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_topic
 from tests.moderation.acts import decide

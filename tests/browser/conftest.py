@@ -80,7 +80,7 @@ def new_page(site: Site, browser: Browser) -> Iterator[NewPage]:
             **options,  # type: ignore[arg-type]
         )
         context.set_default_timeout(10_000)
-        context.add_cookies([{"name": "look", "value": f"{theme}.normal", "url": base}])
+        context.add_cookies([{"name": "appearance", "value": f"{theme}.normal", "url": base}])
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: trouble.append(f"script: {error}"))

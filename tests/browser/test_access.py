@@ -16,7 +16,7 @@ PAGES = [
     (None, "/"),
     (None, "/guidelines/"),
     (None, "/help-now/"),
-    (None, "/look/"),
+    (None, "/appearance/"),
     (None, "/accounts/login/"),
     (None, "/accounts/login/code/"),
     (None, "/accounts/signup/"),

@@ -23,7 +23,7 @@ from moderation.actions.crisis import do_step, write_care_note
 from moderation.actions.deciding import decide_case
 from moderation.actions.privileged_access import read_privileged
 from moderation.actions.reporting import file_report
-from notifications.letters import send_letters
+from notifications.email_outbox import send_letters
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 
 

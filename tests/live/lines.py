@@ -51,7 +51,7 @@ class Line:
     async def send(self, text: str) -> None:
         await self.socket.send_input({"type": "websocket.receive", "text": text})
 
-    async def say(self, **words: Any) -> None:
+    async def send_control(self, **words: Any) -> None:
         await self.send(json.dumps(words))
 
     async def hear(self, timeout: float = LONGEST) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class Line:
         return self._heard.popleft()
 
     async def watch(self, room: str) -> dict[str, Any]:
-        await self.say(do="watch", room=room)
+        await self.send_control(do="watch", room=room)
         return await self.hear()
 
     async def hears_nothing(self) -> bool:

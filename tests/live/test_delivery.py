@@ -292,7 +292,7 @@ async def test_the_badge_is_for_its_owner(hub: Hub) -> None:
 async def test_rows_are_delivered_late_when_the_bus_is_silent(
     hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bus, "ring", lambda room, seq: None)
+    monkeypatch.setattr(bus, "publish_hint", lambda room, seq: None)
     monkeypatch.setattr(hub_module, "SWEEP_EVERY", 0.1)
     await hub.stop()
     await hub.start()
@@ -317,8 +317,8 @@ async def test_heartbeat_says_where_the_rooms_stand(
 async def test_a_room_without_readers_is_forgotten(hub: Hub, opening: Post) -> None:
     async with Line(hub, await new_member()) as line:
         await line.watch(opening.topic.room)
-        await line.say(do="unwatch", room=opening.topic.room)
-        await line.say(do="ping")
+        await line.send_control(do="unwatch", room=opening.topic.room)
+        await line.send_control(do="ping")
         assert await line.hear() == {"type": "pong"}
         assert hub.open == {}
         await in_thread(make_reply)(opening)
@@ -359,9 +359,9 @@ async def test_idle_for_15_seconds_then_a_message_still_arrives(
 def test_numbers_have_no_gaps_and_roll_back_with_the_act() -> None:
     from django.db import transaction
 
-    from live.events import act, happened
+    from live.events import atomic_action, record_event
 
-    happen = act(happened)
+    happen = atomic_action(record_event)
     happen("topic.1", "topic.closed", {})
     with transaction.atomic():
         happen("topic.1", "topic.closed", {})

@@ -61,18 +61,18 @@ def line(idle_hub: Hub, wire: Wire) -> Line:
 
 async def test_a_frame_is_sent_at_once_and_in_order(line: Line, wire: Wire) -> None:
     for seq in range(3):
-        line.offer(event(seq))
+        line.enqueue(event(seq))
     assert [word["seq"] for word in wire.words] == [0, 1, 2]
 
 
 async def test_behind_a_slow_reader_nothing_piles_up(line: Line, wire: Wire) -> None:
     """They get a doorbell for each room, with the newest number, and ask for the rest."""
-    line.offer(event(1))
+    line.enqueue(event(1))
     wire.open.clear()
     for seq in range(2, 10_002):
-        line.offer(event(seq))
-    line.offer(event(7, "topic.2"))
-    line.say(type="pong")
+        line.enqueue(event(seq))
+    line.enqueue(event(7, "topic.2"))
+    line.send_control(type="pong")
     assert line._behind == {"topic.1": 10_001, "topic.2": 7}
     wire.open.set()
     await becomes(lambda: len(wire.words) >= 5)
@@ -81,7 +81,7 @@ async def test_behind_a_slow_reader_nothing_piles_up(line: Line, wire: Wire) -> 
         "topic.1": 10_001,
         "topic.2": 7,
     }
-    line.offer(event(10_002))
+    line.enqueue(event(10_002))
     assert wire.words[-1]["seq"] == 10_002, "and is served at once again"
 
 
@@ -92,9 +92,9 @@ async def test_a_reader_who_takes_nothing_is_cut_off(
     # The clock of the sockets alone; the loop of this test goes on.
     clock = SimpleNamespace(monotonic=lambda: now)
     monkeypatch.setattr("live.sockets.time", clock)
-    idle_hub.arrive(line)
+    idle_hub.connect(line)
     wire.open.clear()
-    line.offer(event(1))
+    line.enqueue(event(1))
     await idle_hub._guard()
     assert not wire.is_aborted
     now += hub_module.LONGEST_STUCK + 1
@@ -107,15 +107,15 @@ async def test_a_line_that_broke_costs_the_others_nothing(line: Line, wire: Wire
         raise OSError("gone")
 
     line._send = gone
-    line.offer(event(1))
-    line.offer(event(2))
-    await line.hang_up(1012)
+    line.enqueue(event(1))
+    line.enqueue(event(2))
+    await line.close(1012)
     assert wire.sent == []
 
 
 async def test_a_line_may_be_cancelled_while_it_waits(line: Line, wire: Wire) -> None:
     wire.open.clear()
-    line.offer(event(1))
+    line.enqueue(event(1))
     rest = line._rest
     assert rest is not None
     await asyncio.sleep(0)
@@ -141,7 +141,7 @@ class Page:
         if message["type"] == "websocket.close":
             self.said.put_nowait({"type": "websocket.disconnect"})
 
-    def say(self, words: object) -> None:
+    def send_control(self, words: object) -> None:
         text = words if isinstance(words, str) else json.dumps(words)
         self.said.put_nowait({"type": "websocket.receive", "text": text})
 
@@ -158,17 +158,17 @@ async def test_ten_words_a_second_and_not_more(
     monkeypatch.setattr("live.limits.time", SimpleNamespace(monotonic=lambda: 100.0))
     page = Page(idle_hub)
     for _ in range(10):
-        page.say({"do": "ping"})
+        page.send_control({"do": "ping"})
     await becomes(lambda: sum("pong" in str(each) for each in page.heard) == 10)
-    page.say({"do": "ping"})
-    page.say({"do": "ping"})
+    page.send_control({"do": "ping"})
+    page.send_control({"do": "ping"})
     assert await page.code() == 4429
     await page.task
 
 
 async def test_a_word_longer_than_4_kb_ends_the_line(idle_hub: Hub) -> None:
     page = Page(idle_hub)
-    page.say({"do": "watch", "room": "x", "more": "x" * 4096})
+    page.send_control({"do": "watch", "room": "x", "more": "x" * 4096})
     assert await page.code() == 4400
 
 
@@ -189,13 +189,13 @@ async def test_a_page_has_twenty_rooms_and_not_more(idle_hub: Hub) -> None:
     await becomes(lambda: idle_hub.readers)
     (reader,) = idle_hub.readers
     reader.rooms.update(f"topic.{n}" for n in range(MOST_ROOMS_PER_READER))
-    page.say({"do": "watch", "room": "topic.999"})
+    page.send_control({"do": "watch", "room": "topic.999"})
     assert await page.code() == 4400
 
 
 async def test_an_unknown_verb_ends_the_line(idle_hub: Hub) -> None:
     page = Page(idle_hub)
-    page.say({"do": "reply", "text": "never over the socket"})
+    page.send_control({"do": "reply", "text": "never over the socket"})
     assert await page.code() == 4400
 
 

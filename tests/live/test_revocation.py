@@ -260,7 +260,7 @@ async def test_an_outdated_session_does_not_get_in(hub: Hub, opening: Post) -> N
     reader = await new_member()
     async with Line(hub, reader) as line:
         await in_thread(_log_out)(reader)
-        await line.say(do="watch", room=opening.topic.room)
+        await line.send_control(do="watch", room=opening.topic.room)
         assert await _ended(line) == []
 
 

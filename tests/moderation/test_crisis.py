@@ -14,7 +14,7 @@ from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
 from forums.models import Post, Topic
 from guidance.models import Guideline, HelpLine
-from moderation.actions.crisis import mark_misused, ring_late_steps, write_care_note
+from moderation.actions.crisis import alert_late_steps, mark_misused, write_care_note
 from moderation.models import CareNote, Case, Duty, Entry, Report, Step
 from notifications.models import Letter, Notice
 from tests.factories import MemberFactory, make_reply
@@ -293,10 +293,10 @@ def test_nothing_is_taken_from_somebody_for_sounding_desperate(
 
 def test_a_late_step_rings_once(reply: Post, moderator: Member) -> None:
     case = worry(reply)
-    assert ring_late_steps() == 0
+    assert alert_late_steps() == 0
     Step.objects.filter(kind="look").update(due_at=NOW - timedelta(minutes=1))
-    assert ring_late_steps() == 1
-    assert ring_late_steps() == 0
+    assert alert_late_steps() == 1
+    assert alert_late_steps() == 0
     notice = Notice.objects.get(member=moderator, kind="step_late")
     assert notice.link == case.get_absolute_url()
     assert Letter.objects.filter(member=moderator).count() == 2

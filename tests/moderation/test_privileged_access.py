@@ -163,7 +163,7 @@ def test_the_page_keeps_the_look_of_the_device(
     as_moderator: Client, opening: Post, guideline: Guideline, moderator: Member
 ) -> None:
     case = report(make_reply(opening), guideline).case
-    as_moderator.cookies["look"] = "dark.large"
+    as_moderator.cookies["appearance"] = "dark.large"
     assert b'data-theme="dark"' in as_moderator.get(case.get_absolute_url()).content
     decide(case, moderator, guideline)
     page = as_moderator.get(case.get_absolute_url()).content

@@ -159,7 +159,7 @@ def test_a_picture_stands_above_each_table(busy: Member, as_moderator: Client) -
     assert page.count('alt=""') == 0
     for name in CHARTS:
         assert reverse("moderation:chart", args=[name, "dark"]) in page
-    as_moderator.cookies["look"] = "contrast.normal"
+    as_moderator.cookies["appearance"] = "contrast.normal"
     page = as_moderator.get(reverse("moderation:figures")).content.decode()
     assert reverse("moderation:chart", args=["looks", "contrast"]) in page
     for wrong in ("/moderation/figures/x-light.svg", "/moderation/figures/looks-x.svg"):

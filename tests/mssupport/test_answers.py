@@ -45,14 +45,14 @@ def test_look_is_a_cookie_that_works_without_an_account(
     visitor: Client, db: Any, theme: str
 ) -> None:
     colours, _dot, size = theme.partition(".")
-    visitor.post(reverse("look"), {"theme": colours, "size": size})
+    visitor.post(reverse("appearance"), {"theme": colours, "size": size})
     page = visitor.get("/guidelines/").content.decode()
     assert f'data-theme="{colours}" data-size="{size}"' in page
 
 
 @pytest.mark.parametrize("value", ["<script>", "dark", ".", "x" * 4000, "dark.huge", '"'])
 def test_odd_look_cookies_change_nothing(visitor: Client, db: Any, value: str) -> None:
-    visitor.cookies["look"] = value
+    visitor.cookies["appearance"] = value
     page = visitor.get("/guidelines/").content.decode()
     assert 'data-size="normal"' in page
     assert "<script>" not in page
@@ -63,9 +63,9 @@ def test_odd_look_cookies_change_nothing(visitor: Client, db: Any, value: str) -
 )
 def test_look_goes_on_to_own_pages_only(visitor: Client, db: Any, target: str) -> None:
     words = {"theme": "dark", "size": "normal", "next": target}
-    answer = visitor.post(reverse("look"), words)
+    answer = visitor.post(reverse("appearance"), words)
     assert answer.status_code == 302
-    assert answer["Location"] == reverse("look")
+    assert answer["Location"] == reverse("appearance")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_bodies_that_cannot_be_read_are_no_500(
     # As a browser's form, whose token is looked for in the body.
     as_member = log_in(member, enforce_csrf_checks=True)
     as_member.cookies["__Host-csrftoken"] = "x" * 32
-    for address in (reverse("forums:reply", args=[topic.pk]), "/nothing-here/", "/look/"):
+    for address in (reverse("forums:reply", args=[topic.pk]), "/nothing-here/", "/appearance/"):
         answer = as_member.generic("POST", address, b"text=+AGE-", content_type)
         assert answer.status_code < 500, address
 
@@ -91,7 +91,9 @@ def test_bodies_that_cannot_be_read_are_no_500(
 @pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"'])
 def test_forms_in_utf8_are_read(as_member: Client, charset: str) -> None:
     kind = f"application/x-www-form-urlencoded; charset={charset}"
-    assert as_member.generic("POST", "/look/", b"theme=dark&size=large", kind).status_code == 302
+    assert (
+        as_member.generic("POST", "/appearance/", b"theme=dark&size=large", kind).status_code == 302
+    )
 
 
 def test_no_form_takes_a_file(as_member: Client, topic: Topic) -> None:

@@ -13,9 +13,9 @@ from forums.models import Board, Follow, Post, ReadMark, Topic
 from guidance.models import Guideline
 from guidance.support_types import Wish
 from moderation.models import Case
+from mssupport.demo.builder import DemoBuilder
 from mssupport.demo.logins import LOGINS, PASSWORD
 from mssupport.demo.talk import read
-from mssupport.demo.weaving import Weaver
 from tests.factories import group_of
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -45,7 +45,7 @@ def test_same_seed_same_community() -> None:
     found = []
     for seed in (1, 1, 2):
         with transaction.atomic():
-            Weaver(seed, 1, NOW).weave()
+            DemoBuilder(seed, 1, NOW).weave()
             found.append(_contents())
             transaction.set_rollback(True)
     assert found[0] == found[1]
@@ -106,7 +106,7 @@ def test_new_rows_go_on_after_the_demo(demo: None) -> None:
 
 
 def test_scale_multiplies(db: Any) -> None:
-    Weaver(1, 2, NOW).weave()
+    DemoBuilder(1, 2, NOW).weave()
     assert Topic.objects.count() == 125
     giant = Topic.objects.latest("posts_count")
     assert giant.posts_count == 10_001

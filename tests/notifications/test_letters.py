@@ -11,7 +11,7 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.account_status import change_standing
-from notifications.letters import MOST_TRIES, send_letters, write_letter
+from notifications.email_outbox import MOST_TRIES, send_letters, write_letter
 from notifications.models import Letter
 from tests.moderation.acts import decide, report
 
@@ -56,7 +56,7 @@ def test_a_mail_server_that_is_away_is_tried_again(
         raise ConnectionRefusedError
 
     with monkeypatch.context() as patch:
-        patch.setattr("notifications.letters.send_mail", away)
+        patch.setattr("notifications.email_outbox.send_mail", away)
         assert send_letters() == 0
     assert send_letters() == 0, "not before two minutes have passed"
     letter = Letter.objects.get()

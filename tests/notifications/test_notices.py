@@ -118,7 +118,7 @@ def test_a_reaction_given_again_is_not_told_again(member: Member) -> None:
     for _ in range(2):
         notify(
             member_ids=[member.pk], kind="reaction", link="/", subject="post:1",
-            within="topic:1", parts={"topic": "x"}, renew=False,
+            within="topic:1", parts={"topic": "x"}, renotify=False,
         )  # fmt: skip
         Notice.objects.update(read_at="2026-01-01T00:00Z")
     assert Notice.objects.get().read_at is not None

@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from forums.models import Board
+from mssupport.demo.builder import DemoBuilder
 from mssupport.demo.logins import set_up_apps
 from mssupport.demo.reported import report_some
-from mssupport.demo.weaving import Weaver
 
 
 class Command(BaseCommand):
@@ -45,7 +45,7 @@ class Command(BaseCommand):
             raise CommandError("--long-topic must be 1 or more.")
         if Board.objects.exists():
             raise CommandError("There are boards already; the demo needs an empty forum.")
-        Weaver(options["seed"], options["scale"], long_topics=long_topics).weave()
+        DemoBuilder(options["seed"], options["scale"], long_topics=long_topics).weave()
         report_some()
         set_up_apps()
         if options["verbosity"]:

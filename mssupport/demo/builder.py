@@ -20,7 +20,7 @@ from accounts.models import Consent, Member
 from accounts.pseudonyms import skeleton
 from forums.models import Board, Reaction, ReadMark, Topic
 from mssupport.demo import logins, people
-from mssupport.demo.bulk import Bulk, Woven, WovenTopic
+from mssupport.demo.bulk import Bulk, PlannedPost, PlannedTopic
 from mssupport.demo.talk import USUAL_SPEAKER, Talk, Thread, read
 
 BOARDS = [
@@ -44,7 +44,7 @@ GIANT_REPLIES = 10_000
 SPREAD_OVER_DAYS = 240
 
 
-class Weaver:
+class DemoBuilder:
     def __init__(
         self,
         seed: int,
@@ -84,7 +84,7 @@ class Weaver:
         self.bulk = Bulk()
         for board in boards:
             talk = read(board.slug)
-            pending: list[WovenTopic] = []
+            pending: list[PlannedTopic] = []
             for woven in self._topics(board, talk):
                 pending.append(woven)
                 if len(pending) * 10 >= BATCH:
@@ -139,12 +139,12 @@ class Weaver:
         )
         return members
 
-    def _topics(self, board: Board, talk: Talk) -> Iterator[WovenTopic]:
+    def _topics(self, board: Board, talk: Talk) -> Iterator[PlannedTopic]:
         for again in range(self.scale):
             for thread in talk.threads:
                 yield self._thread(board, talk, thread, again)
 
-    def _thread(self, board: Board, talk: Talk, thread: Thread, again: int) -> WovenTopic:
+    def _thread(self, board: Board, talk: Talk, thread: Thread, again: int) -> PlannedTopic:
         pick = self.random
         author = pick.choice(self.voices[thread.speaker])
         at = self.now - timedelta(
@@ -156,7 +156,7 @@ class Weaver:
             at = self.now - timedelta(hours=14 + 20 * pick.random())
             return self._begin(board, author, title, thread.opening, at)
         woven = self._begin(board, author, title[:150], thread.opening, at)
-        last_at: dict[int, Woven] = {}
+        last_at: dict[int, PlannedPost] = {}
         lines = list(thread.lines)
         if thread is talk.threads[0]:
             # The first topic of a board is the long one: everybody answers the first answer.
@@ -185,7 +185,7 @@ class Weaver:
 
     def _begin(
         self, board: Board, author: Member, title: str, opening: str, at: datetime
-    ) -> WovenTopic:
+    ) -> PlannedTopic:
         topic = Topic(
             pk=next(self.topic_ids),
             board=board,
@@ -193,17 +193,17 @@ class Weaver:
             title=title,
             created_at=at,
         )
-        woven = WovenTopic(topic)
+        woven = PlannedTopic(topic)
         woven.add(next(self.post_ids), author.pk, None, opening, at)
         return woven
 
-    def _giant(self, board: Board, replies: int) -> WovenTopic:
+    def _giant(self, board: Board, replies: int) -> PlannedTopic:
         """A topic of so many replies, half of them in one branch, for the measurements."""
         lines = [line.text for line in read(board.slug).anywhere]
         at = self.now - timedelta(days=SPREAD_OVER_DAYS)
         woven = self._begin(board, self.members[3], "Say good morning here", "Good morning!", at)
         step = timedelta(days=SPREAD_OVER_DAYS - 1) / replies
-        head: Woven | None = None
+        head: PlannedPost | None = None
         for n in range(replies):
             at += step
             voices = self.voices[USUAL_SPEAKER]
@@ -213,21 +213,21 @@ class Weaver:
             head = head or post
         return woven
 
-    def _write(self, topics: list[WovenTopic]) -> None:
+    def _write(self, topics: list[PlannedTopic]) -> None:
         posts = [post for woven in topics for post in woven.posts]
         self.bulk.topics(topics)
         self.bulk.posts(posts, self.random)
         self.bulk.reactions(self._reactions(posts))
         self._settle(topics)
 
-    def _reactions(self, posts: list[Woven]) -> Iterator[tuple[Woven, int, str]]:
+    def _reactions(self, posts: list[PlannedPost]) -> Iterator[tuple[PlannedPost, int, str]]:
         pick, kinds = self.random, Reaction.Kind.values
         for post in posts:
             for member in pick.sample(self.members, k=pick.choice((0, 0, 0, 1, 1, 2, 3))):
                 if member.pk != post.author_id:
                     yield post, member.pk, pick.choice(kinds)
 
-    def _settle(self, topics: list[WovenTopic]) -> None:
+    def _settle(self, topics: list[PlannedTopic]) -> None:
         """Authors follow their topics and have seen what they wrote; the member has read most."""
         marks = []
         for woven in topics:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import second_factor
 
 
-class StaffSite(AdminSite):
+class ModeratedAdminSite(AdminSite):
     site_header = _("MS Support: running the forum")
     site_title = _("MS Support")
     index_title = _("What would you like to do?")

@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-COOKIE = "look"
+COOKIE = "appearance"
 THEMES = {
     "auto": _("As the device says"),
     "light": _("Light"),
@@ -21,12 +21,12 @@ A_YEAR = 60 * 60 * 24 * 365
 
 
 @dataclass(frozen=True)
-class Look:
+class Appearance:
     theme: str = "auto"
     size: str = "normal"
 
 
-class LookForm(forms.Form):
+class AppearanceForm(forms.Form):
     theme = forms.ChoiceField(
         label=_("Colours"), choices=list(THEMES.items()), widget=forms.RadioSelect
     )
@@ -35,26 +35,26 @@ class LookForm(forms.Form):
     )
 
 
-def look_of(request: HttpRequest) -> Look:
+def appearance_of(request: HttpRequest) -> Appearance:
     """What the cookie says; anything unknown in it is as if it were not there."""
     theme, _dot, size = request.COOKIES.get(COOKIE, "").partition(".")
-    return Look(theme if theme in THEMES else "auto", size if size in SIZES else "normal")
+    return Appearance(theme if theme in THEMES else "auto", size if size in SIZES else "normal")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def comfort(request: HttpRequest) -> HttpResponse:
+def choose_appearance(request: HttpRequest) -> HttpResponse:
     """Choosing the look; works logged out and without JavaScript."""
-    look = look_of(request)
-    form = LookForm(
+    appearance = appearance_of(request)
+    form = AppearanceForm(
         request.POST if request.method == "POST" else None,
-        initial={"theme": look.theme, "size": look.size},
+        initial={"theme": appearance.theme, "size": appearance.size},
     )
     target = request.POST.get("next") or request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
     if not is_ours or not target.startswith("/") or not target.isprintable():
         target = ""
     if request.method == "POST" and form.is_valid():
-        response = redirect(target or "look")
+        response = redirect(target or "appearance")
         value = f"{form.cleaned_data['theme']}.{form.cleaned_data['size']}"
         response.set_cookie(
             COOKIE, value, max_age=A_YEAR, samesite="Lax", secure=request.is_secure()
@@ -62,7 +62,7 @@ def comfort(request: HttpRequest) -> HttpResponse:
         return response
     return render(
         request,
-        "look.html",
+        "appearance.html",
         {"form": form, "next": target},
         status=422 if form.errors else 200,
     )

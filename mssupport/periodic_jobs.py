@@ -11,15 +11,15 @@ from accounts.actions.joining import forget_joinings
 from live.tasks import end
 from live.threads import DatabaseThreads
 from moderation.actions.claiming import return_lapsed
-from moderation.actions.crisis import ring_late_steps
+from moderation.actions.crisis import alert_late_steps
 from moderation.actions.forgetting import forget_reported_words
-from notifications.letters import send_letters
+from notifications.email_outbox import send_letters
 
 logger = logging.getLogger(__name__)
 
 EVERY = 15.0
 CHORES: tuple[Callable[[], object], ...] = (
-    ring_late_steps,
+    alert_late_steps,
     return_lapsed,
     send_letters,
     forget_reported_words,
@@ -27,7 +27,7 @@ CHORES: tuple[Callable[[], object], ...] = (
 )
 
 
-class Chores:
+class PeriodicJobs:
     def __init__(self, threads: DatabaseThreads, every: float = EVERY) -> None:
         self.threads, self.every = threads, every
         self._task: asyncio.Task[None] | None = None
