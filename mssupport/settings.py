@@ -112,7 +112,7 @@ TEMPLATES = [
                 "forums.templatetags.posts",
                 "crispy_forms.templatetags.crispy_forms_filters",
                 "moderation.templatetags.figures",
-                "mssupport.templatetags.once",
+                "mssupport.templatetags.static_fragment",
             ],
         },
     }

@@ -1,7 +1,7 @@
 // The compose box: keeps a draft on the server, asks guidance, sends once.
 import { beacon, post } from "./post.js";
 import * as store from "./store.js";
-import { choose, underline } from "./words.js";
+import { choose, underline } from "./highlight.js";
 
 const form = document.querySelector("[data-compose]");
 const text = form.querySelector('[data-draft="text"]');

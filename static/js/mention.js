@@ -1,6 +1,6 @@
 // “@” and the beginning of a name: people of this topic, as buttons right after the box. The caret
 // stays where it is; Tab reaches the first one, and choosing goes back to the box.
-import { put } from "./typing.js";
+import { put } from "./insert_text.js";
 
 const box = document.querySelector('[data-compose] [data-draft="text"]');
 const list = document.querySelector("[data-people]");

@@ -1,5 +1,5 @@
 // A small bar for bold, slanted, list and quote at the box; one tab stop, arrows go along it.
-import { put } from "./typing.js";
+import { put } from "./insert_text.js";
 
 const box = document.querySelector('[data-compose] [data-draft="text"]');
 const bar = document.querySelector("[data-toolbar]");

@@ -1,7 +1,7 @@
 // A topic page: new replies wait behind a quiet bar; what changes or goes is changed in place.
 import { watch } from "./live.js";
 import "./reactions.js";
-import { notice } from "./seen.js";
+import { notice } from "./read_tracking.js";
 import { announce } from "./site.js";
 import { localTimes } from "./times.js";
 
@@ -23,7 +23,7 @@ const article = (post) => document.getElementById(`post-${post}`);
 
 watch(page.dataset.room, Number(page.dataset.seq), {
   event({ kind, data }) {
-    still(() => applyEvent(kind, data));
+    keepScroll(() => applyEvent(kind, data));
     refresh();
   },
   resync: stale,
@@ -34,7 +34,7 @@ watch(page.dataset.room, Number(page.dataset.seq), {
 // in, else the first post that begins in view. The browser's own anchoring knows less.
 document.documentElement.style.overflowAnchor = "none";
 
-function still(change) {
+function keepScroll(change) {
   const marks = anchors().map((node) => [node, node.getBoundingClientRect().top]);
   change();
   const [kept, before] = marks.find(([node]) => node.isConnected) ?? [];
@@ -140,7 +140,7 @@ document.addEventListener("apart", ({ detail: ids }) => {
   apart = new Set(ids.map(String));
   if (apart.has(page.dataset.author)) gone();
   for (const node of page.querySelectorAll(".post")) {
-    if (apart.has(node.dataset.author)) still(() => emptied(node, "apart"));
+    if (apart.has(node.dataset.author)) keepScroll(() => emptied(node, "apart"));
     else if (node.dataset.gone === "apart") stale();
     else unnamed(node);
   }

@@ -3,12 +3,13 @@
 from django.template import Context, Template
 from django.utils import translation
 
-from mssupport.templatetags.once import Once
+from mssupport.templatetags.static_fragment import StaticFragment
 
 
 def test_nothing_of_one_viewer_is_kept_for_the_next() -> None:
     template = Template(
-        "{% once %}<p>{{ secret }}{% translate 'Reply' %}</p>{% endonce %}{{ secret }}"
+        "{% static_fragment %}<p>{{ secret }}{% translate 'Reply' %}</p>{% endstatic_fragment %}"
+        "{{ secret }}"
     )
     assert template.render(Context({"secret": "mine"})) == "<p>Reply</p>mine"
     assert template.render(Context({"secret": "yours"})) == "<p>Reply</p>yours"
@@ -16,7 +17,8 @@ def test_nothing_of_one_viewer_is_kept_for_the_next() -> None:
 
 def test_each_language_has_its_own() -> None:
     template = Template(
-        "{% load l10n i18n %}{% once %}{% get_current_language as l %}{{ l }}{% endonce %}"
+        "{% load l10n i18n %}{% static_fragment %}{% get_current_language as l %}{{ l }}"
+        "{% endstatic_fragment %}"
     )
     for language in ("en-gb", "fr", "en-gb"):
         with translation.override(language):
@@ -24,6 +26,6 @@ def test_each_language_has_its_own() -> None:
 
 
 def test_it_is_drawn_once() -> None:
-    template = Template("{% once %}{% now 'u' %}{% endonce %}")
+    template = Template("{% static_fragment %}{% now 'u' %}{% endstatic_fragment %}")
     assert template.render(Context()) == template.render(Context())
-    assert any(isinstance(node, Once) for node in template.nodelist)
+    assert any(isinstance(node, StaticFragment) for node in template.nodelist)

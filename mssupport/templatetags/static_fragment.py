@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 register = template.Library()
 
 
-class Once(template.Node):
+class StaticFragment(template.Node):
     """Its part of the template, drawn the first time it is needed in each language.
 
     It is drawn with an empty context: nothing of one viewer can ever be kept for another.
@@ -29,8 +29,8 @@ class Once(template.Node):
 
 
 @register.tag
-def once(parser: Parser, _token: Token) -> Once:
-    """{% once %} … {% endonce %}"""
-    nodelist = parser.parse(("endonce",))
+def static_fragment(parser: Parser, _token: Token) -> StaticFragment:
+    """{% static_fragment %} … {% endstatic_fragment %}"""
+    nodelist = parser.parse(("endstatic_fragment",))
     parser.delete_first_token()
-    return Once(nodelist)
+    return StaticFragment(nodelist)
