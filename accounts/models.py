@@ -348,7 +348,7 @@ class AddressChange(models.Model):
         return f"for {self.member_id}"
 
 
-class KeptForm(models.Model):
+class StashedForm(models.Model):
     """What a member sent and nobody took: they were logged out, or somebody else was logged in.
 
     It is theirs alone, comes back on the page it was meant for, and is forgotten after a while.
@@ -357,7 +357,7 @@ class KeptForm(models.Model):
     MAX_PER_MEMBER = 20
     KEPT_FOR = timedelta(days=30)
 
-    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="kept_forms")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="stashed_forms")
     path = models.CharField(max_length=500)
     # {name: text, or a list where a field came several times}
     fields = models.JSONField()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts import second_factor
 from accounts.actions.stashed_forms import create_stashed_form, delete_stashed_form
-from accounts.models import KeptForm, Member
+from accounts.models import Member, StashedForm
 
 P = ParamSpec("P")
 Viewer = Member | AnonymousUser
@@ -113,7 +113,7 @@ def get_stashed_form(request: HttpRequest, path: str = "") -> dict[str, Any]:
 
     It stays until discard_stashed_form, so that a page loaded twice shows it twice.
     """
-    kept = KeptForm.objects.filter(member=request.user.pk, path=path or request.path).first()
+    kept = StashedForm.objects.filter(member=request.user.pk, path=path or request.path).first()
     return dict(kept.fields) if kept is not None else {}
 
 

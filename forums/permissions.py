@@ -11,7 +11,7 @@ from accounts.blocks import is_blocked_pair
 from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
 from accounts.permissions import check_may_write
-from forums.models import Board, HeldPost, Post, Topic
+from forums.models import Board, PendingPost, Post, Topic
 
 # Nobody types faster than this for long; a stuck key or a script does.
 MOST_POSTS = 12
@@ -55,7 +55,7 @@ MOST_HELD = 5
 
 def check_hold(member: Member) -> None:
     """A handful may wait; whoever waits for more would only wait longer."""
-    waiting = HeldPost.objects.filter(author=member, status=HeldPost.Status.WAITING)
+    waiting = PendingPost.objects.filter(author=member, status=PendingPost.Status.WAITING)
     if waiting.count() >= MOST_HELD:
         raise RateLimited(
             _(
@@ -65,15 +65,15 @@ def check_hold(member: Member) -> None:
         )
 
 
-def check_refuse_held(member: Member, held: HeldPost) -> None:
+def check_refuse_held(member: Member, held: PendingPost) -> None:
     """Moderators of the board look at what waits, until its author takes it back."""
     if not member.moderates(held.board_id):
         raise ActionDenied(_("Only moderators of this board look at what waits for it."))
-    if held.status == HeldPost.Status.TAKEN_BACK:
+    if held.status == PendingPost.Status.TAKEN_BACK:
         raise ActionDenied(_("Its author took it back meanwhile."))
 
 
-def check_let_through(member: Member, held: HeldPost) -> None:
+def check_let_through(member: Member, held: PendingPost) -> None:
     """Moderators publish what waits, while there is still a place for it."""
     check_refuse_held(member, held)
     if held.topic is None and not held.board.is_in_use:

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Member
-from guidance.models import Dismissal, Guideline, HelpLine, Shown
+from guidance.models import Dismissal, Guideline, HelpLine, PromptEvent
 
 
 def norms(board: str | None = None) -> list[Guideline]:
@@ -23,11 +23,15 @@ def help_lines() -> list[HelpLine]:
 def let_stand_lately(member: Member) -> frozenset[str]:
     """The keys of rules that spoke to this member and were sent all the same, within a day."""
     since = timezone.now() - timedelta(days=1)
-    sent = Shown.objects.filter(
+    sent = PromptEvent.objects.filter(
         member=member,
         shown_at__gt=since,
-        how=Shown.How.SHOWN,
-        outcome__in=[Shown.Outcome.AS_IT_IS, Shown.Outcome.DISMISSED, Shown.Outcome.WRONG],
+        how=PromptEvent.Mode.SHOWN,
+        outcome__in=[
+            PromptEvent.Outcome.AS_IT_IS,
+            PromptEvent.Outcome.DISMISSED,
+            PromptEvent.Outcome.WRONG,
+        ],
     )
     return frozenset(sent.values_list("key", flat=True))
 
@@ -38,7 +42,7 @@ TIP_EVERY = timedelta(days=1)
 def had_tip(member: Member, token: UUID | None, place: str) -> bool:
     """Whether a tip was shown to this member beside another form, today or ever in this place:
     nobody is given a second one."""
-    tips = Shown.objects.filter(member=member, how=Shown.How.SHOWN, is_tip=True)
+    tips = PromptEvent.objects.filter(member=member, how=PromptEvent.Mode.SHOWN, is_tip=True)
     recent = Q(shown_at__gt=timezone.now() - TIP_EVERY)
     if token is not None:
         tips = tips.exclude(token=token)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
-from forums.models import HeldPost, Post, Topic
+from forums.models import PendingPost, Post, Topic
 from guidance.drafts import Draft, Severity
 from guidance.evaluation import evaluate
 from guidance.models import Guideline
@@ -142,9 +142,9 @@ def check_words(outcome: str, guideline: Guideline | None, reason: str) -> None:
 check_decide = check_claim
 
 
-def check_look(member: Member, words: Post | HeldPost) -> None:
+def check_look(member: Member, words: Post | PendingPost) -> None:
     """Moderators of its board read what is hidden, and say why."""
-    board = words.board_id if isinstance(words, HeldPost) else words.topic.board_id
+    board = words.board_id if isinstance(words, PendingPost) else words.topic.board_id
     if not member.moderates(board):
         raise ActionDenied(_("Only moderators of this board can read what is hidden."))
     if words.author_id == member.pk:
@@ -302,17 +302,17 @@ def check_appeal(member: Member, decision: Decision) -> None:
         raise ActionDenied(_("This was more than 30 days ago, so it cannot be looked at again."))
 
 
-def is_for_nobody_else(words: Post | HeldPost) -> bool:
+def is_for_nobody_else(words: Post | PendingPost) -> bool:
     """Whether no member but the author reads it, and no moderator has to decide about it now."""
-    if isinstance(words, HeldPost):
+    if isinstance(words, PendingPost):
         return not words.is_waiting
     return not words.is_published
 
 
-def may_read(member: Member, words: Post | HeldPost) -> bool:
+def may_read(member: Member, words: Post | PendingPost) -> bool:
     """Whether this moderator said within the last hour why they read what is private about it."""
     looks = Access.objects.filter(by=member, made_at__gt=timezone.now() - LOOK_LASTS)
-    if isinstance(words, HeldPost):
+    if isinstance(words, PendingPost):
         return looks.filter(held=words).exists()
     return looks.filter(post=words).exists()
 

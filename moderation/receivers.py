@@ -6,7 +6,7 @@ from django.dispatch import receiver
 
 from accounts.models import Member
 from accounts.signals import asked_to_join
-from forums.models import HeldPost, Post
+from forums.models import PendingPost, Post
 from forums.signals import (
     held_taken_back,
     newcomer_posted,
@@ -33,7 +33,7 @@ def first_post(post: Post, **_more: Any) -> None:
 
 
 @receiver(post_held)
-def held_post(held: HeldPost, **_more: Any) -> None:
+def held_post(held: PendingPost, **_more: Any) -> None:
     look_at_held(held=held)
 
 
@@ -43,7 +43,7 @@ def listed(post: Post, rules: list[str], **_more: Any) -> None:
 
 
 @receiver(held_taken_back)
-def taken_back(held: HeldPost, **_more: Any) -> None:
+def taken_back(held: PendingPost, **_more: Any) -> None:
     close_taken_back(held=held)
 
 

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 from accounts.models import AddressChange, Member
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
-from forums.models import Knowledge, WarningSuggestion
-from guidance.models import Dismissal, Shown
+from forums.models import Interests, WarningSuggestion
+from guidance.models import Dismissal, PromptEvent
 from moderation.models import Access, Appeal, CareNote, Decision, Report
-from notifications.models import Letter
+from notifications.models import OutboxEmail
 
 
 @require_POST
@@ -47,7 +47,7 @@ def export_of(member: Member) -> dict[str, Any]:
             AddressChange.objects.filter(member=member).values("email", "made_at")
         ),
         "consents": list(member.consents.values("version", "given_at", "withdrawn_at")),
-        "sent_and_not_taken": list(member.kept_forms.values("path", "fields", "kept_at")),
+        "sent_and_not_taken": list(member.stashed_forms.values("path", "fields", "kept_at")),
         "blocked": list(member.blocks_made.values("member__pseudonym", "made_at")),
         "topics": list(member.topics.values("id", "title", "status", "created_at")),
         "posts": list(
@@ -70,7 +70,7 @@ def export_of(member: Member) -> dict[str, Any]:
             Dismissal.objects.filter(member=member).values("rule", "made_at")
         ),
         "guidance_shown_to_me": list(
-            Shown.objects.filter(member=member).values("rule", "message", "shown_at")
+            PromptEvent.objects.filter(member=member).values("rule", "message", "shown_at")
         ),
         "drafts": list(member.drafts.values("place", "title", "text", "others", "saved_at")),
         "content_warnings_chosen": list(
@@ -82,7 +82,7 @@ def export_of(member: Member) -> dict[str, Any]:
             )
         ),
         "what_i_know": list(
-            Knowledge.objects.filter(member=member).values("subjects", "saved_at")
+            Interests.objects.filter(member=member).values("subjects", "saved_at")
         ),
         "reactions": list(member.reactions.values("post_id", "kind", "created_at")),
         "followed_topics": list(member.follows.values("topic_id", "created_at")),
@@ -91,7 +91,9 @@ def export_of(member: Member) -> dict[str, Any]:
             {"sentence": notice.sentence, "at": notice.created_at, "read_at": notice.read_at}
             for notice in member.notices.shown()
         ],
-        "mails": list(Letter.objects.filter(member=member).values("made_at", "sent_at", "link")),
+        "mails": list(
+            OutboxEmail.objects.filter(member=member).values("made_at", "sent_at", "link")
+        ),
         "my_reports": list(
             Report.objects.filter(reporter=member).values(
                 "reason", "guideline__number", "words", "made_at", "closed_at"

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Member
-from notifications.models import Letter
+from notifications.models import OutboxEmail
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ MOST_TRIES = 11
 
 def write_letter(*, member: Member, subject: str, link: str) -> None:
     """Inside an act: the member gets one mail about this subject, once it is committed."""
-    Letter.objects.get_or_create(member=member, subject=subject, defaults={"link": link})
+    OutboxEmail.objects.get_or_create(member=member, subject=subject, defaults={"link": link})
 
 
 def send_letters() -> int:
@@ -30,7 +30,7 @@ def send_letters() -> int:
     sent = 0
     for _n in range(AT_ONCE):
         with transaction.atomic():
-            waiting = Letter.objects.filter(sent_at=None, next_try_at__lte=timezone.now())
+            waiting = OutboxEmail.objects.filter(sent_at=None, next_try_at__lte=timezone.now())
             letter = (
                 waiting.filter(tries__lt=MOST_TRIES)
                 .select_related("member")
@@ -44,7 +44,7 @@ def send_letters() -> int:
     return sent
 
 
-def _send(letter: Letter) -> bool:
+def _send(letter: OutboxEmail) -> bool:
     try:
         send_mail(
             _("Please look soon: a message waits for you")

@@ -96,7 +96,7 @@ class Notice(models.Model):
         return TEMPLATES[self.kind] % {key: isolated(part) for key, part in self.parts.items()}
 
 
-class Letter(models.Model):
+class OutboxEmail(models.Model):
     """A mail that has to reach one member: that something waits for them here, and never what.
 
     It stays a row until the mail server has taken it.

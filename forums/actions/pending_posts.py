@@ -14,7 +14,7 @@ from forums.actions import post_creation
 from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.replies import add_reply, post_reply
 from forums.actions.topics import add_topic, start_topic
-from forums.models import Board, Draft, HeldPost, Post, Topic
+from forums.models import Board, Draft, PendingPost, Post, Topic
 from forums.permissions import (
     check_hold,
     check_let_through,
@@ -26,7 +26,7 @@ from forums.signals import held_taken_back, post_held, post_listed
 from guidance.drafts import DraftOutcome
 from live.events import atomic_action
 
-Status = HeldPost.Status
+Status = PendingPost.Status
 NOTHING = DraftOutcome()
 
 
@@ -41,7 +41,7 @@ def send_topic(
     wish: str = "",
     warnings: Sequence[str] = (),
     heard: DraftOutcome = NOTHING,
-) -> Post | HeldPost:
+) -> Post | PendingPost:
     """Starts the topic, or lets it wait for a moderator if the house or a rule wants that."""
     if (earlier := _held_already(author, token, text)) is not None:
         return earlier
@@ -57,7 +57,7 @@ def send_topic(
         )
         return _list(post, heard)
     check_start_topic(author, board)
-    held = HeldPost(
+    held = PendingPost(
         author=author,
         board=board,
         title=title,
@@ -79,7 +79,7 @@ def send_reply(
     parent: Post | None = None,
     warnings: Sequence[str] = (),
     heard: DraftOutcome = NOTHING,
-) -> Post | HeldPost:
+) -> Post | PendingPost:
     """Posts the reply, or lets it wait for a moderator: see send_topic."""
     if (earlier := _held_already(author, token, text)) is not None:
         return earlier
@@ -89,7 +89,7 @@ def send_reply(
         )
         return _list(post, heard)
     check_reply(author, topic, parent)
-    held = HeldPost(
+    held = PendingPost(
         author=author,
         board_id=topic.board_id,
         topic=topic,
@@ -116,12 +116,12 @@ def _waits(author: Member, heard: DraftOutcome) -> bool:
     return post_creation.has_written(author, most) < most
 
 
-def _held_already(author: Member, token: UUID, text: str) -> Post | HeldPost | None:
+def _held_already(author: Member, token: UUID, text: str) -> Post | PendingPost | None:
     """What came with this token before and waits, or what it became."""
-    earlier = post_creation.sent_before("forums_heldpost", author, token)
+    earlier = post_creation.sent_before("forums_pendingpost", author, token)
     if earlier is None:
         return None
-    held = HeldPost.objects.select_related("post").get(pk=earlier)
+    held = PendingPost.objects.select_related("post").get(pk=earlier)
     if held.text != text and held.post is None:
         raise EditConflict(
             _("This form was already sent, with other words. Both are here."),
@@ -130,16 +130,16 @@ def _held_already(author: Member, token: UUID, text: str) -> Post | HeldPost | N
     return held.post or held
 
 
-def _hold(held: HeldPost, place: str) -> HeldPost:
+def _hold(held: PendingPost, place: str) -> PendingPost:
     check_hold(held.author)
     held.save()
     finish_draft(member=held.author, place=place)
-    post_held.send(sender=HeldPost, held=held)
+    post_held.send(sender=PendingPost, held=held)
     return held
 
 
 @atomic_action
-def let_through(*, held: HeldPost, by: Member) -> Post:
+def let_through(*, held: PendingPost, by: Member) -> Post:
     """Publishes what waited, as if it were written now; once.
 
     What it answered may be gone meanwhile: then it answers the topic.
@@ -170,25 +170,25 @@ def let_through(*, held: HeldPost, by: Member) -> Post:
 
 
 @atomic_action
-def refuse_held(*, held: HeldPost, by: Member) -> None:
+def refuse_held(*, held: PendingPost, by: Member) -> None:
     """It is not published; its author keeps the words."""
     held = _locked(held)
     check_refuse_held(by, held)
-    HeldPost.objects.filter(pk=held.pk, post=None).update(status=Status.REFUSED)
+    PendingPost.objects.filter(pk=held.pk, post=None).update(status=Status.REFUSED)
 
 
 @atomic_action
-def take_back_held(*, held: HeldPost, by: Member) -> None:
+def take_back_held(*, held: PendingPost, by: Member) -> None:
     """Its author does not want it published after all; its words go for good."""
     held = _locked(held)
     if held.author_id != by.pk or not held.is_waiting:
         return
-    HeldPost.objects.filter(pk=held.pk).update(status=Status.TAKEN_BACK, text="", title="")
-    held_taken_back.send(sender=HeldPost, held=held)
+    PendingPost.objects.filter(pk=held.pk).update(status=Status.TAKEN_BACK, text="", title="")
+    held_taken_back.send(sender=PendingPost, held=held)
 
 
 @atomic_action
-def write_anew(*, held: HeldPost, by: Member) -> Draft:
+def write_anew(*, held: PendingPost, by: Member) -> Draft:
     """The words become a draft again, behind what stands in that draft already; what still waits is
     taken back."""
     held = _locked(held)
@@ -208,16 +208,16 @@ def write_anew(*, held: HeldPost, by: Member) -> Draft:
     return Draft.objects.get(member=by, place=place)
 
 
-def place_of(held: HeldPost) -> str:
+def place_of(held: PendingPost) -> str:
     """The form it was written in."""
     if held.topic_id is None:
         return places.new_topic(held.board_id)
     return places.reply(held.topic_id, held.parent_id)
 
 
-def _locked(held: HeldPost) -> HeldPost:
+def _locked(held: PendingPost) -> PendingPost:
     return (
-        HeldPost.objects.select_for_update(of=("self",), no_key=True)
+        PendingPost.objects.select_for_update(of=("self",), no_key=True)
         .select_related("author", "board", "topic", "parent", "post")
         .defer("parent__search", "post__search")
         .get(pk=held.pk)

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import Member
 from forums import events, places
 from forums.actions import post_creation
-from forums.models import Draft, HeldPost, Post, Topic
+from forums.models import Draft, PendingPost, Post, Topic
 from forums.permissions import check_tend
 from forums.search import Lexemes, any_of, lexemes
 from live.events import atomic_action
@@ -52,7 +52,7 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
         _clean(other, quoted, draw)
     _clean_what_waits(now, quoted)
     # What it was while it waited to be published.
-    for held in HeldPost.objects.filter(post=post):
+    for held in PendingPost.objects.filter(post=post):
         held.text, held.title = without(held.text, words), without(held.title, words)
         held.save(update_fields=["text", "title"])
     if title != topic.title:
@@ -136,10 +136,10 @@ def _clean(other: Post, quoted: "_Quoted", draw: _Drawn) -> None:
 
 def _clean_what_waits(post: Post, quoted: "_Quoted") -> None:
     """What a moderator reads first, and drafts: of these the quotes alone, too."""
-    waiting = HeldPost.objects.filter(created_at__gt=post.created_at)
+    waiting = PendingPost.objects.filter(created_at__gt=post.created_at)
     for held in waiting.filter(quoted.are_named_in("text")).iterator():
         if (text := quoted.cleaned(held.text, held.topic_id)) != held.text:
-            HeldPost.objects.filter(pk=held.pk).update(text=text)
+            PendingPost.objects.filter(pk=held.pk).update(text=text)
     here = {places.reply(post.topic_id, None), places.reply(post.topic_id, post.pk)}
     drafts = Draft.objects.filter(saved_at__gt=post.created_at)
     named = quoted.are_named_in("text") | ~Q(others=[])

@@ -14,7 +14,7 @@ from forums.actions import post_creation
 from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.settling import settle_topic, untitle
 from forums.mentions import mentioned
-from forums.models import Draft, HeldPost, Post, PostRevision, Topic, WarningChoice
+from forums.models import Draft, PendingPost, Post, PostRevision, Topic, WarningChoice
 from forums.permissions import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_changing, post_listed
 from live.events import atomic_action
@@ -170,7 +170,7 @@ def _withdraw(topic: Topic, post: Post, by: Member) -> None:
     )
     post.revisions.all().delete()
     # What it was while it waited for a moderator, and what was begun to change in it.
-    HeldPost.objects.filter(post=post).update(text="", title="")
+    PendingPost.objects.filter(post=post).update(text="", title="")
     finish_draft(member=by, place=places.edit(post.pk))
     withdraw(subject=f"post:{post.pk}")
     if post.is_opening:

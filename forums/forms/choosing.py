@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.forms.fields import Line, Words
-from forums.models import Board, ContentWarning, Knowledge, Topic, WarningChoice
+from forums.models import Board, ContentWarning, Interests, Topic, WarningChoice
 from guidance.support_types import Wish
 from text.tidying import has_words
 
@@ -90,7 +90,7 @@ class KnowledgeForm(forms.Form):
     """What a member knows about, with commas or a line each."""
 
     subjects = Words(
-        limit=Knowledge.MOST * (Knowledge.LONGEST + 2),
+        limit=Interests.MOST * (Interests.LONGEST + 2),
         label=_("A few words, with commas between"),
         help_text=_(
             "Such as: fatigue, PPMS, Ocrevus, working. Only you see this. It decides which topics "
@@ -103,12 +103,12 @@ class KnowledgeForm(forms.Form):
     def clean_subjects(self) -> list[str]:
         lines = self.cleaned_data["subjects"].replace("\n", ",").replace(";", ",").split(",")
         subjects = list(dict.fromkeys(" ".join(each.split()) for each in lines if has_words(each)))
-        if len(subjects) > Knowledge.MOST:
+        if len(subjects) > Interests.MOST:
             raise forms.ValidationError(
                 _("Please name up to %(most)s; these are %(n)s.")
-                % {"most": Knowledge.MOST, "n": len(subjects)}
+                % {"most": Interests.MOST, "n": len(subjects)}
             )
-        if too_long := next((each for each in subjects if len(each) > Knowledge.LONGEST), None):
+        if too_long := next((each for each in subjects if len(each) > Interests.LONGEST), None):
             raise forms.ValidationError(
                 _("“%(word)s …” is long. Could it be two, with a comma between?")
                 % {"word": too_long[:20]}

@@ -1,8 +1,8 @@
 """Boards, topics and posts, and what each member keeps about them."""
 
 from forums.models.drafts import Draft
-from forums.models.posts import HeldPost, Post, PostRevision, ThreadPositionMixin
-from forums.models.readers import Follow, Knowledge, Reaction, ReadMark
+from forums.models.posts import PendingPost, Post, PostRevision, ThreadPositionMixin
+from forums.models.readers import Follow, Interests, Reaction, ReadMark
 from forums.models.topics import Board, Topic
 from forums.models.warnings import ContentWarning, WarningChoice, WarningSuggestion
 
@@ -11,8 +11,8 @@ __all__ = [
     "ContentWarning",
     "Draft",
     "Follow",
-    "HeldPost",
-    "Knowledge",
+    "Interests",
+    "PendingPost",
     "Post",
     "PostRevision",
     "Reaction",

@@ -112,7 +112,7 @@ class Post(ThreadPositionMixin, models.Model):
         return reverse("forums:post", args=[self.pk])
 
 
-class HeldPost(models.Model):
+class PendingPost(models.Model):
     """What somebody sent and a moderator reads before it is published; then a post of its own.
 
     It has no number and no place yet, so that nothing can show or count it by mistake.

@@ -47,7 +47,7 @@ class Follow(models.Model):
         return f"{self.member_id} follows {self.topic_id}"
 
 
-class Knowledge(models.Model):
+class Interests(models.Model):
     """What a member knows from the inside and would answer to; seen by nobody else.
 
     Who has a row has opted in to the list of topics that wait for an answer.

@@ -17,8 +17,8 @@ from forums.models import (
     Board,
     ContentWarning,
     Draft,
-    HeldPost,
-    Knowledge,
+    Interests,
+    PendingPost,
     Post,
     Topic,
     WarningChoice,
@@ -127,7 +127,7 @@ def unanswered(viewer: Member, wish: str = "") -> list[Topic]:
 
 def subjects_of(member: Member) -> list[str]:
     """What the member said they know about."""
-    knowledge = Knowledge.objects.filter(member=member).first()
+    knowledge = Interests.objects.filter(member=member).first()
     return knowledge.subjects if knowledge is not None else []
 
 
@@ -225,10 +225,10 @@ def drafts(member: Member) -> list[Draft]:
     return list(Draft.objects.filter(member=member)[:200])
 
 
-def held_posts(member: Member) -> list[HeldPost]:
+def held_posts(member: Member) -> list[PendingPost]:
     """What the member sent and nobody reads yet, or will."""
-    states = [HeldPost.Status.WAITING, HeldPost.Status.REFUSED]
-    held = HeldPost.objects.filter(author=member, status__in=states)
+    states = [PendingPost.Status.WAITING, PendingPost.Status.REFUSED]
+    held = PendingPost.objects.filter(author=member, status__in=states)
     return list(held.select_related("board", "topic")[:50])
 
 
@@ -239,7 +239,7 @@ def was_sent(member: Member, token: UUID) -> bool:
 
 def sent_words(member: Member, token: UUID) -> str | None:
     """What arrived by the form with this token; None if nothing did."""
-    for model in (Post, HeldPost):
+    for model in (Post, PendingPost):
         sent = model.objects.filter(author=member, token=token).values_list("text", flat=True)
         for text in sent[:1]:
             return str(text)

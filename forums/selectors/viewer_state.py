@@ -67,11 +67,11 @@ _OWN = f"""
         ) THEN draft.token END,
         draft.saved_at, draft.warnings, draft.others,
         EXISTS (
-            SELECT FROM forums_heldpost
+            SELECT FROM forums_pendingpost
             WHERE author_id = %(me)s AND topic_id = %(topic)s AND status = 'waiting'
         ),
         EXISTS (
-            SELECT FROM accounts_keptform WHERE member_id = %(me)s AND path = %(reply)s
+            SELECT FROM accounts_stashedform WHERE member_id = %(me)s AND path = %(reply)s
         ),
         (
             SELECT count(*)

@@ -19,7 +19,7 @@ from accounts.requests import MemberRequest, member_required
 from forums.actions.drafts import discard_draft, save_draft
 from forums.actions.pending_posts import take_back_held, write_anew
 from forums.forms import DraftForm
-from forums.models import Board, Draft, HeldPost
+from forums.models import Board, Draft, PendingPost
 from forums.selectors import topic_lists
 from forums.views.just_sent import take_kept
 
@@ -40,7 +40,7 @@ def drafts(request: MemberRequest) -> HttpResponse:
 def held(request: MemberRequest, pk: int) -> HttpResponse:
     """What waits for a moderator, for its author: how it stands, and taking it back."""
     here = get_object_or_404(
-        HeldPost.objects.select_related("board", "topic", "post"), pk=pk, author=request.user
+        PendingPost.objects.select_related("board", "topic", "post"), pk=pk, author=request.user
     )
     if here.post is not None:
         if request.method == "POST":

@@ -16,7 +16,7 @@ from forums import places
 from forums.actions.drafts import finish_draft, save_draft, settle_draft
 from forums.actions.replies import edit_post
 from forums.forms import ComposeForm, DraftForm, TopicForm, with_answers
-from forums.models import HeldPost, Post, Topic
+from forums.models import PendingPost, Post, Topic
 from forums.nudges import TopicNudge, topic_nudge
 from forums.selectors.similar_topics import similar_topics
 from forums.selectors.topic_lists import warnings_to_choose, was_sent
@@ -32,7 +32,7 @@ from text.rendering import render as render_markdown
 from text.splitting import split
 from text.tidying import tidy
 
-Sent = Post | HeldPost
+Sent = Post | PendingPost
 # A request of a page that was slow must not bring back what it has sent since.
 MOST_SENT_PAGES = 20
 

@@ -11,12 +11,12 @@ from accounts.models import Member
 from guidance.actions.rules import save_rule
 from guidance.drafts import Prompt, Severity
 from guidance.evaluation import Evaluation
-from guidance.models import Dismissal, Rule, Shown, Tally
+from guidance.models import Dismissal, PromptEvent, Rule, UnsentCount
 from guidance.signals import rule_unwanted
 
 # Of the last so many times it spoke: let stand more often than that, or called wrong so often.
 LAST_SAID, MOST_DISMISSED, MOST_WRONG = 100, 80, 20
-UNWANTED = frozenset({Shown.Outcome.DISMISSED, Shown.Outcome.WRONG})
+UNWANTED = frozenset({PromptEvent.Outcome.DISMISSED, PromptEvent.Outcome.WRONG})
 
 
 def note_dismissed(*, member: Member, rules: Iterable[str]) -> None:
@@ -32,10 +32,10 @@ def note_dismissed(*, member: Member, rules: Iterable[str]) -> None:
 @transaction.atomic
 def carry_over_shown(*, member: Member, form: UUID, post: UUID) -> None:
     """What was said beside this form belongs to the post that was changed with it."""
-    beside_the_form = Shown.objects.select_for_update().filter(member=member, token=form)
-    Shown.objects.bulk_create(
+    beside_the_form = PromptEvent.objects.select_for_update().filter(member=member, token=form)
+    PromptEvent.objects.bulk_create(
         [
-            Shown(
+            PromptEvent(
                 member=member,
                 token=post,
                 rule=said.rule,
@@ -60,13 +60,13 @@ def note_looked(
     """What was said beside the form with this token, and what was heard in silence; said again is
     the same. ``place`` is where the form stands, such as topic:12."""
     heard = [
-        *([(shown, Shown.How.SHOWN)] if shown is not None else []),
-        *((prompt, Shown.How.TRIAL) for prompt in looked.on_trial),
-        *((prompt, Shown.How.HELD_OUT) for prompt in looked.held_out),
+        *([(shown, PromptEvent.Mode.SHOWN)] if shown is not None else []),
+        *((prompt, PromptEvent.Mode.TRIAL) for prompt in looked.on_trial),
+        *((prompt, PromptEvent.Mode.HELD_OUT) for prompt in looked.held_out),
     ]
-    Shown.objects.bulk_create(
+    PromptEvent.objects.bulk_create(
         [
-            Shown(
+            PromptEvent(
                 member=member,
                 token=token,
                 rule=prompt.rule,
@@ -95,16 +95,16 @@ def note_sent(
     are the codes of rules that the author said did not fit."""
     still = {prompt.key for prompt in (*looked.prompts, *looked.on_trial, *looked.held_out)}
     let_stand = set(dismissed)
-    for each in Shown.objects.filter(member=member, token=token):
-        if each.rule in wrong and each.key in still and each.how == Shown.How.SHOWN:
-            outcome = Shown.Outcome.WRONG
+    for each in PromptEvent.objects.filter(member=member, token=token):
+        if each.rule in wrong and each.key in still and each.how == PromptEvent.Mode.SHOWN:
+            outcome = PromptEvent.Outcome.WRONG
         elif each.key not in still:
-            outcome = Shown.Outcome.CHANGED
-        elif each.rule in let_stand and each.how == Shown.How.SHOWN:
-            outcome = Shown.Outcome.DISMISSED
+            outcome = PromptEvent.Outcome.CHANGED
+        elif each.rule in let_stand and each.how == PromptEvent.Mode.SHOWN:
+            outcome = PromptEvent.Outcome.DISMISSED
         else:
-            outcome = Shown.Outcome.AS_IT_IS
-        Shown.objects.filter(pk=each.pk).update(outcome=outcome)
+            outcome = PromptEvent.Outcome.AS_IT_IS
+        PromptEvent.objects.filter(pk=each.pk).update(outcome=outcome)
         if outcome in UNWANTED:
             _quiet_if_unwanted(each.key)
 
@@ -120,11 +120,13 @@ def _quiet_if_unwanted(key: str) -> None:
     if rule is None:
         return
     # Since its words were changed it is another rule.
-    said = Shown.objects.filter(key=key, how=Shown.How.SHOWN, shown_at__gte=rule.changed_at)
-    last = said.exclude(outcome=Shown.Outcome.OPEN).order_by("-shown_at", "-pk")
+    said = PromptEvent.objects.filter(
+        key=key, how=PromptEvent.Mode.SHOWN, shown_at__gte=rule.changed_at
+    )
+    last = said.exclude(outcome=PromptEvent.Outcome.OPEN).order_by("-shown_at", "-pk")
     outcomes = list(last.values_list("outcome", flat=True)[:LAST_SAID])
-    wrong = outcomes.count(Shown.Outcome.WRONG)
-    unwanted = outcomes.count(Shown.Outcome.DISMISSED) + wrong
+    wrong = outcomes.count(PromptEvent.Outcome.WRONG)
+    unwanted = outcomes.count(PromptEvent.Outcome.DISMISSED) + wrong
     if wrong >= MOST_WRONG:
         why = f"Of the last {len(outcomes)} times it spoke, {wrong} called it wrong."
     elif len(outcomes) == LAST_SAID and unwanted > MOST_DISMISSED:
@@ -137,10 +139,10 @@ def _quiet_if_unwanted(key: str) -> None:
 
 
 @transaction.atomic
-def forget_unsent(*, unsent: QuerySet[Shown]) -> int:
+def forget_unsent(*, unsent: QuerySet[PromptEvent]) -> int:
     """Deletes what was said beside forms that were never sent; only the counts stay."""
     pks = list(unsent.values_list("pk", flat=True))
-    rows = Shown.objects.filter(pk__in=pks)
+    rows = PromptEvent.objects.filter(pk__in=pks)
     counts = (
         rows.exclude(key="")
         .values("key", "how", day=TruncDate("shown_at"))
@@ -148,9 +150,9 @@ def forget_unsent(*, unsent: QuerySet[Shown]) -> int:
         .order_by()
     )
     for each in counts:
-        tally, _made = Tally.objects.get_or_create(
+        tally, _made = UnsentCount.objects.get_or_create(
             key=each["key"], day=each["day"], how=each["how"]
         )
-        Tally.objects.filter(pk=tally.pk).update(count=F("count") + each["count"])
+        UnsentCount.objects.filter(pk=tally.pk).update(count=F("count") + each["count"])
     rows.delete()
     return len(pks)

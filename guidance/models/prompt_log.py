@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 
 
-class Shown(models.Model):
+class PromptEvent(models.Model):
     """One rule heard something in one author's form; what was written there is not kept.
 
     What was never sent is counted and forgotten after two days (the command
     forget_unsent_guidance).
     """
 
-    class How(models.TextChoices):
+    class Mode(models.TextChoices):
         SHOWN = "shown", _("Shown")
         TRIAL = "trial", _("Heard on trial")
         HELD_OUT = "held_out", _("Held out, to compare")
@@ -35,7 +35,7 @@ class Shown(models.Model):
     # The code, as members are asked; and the key of the row that heard it.
     rule = models.CharField(max_length=30)
     key = models.CharField(max_length=30, db_default="")
-    how = models.CharField(max_length=10, choices=How, default=How.SHOWN, db_default=How.SHOWN)
+    how = models.CharField(max_length=10, choices=Mode, default=Mode.SHOWN, db_default=Mode.SHOWN)
     outcome = models.CharField(
         max_length=10, choices=Outcome, default=Outcome.OPEN, db_default=Outcome.OPEN, blank=True
     )
@@ -76,12 +76,12 @@ class Dismissal(models.Model):
         return self.rule
 
 
-class Tally(models.Model):
+class UnsentCount(models.Model):
     """How often a rule heard something that was never sent, a count for each day."""
 
     key = models.CharField(max_length=30)
     day = models.DateField()
-    how = models.CharField(max_length=10, choices=Shown.How)
+    how = models.CharField(max_length=10, choices=PromptEvent.Mode)
     count = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.models import HeldPost, Post
+from forums.models import PendingPost, Post
 from moderation.models import Case, Entry
 
 
@@ -33,8 +33,8 @@ def open_again(case: Case) -> None:
     log(case, Entry.Kind.REOPENED, None)
 
 
-def snapshot_text(post: Post | HeldPost) -> str:
-    if isinstance(post, HeldPost):
+def snapshot_text(post: Post | PendingPost) -> str:
+    if isinstance(post, PendingPost):
         return f"{post.title}\n\n{post.text}" if post.title else post.text
     return f"{post.topic.title}\n\n{post.text}" if post.is_opening else post.text
 

@@ -9,7 +9,7 @@ from accounts.models import Member
 from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, release
-from moderation.models import AfterCheck, CareSettings, Case, Entry, Passed
+from moderation.models import CareSettings, Case, CaseSkip, CheckIn, Entry
 from moderation.permissions import check_claim
 from notifications.actions import notify
 
@@ -45,7 +45,7 @@ def pass_on(*, moderator: Member, case: Case) -> None:
     """The case is somebody else's: it is not offered to this moderator again."""
     case = lock_case(case)
     check_claim(moderator, case)
-    Passed.objects.get_or_create(case=case, moderator=moderator)
+    CaseSkip.objects.get_or_create(case=case, moderator=moderator)
     if case.claimed_by_id == moderator.pk:
         release(case)
         events.case_changed(case)
@@ -68,6 +68,6 @@ def ask_buddy(*, moderator: Member) -> None:
     )
 
 
-def keep_check(*, moderator: Member, weight: int, energy: int) -> AfterCheck:
+def keep_check(*, moderator: Member, weight: int, energy: int) -> CheckIn:
     """For oneself alone: no page and no figure shows it to anybody else."""
-    return AfterCheck.objects.create(moderator=moderator, weight=weight, energy=energy)
+    return CheckIn.objects.create(moderator=moderator, weight=weight, energy=energy)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
-from forums.models import HeldPost, Post
+from forums.models import PendingPost, Post
 from moderation.models import Access, Case
 from moderation.permissions import check_look, is_for_nobody_else, may_read
 
@@ -21,7 +21,7 @@ def read_email(*, member: Member, by: Member, reason: str) -> str:
 
 
 @transaction.atomic
-def read_privileged(*, words: Post | HeldPost, by: Member, reason: str) -> None:
+def read_privileged(*, words: Post | PendingPost, by: Member, reason: str) -> None:
     """Opens what nobody else reads to one moderator for an hour: the words of a post that is
     hidden, withdrawn or was not published, and private words about it."""
     check_look(by, words)
@@ -35,14 +35,14 @@ def log_access(case: Case, by: Member) -> None:
         _write_down(words, by, _now("To decide about it"))
 
 
-def _write_down(words: Post | HeldPost, by: Member, reason: str) -> None:
+def _write_down(words: Post | PendingPost, by: Member, reason: str) -> None:
     what = Access.What.HIDDEN
-    if isinstance(words, HeldPost):
+    if isinstance(words, PendingPost):
         what = Access.What.HELD
     elif words.is_published:
         what = Access.What.PRIVATE
     Access.objects.create(
         member=words.author, by=by, what=what, reason=reason,
         post=words if isinstance(words, Post) else None,
-        held=words if isinstance(words, HeldPost) else None,
+        held=words if isinstance(words, PendingPost) else None,
     )  # fmt: skip

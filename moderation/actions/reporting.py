@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.actions.visibility import hide_post
-from forums.models import HeldPost, Post
+from forums.models import PendingPost, Post
 from guidance.drafts import Draft
 from guidance.evaluation import evaluate
 from guidance.models import Guideline
@@ -97,7 +97,7 @@ def _with_more(report: Report, words: str) -> Report:
 
 
 @atomic_action
-def look_at_held(*, held: HeldPost) -> None:
+def look_at_held(*, held: PendingPost) -> None:
     """Something waits to be published: somebody waits with it, and sooner if they may need help."""
     kind, now = Case.Kind.HELD, timezone.now()
     draft = Draft(kind="opening", text=held.text, title=held.title)
@@ -141,7 +141,7 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
 
 
 @atomic_action
-def close_taken_back(*, held: HeldPost) -> None:
+def close_taken_back(*, held: PendingPost) -> None:
     """Its author took it back: nothing is left to decide."""
     case = Case.objects.filter(held=held).first()
     if case is None or not (case := lock_case(case)).is_open:

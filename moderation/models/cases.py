@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
-from forums.models import Board, HeldPost, Post
+from forums.models import Board, PendingPost, Post
 from guidance.models import Guideline
 from moderation.querysets import CaseQuerySet
 from text.limits import REASON
@@ -56,7 +56,9 @@ class Case(models.Model):
         "moderation.Appeal", on_delete=models.PROTECT, null=True, related_name="case"
     )
     # When it is published the case goes on with the post.
-    held = models.OneToOneField(HeldPost, on_delete=models.PROTECT, null=True, related_name="case")
+    held = models.OneToOneField(
+        PendingPost, on_delete=models.PROTECT, null=True, related_name="case"
+    )
     # Who wrote the post, bears the name or appeals: they see nothing of it.
     about = models.ForeignKey(
         Member, on_delete=models.PROTECT, related_name="+", verbose_name=_("about")
@@ -152,7 +154,7 @@ class Case(models.Model):
         return self.board.pk if self.board is not None else None
 
     @property
-    def words_of(self) -> Post | HeldPost | None:
+    def words_of(self) -> Post | PendingPost | None:
         """What one reads here: its own, or what is appealed about."""
         case = self.appeal.decision.case if self.appeal is not None else self
         return case.post or case.held

@@ -26,7 +26,7 @@ class CareSettings(models.Model):
         return f"of {self.moderator_id}"
 
 
-class Passed(models.Model):
+class CaseSkip(models.Model):
     """A moderator passed a case on to others; nobody asks why, and nobody counts it."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="passed_on")
@@ -40,7 +40,7 @@ class Passed(models.Model):
         return f"{self.moderator_id} passed {self.case_id}"
 
 
-class AfterCheck(models.Model):
+class CheckIn(models.Model):
     """Two private questions after a hard case, answered for oneself alone."""
 
     moderator = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="after_checks")

@@ -3,7 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
-from forums.models import HeldPost, Post
+from forums.models import PendingPost, Post
 from text.limits import REASON
 
 
@@ -26,7 +26,7 @@ class Access(models.Model):
         Post, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("post")
     )
     held = models.ForeignKey(
-        HeldPost, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("post")
+        PendingPost, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("post")
     )
     reason = models.TextField(_("reason, as the member can read it"), max_length=REASON)
     made_at = models.DateTimeField(_("when"), default=timezone.now)

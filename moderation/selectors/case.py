@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from forums.models import HeldPost, Post, Topic
-from guidance.models import Guideline, Shown
+from forums.models import PendingPost, Post, Topic
+from guidance.models import Guideline, PromptEvent
 from moderation.models import CareNote, CareSettings, Case, Decision, Entry, Report, Step
 from moderation.permissions import is_for_nobody_else, may_read
 from text.rendering import render
@@ -32,7 +32,7 @@ class CasePage:
     decisions: list[Decision]
     author_decisions: list[Decision]
     author_notes: list[Entry]
-    guidance: list[Shown]
+    guidance: list[PromptEvent]
     similar: list[Case]
     appealed: Decision | None
     steps: list[Step]
@@ -170,8 +170,8 @@ def _around(post: Post) -> tuple[list[Post], list[Post]]:
     return before, list(thread.filter(number__gt=post.number).order_by("number")[:AROUND])
 
 
-def _guidance(post: Post | HeldPost | None) -> list[Shown]:
+def _guidance(post: Post | PendingPost | None) -> list[PromptEvent]:
     """What the page said to the author while this was written."""
     if post is None:
         return []
-    return list(Shown.objects.filter(member=post.author_id, token=post.token))
+    return list(PromptEvent.objects.filter(member=post.author_id, token=post.token))

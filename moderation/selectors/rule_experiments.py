@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from guidance.intervals import difference, wilson
-from guidance.models import Rule, Shown, Tally
+from guidance.models import PromptEvent, Rule, UnsentCount
 
 DAYS = 90
 LATELY = timedelta(days=30)
@@ -122,9 +122,9 @@ class Effect:
 def heard_lately() -> dict[str, int]:
     """{key: how often it was heard in the last 30 days}."""
     since = timezone.now() - LATELY
-    rows = Shown.objects.filter(shown_at__gt=since).order_by().values_list("key")
+    rows = PromptEvent.objects.filter(shown_at__gt=since).order_by().values_list("key")
     counts = Counter(dict(rows.annotate(count=Count("pk"))))
-    unsent = Tally.objects.filter(day__gt=since.date()).order_by().values_list("key")
+    unsent = UnsentCount.objects.filter(day__gt=since.date()).order_by().values_list("key")
     counts.update(dict(unsent.annotate(total=Sum("count"))))
     return dict(counts)
 
@@ -151,7 +151,7 @@ _HEARD = """
             SELECT FROM forums_reaction AS reaction
             WHERE reaction.post_id = post.id AND reaction.created_at < post.created_at + %(within)s
         )) AS thanked
-    FROM guidance_shown AS shown
+    FROM guidance_promptevent AS shown
     LEFT JOIN forums_post AS post
         ON post.author_id = shown.member_id AND post.token = shown.token
     CROSS JOIN LATERAL (SELECT post.created_at < %(old_before)s AS old) AS age
@@ -169,7 +169,7 @@ def effects() -> tuple[list[Effect], list[Effect]]:
         cursor.execute(_HEARD, words)
         names = [column.name for column in cursor.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    for tally in Tally.objects.filter(day__gt=since.date()):
+    for tally in UnsentCount.objects.filter(day__gt=since.date()):
         rows.append({
             "key": tally.key, "how": tally.how, "outcome": "given_up", "heard": tally.count,
             "posts": 0, **dict.fromkeys(LATER, 0),
@@ -191,7 +191,7 @@ def effects() -> tuple[list[Effect], list[Effect]]:
 
 
 def _effect(key: str, name: str, guideline: int, rows: Iterable[dict[str, Any]]) -> Effect:
-    total: dict[str, Counter[str]] = {how: Counter() for how in Shown.How.values}
+    total: dict[str, Counter[str]] = {how: Counter() for how in PromptEvent.Mode.values}
     for row in rows:
         count = total[row["how"]]
         count["heard"] += row["heard"]

@@ -14,7 +14,7 @@ from moderation.actions.moderator_wellbeing import (
     save_care_settings,
 )
 from moderation.forms.care import AfterCheckForm, CareSettingsForm
-from moderation.models import AfterCheck, CareSettings, Case
+from moderation.models import CareSettings, Case, CheckIn
 
 # Somebody who answers so is offered a rest, and nothing is done behind their back.
 HEAVY, LOW = 4, 2
@@ -30,7 +30,7 @@ def myself(request: MemberRequest) -> HttpResponse:
         save_care_settings(moderator=request.user, **form.cleaned_data)
         messages.success(request, _("Kept. Only you see this page."))
         return redirect("moderation:myself")
-    checks = AfterCheck.objects.filter(moderator=request.user)[:20]
+    checks = CheckIn.objects.filter(moderator=request.user)[:20]
     context = {"form": form, "own": own, "checks": checks}
     return render(request, "moderation/myself.html", context, status=422 if form.errors else 200)
 

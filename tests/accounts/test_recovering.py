@@ -19,7 +19,7 @@ from accounts.actions.recovering import finish_address_change, reset_second_fact
 from accounts.exceptions import ActionDenied
 from accounts.models import PERMANENT, AddressChange, Member, StandingChange
 from moderation.actions.account_status import change_address, change_standing
-from notifications.models import Letter, Notice
+from notifications.models import Notice, OutboxEmail
 from tests.accounts.logins import PASSWORD, app_of, code_of, is_in, log_in_by_form, with_password_of
 from tests.factories import MemberFactory, group_of
 
@@ -59,7 +59,7 @@ def test_two_admins_open_the_way_back_together(
     assert done.by == second
     assert done.reason.startswith("I rang them up.")
     assert f"Asked for by {admin.pseudonym}." in done.reason
-    assert Letter.objects.filter(member=moderator).count() == 2
+    assert OutboxEmail.objects.filter(member=moderator).count() == 2
     # Whoever held the lost device is out.
     assert theirs.get(reverse("accounts:settings")).status_code == 302
     record = log_in(Member.objects.get(pk=moderator.pk)).get(reverse("moderation:record"))

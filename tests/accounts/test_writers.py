@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.actions.stashed_forms import delete_old_stashed_forms
-from accounts.models import KeptForm, Member
+from accounts.models import Member, StashedForm
 from accounts.requests import writer_mark
 from forums.actions.replies import post_reply
 from forums.models import Board, Draft, Post, Topic
@@ -87,7 +87,7 @@ def test_an_old_page_does_not_show_it_either(
     answer = client.post(reverse("forums:reply", args=[topic.pk]), words)
     assert (answer.status_code, answer["X-Refused"]) == (409, "writer")
     assert WORDS.encode() not in answer.content
-    assert KeptForm.objects.get().member == member
+    assert StashedForm.objects.get().member == member
 
 
 def test_drafts_are_not_saved_under_the_other_name(
@@ -116,9 +116,9 @@ def test_several_kept_forms_do_not_overwrite_each_other(
     visitor: Client, as_member: Client, member: Member, topic: Topic
 ) -> None:
     address = reverse("forums:reply", args=[topic.pk])
-    for n in range(KeptForm.MAX_PER_MEMBER + 2):
+    for n in range(StashedForm.MAX_PER_MEMBER + 2):
         visitor.post(address, {"text": f"Kept {n}.", "writer": writer_mark(member)})
-    assert KeptForm.objects.count() == KeptForm.MAX_PER_MEMBER
+    assert StashedForm.objects.count() == StashedForm.MAX_PER_MEMBER
     assert "Kept 21." in as_member.get(address).content.decode()
     as_member.post(address, {"text": "Kept 21.", "token": str(uuid.uuid4())})
     assert "Kept 20." in as_member.get(address).content.decode()
@@ -135,15 +135,15 @@ def test_what_is_kept_is_no_secret_and_fits(
         reverse("forums:reply", args=[topic.pk]), {**fields, "writer": writer_mark(member)}
     )
     assert answer.status_code == 302
-    assert all("password" not in kept.fields for kept in KeptForm.objects.all())
+    assert all("password" not in kept.fields for kept in StashedForm.objects.all())
 
 
 def test_old_ones_are_forgotten(member: Member) -> None:
-    KeptForm.objects.create(member=member, path="/", fields={})
-    old = KeptForm.objects.create(member=member, path="/", fields={})
-    KeptForm.objects.filter(pk=old.pk).update(kept_at="2020-01-01T00:00Z")
+    StashedForm.objects.create(member=member, path="/", fields={})
+    old = StashedForm.objects.create(member=member, path="/", fields={})
+    StashedForm.objects.filter(pk=old.pk).update(kept_at="2020-01-01T00:00Z")
     assert delete_old_stashed_forms() == 1
-    assert KeptForm.objects.count() == 1
+    assert StashedForm.objects.count() == 1
 
 
 def test_every_form_bears_the_mark(as_admin: Client, topic: Topic, admin: Member) -> None:
@@ -166,9 +166,9 @@ def test_words_that_have_arrived_meanwhile_do_not_come_back(
     address = reverse("forums:reply", args=[topic.pk])
     words = {"text": WORDS, "token": str(uuid.uuid4())}
     as_other.post(address, {**words, "writer": writer_mark(member)})
-    assert KeptForm.objects.count() == 1
+    assert StashedForm.objects.count() == 1
     post_reply(author=member, topic=topic, text=WORDS, token=uuid.UUID(words["token"]))
     page = as_member.get(address if where == "box" else topic.get_absolute_url())
     assert f">\n{WORDS}" not in page.content.decode()
     assert not Draft.objects.exists()
-    assert not KeptForm.objects.exists()
+    assert not StashedForm.objects.exists()

@@ -19,7 +19,7 @@ from accounts.requests import writer_mark
 from forums.actions.drafts import save_draft
 from forums.actions.replies import undo_send
 from forums.forms import split_answers, with_answers
-from forums.models import Board, Draft, HeldPost, Post, Topic
+from forums.models import Board, Draft, PendingPost, Post, Topic
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.together import at_once
 
@@ -363,7 +363,7 @@ def test_what_waits_for_a_moderator_leaves_the_other_version(
     known = keep(as_member, topic, "Mine.")["known"]
     words = {"text": "Which is the easiest way to die?", "token": str(uuid.uuid4()), "known": known}
     as_member.post(reverse("forums:reply", args=[topic.pk]), words)
-    assert HeldPost.objects.exists()
+    assert PendingPost.objects.exists()
     assert "Theirs." in {draft.text for draft in Draft.objects.all()}
 
 

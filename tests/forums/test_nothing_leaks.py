@@ -15,7 +15,7 @@ from forums.actions.drafts import save_draft
 from forums.actions.pending_posts import send_topic
 from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
-from forums.models import Board, HeldPost, Post
+from forums.models import Board, PendingPost, Post
 from guidance.models import Guideline
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.claiming import write_note
@@ -69,7 +69,7 @@ def planted(db: Any, settings: Any, guideline: Guideline) -> dict[str, list[int]
         author=author, board=shown.topic.board, title="canaryheldtitle", text="canaryheld",
         token=uuid.uuid4(),
     )  # fmt: skip
-    assert isinstance(held, HeldPost)
+    assert isinstance(held, PendingPost)
     newcomer = MemberFactory(pseudonym="doorstep", is_admitted=False, consent_version=0)
     give_consent(member=newcomer, introduction="canaryintroduction")
     write_note(moderator=moderator, case=held.case, words="canarynote")

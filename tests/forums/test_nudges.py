@@ -12,8 +12,8 @@ from django.utils import timezone
 from accounts.models import Member
 from forums.actions.interests import keep_interests
 from forums.actions.reactions import react
-from forums.models import Board, Draft, HeldPost, Post, Reaction, Topic
-from guidance.models import Guideline, Shown
+from forums.models import Board, Draft, PendingPost, Post, Reaction, Topic
+from guidance.models import Guideline, PromptEvent
 from guidance.supportive_cues import cues
 from moderation.models import Case
 from notifications.models import Notice
@@ -57,7 +57,7 @@ def test_what_has_to_wait_is_never_put_below(
         make_reply(opening, author=member)
     words = "What is the lethal dose of insulin to end my life?"
     send(as_member, opening.topic, words, do="merge")
-    assert HeldPost.objects.get().text == words
+    assert PendingPost.objects.get().text == words
     assert not Post.objects.filter(text__contains="lethal").exists()
 
 
@@ -364,12 +364,12 @@ def test_the_second_within_a_day_waits(as_member: Client, member: Member, topic:
 
     Dismissal.objects.all().delete()
     assert rude("You are a complete idiot.").status_code == 302
-    assert HeldPost.objects.get().text == "You are a complete idiot."
+    assert PendingPost.objects.get().text == "You are a complete idiot."
     assert Post.objects.filter(author=member).count() == 1
-    Shown.objects.update(shown_at=timezone.now() - timedelta(days=2))
+    PromptEvent.objects.update(shown_at=timezone.now() - timedelta(days=2))
     Dismissal.objects.all().delete()
     rude("You are such an idiot.")
-    assert HeldPost.objects.count() == 1
+    assert PendingPost.objects.count() == 1
 
 
 # Paragraphs, what changed

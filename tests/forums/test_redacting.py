@@ -12,7 +12,7 @@ from forums.actions import redacting
 from forums.actions.drafts import save_draft
 from forums.actions.redacting import take_out
 from forums.actions.visibility import hide_post
-from forums.models import Draft, HeldPost, Post, Topic
+from forums.models import Draft, PendingPost, Post, Topic
 from tests.factories import make_reply, make_topic
 
 
@@ -49,7 +49,7 @@ def test_a_detail_is_taken_out_of_every_quote(
         case "draft":
             save_draft(member=other, place=f"post:{post.pk}", title="", text=text)
         case "held":
-            HeldPost.objects.create(
+            PendingPost.objects.create(
                 board=opening.topic.board, topic=opening.topic, author=other, text=text,
                 token=uuid.uuid4(),
             )  # fmt: skip
@@ -58,7 +58,7 @@ def test_a_detail_is_taken_out_of_every_quote(
             if where == "hidden":
                 hide_post(post=reply, by=moderator)
     take_out(post=Post.objects.get(pk=post.pk), by=moderator, words=["Anna Schmidt"])
-    model = {"draft": Draft, "held": HeldPost}.get(where, Post)
+    model = {"draft": Draft, "held": PendingPost}.get(where, Post)
     left = model.objects.filter(text__contains="Who is Anna").get().text
     assert "Anna" not in left.partition("\n")[0]
     # Their own words are theirs.
@@ -93,12 +93,12 @@ def test_also_in_other_topics(
             place = f"topic:{elsewhere.topic_id}"
             save_draft(member=other, place=place, title="", text=written)
         case "held":
-            HeldPost.objects.create(
+            PendingPost.objects.create(
                 board=elsewhere.topic.board, topic=elsewhere.topic, author=other, text=written,
                 token=uuid.uuid4(),
             )  # fmt: skip
     take_out(post=post, by=moderator, words=["Elm Lane 4"])
-    model: Any = {"draft": Draft, "held": HeldPost}.get(where, Post)
+    model: Any = {"draft": Draft, "held": PendingPost}.get(where, Post)
     found = model.objects.latest("pk")
     assert found.text == left
     if where == "post":

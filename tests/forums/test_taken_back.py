@@ -17,7 +17,7 @@ from forums.actions.pending_posts import let_through, send_topic
 from forums.actions.replies import undo_send, withdraw_post
 from forums.actions.topics import move_topic
 from forums.actions.visibility import hide_post, restore_post
-from forums.models import Board, Draft, HeldPost, Post, Topic
+from forums.models import Board, Draft, PendingPost, Post, Topic
 from forums.nudges import topic_nudge
 from forums.permissions import check_reply
 from forums.querysets import Viewer
@@ -164,10 +164,10 @@ def test_a_post_that_was_held_keeps_no_copy(other: Member, board: Board, moderat
         heard=DraftOutcome(holds=True), author=other, board=board, title="Canarytitle",
         text="Canarytext", token=uuid.uuid4(), wish="listening",
     )  # fmt: skip
-    assert isinstance(held, HeldPost)
+    assert isinstance(held, PendingPost)
     post = let_through(held=held, by=moderator)
     withdraw_post(post=post, by=other)
-    kept = HeldPost.objects.get()
+    kept = PendingPost.objects.get()
     assert (kept.text, kept.title) == ("", "")
 
 
@@ -406,7 +406,7 @@ def test_nothing_is_added_to_a_topic_that_is_gone(
 ) -> None:
     """Loaded before, sent after: the words stay, and what waited says why it cannot go there."""
     token = uuid.uuid4()
-    held = HeldPost.objects.create(
+    held = PendingPost.objects.create(
         board=opening.topic.board, topic=opening.topic, author=other, text="Waiting.", token=token
     )
     withdraw_post(post=opening, by=opening.author)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accounts.models import Member
 from accounts.requests import writer_mark
-from forums.models import Board, Draft, HeldPost, Topic
+from forums.models import Board, Draft, PendingPost, Topic
 from guidance.support_types import ASKS, REPLY_STARTERS, Wish
 from live.models import Event
 from tests.factories import make_topic
@@ -106,7 +106,7 @@ def test_a_draft_and_what_waits_keep_it(
     assert 'value="stories" id="id_wish_1" checked' in page.replace(" required", "")
     settings.FIRST_POSTS_HELD = 1
     start(as_member, board, wish="stories")
-    held = HeldPost.objects.get()
+    held = PendingPost.objects.get()
     assert held.wish == "stories"
     from forums.actions.pending_posts import let_through
 

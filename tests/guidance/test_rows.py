@@ -19,7 +19,7 @@ from guidance.conditions import InvalidCondition, check_of
 from guidance.default_rules import RULES
 from guidance.drafts import Draft
 from guidance.evaluation import ONE_IN, CompiledRule, compile_rule, evaluate
-from guidance.models import Guideline, Rule, RuleVersion, Shown, Tally, TermList
+from guidance.models import Guideline, PromptEvent, Rule, RuleVersion, TermList, UnsentCount
 from guidance.normalized_text import NormalizedText
 from guidance.rule_cache import current_rules, spoken_rules
 from guidance.terms import FIRST_LISTS
@@ -190,7 +190,7 @@ def test_on_trial_it_listens_and_says_nothing(
 ) -> None:
     new_rule(guideline, state="trial")
     assert reply(as_member, topic, "A pink elephant.").status_code == 302
-    shown = Shown.objects.get()
+    shown = PromptEvent.objects.get()
     assert (shown.key, shown.how, shown.outcome) == ("G90", "trial", "as_it_is")
 
 
@@ -226,7 +226,7 @@ def test_who_is_held_out_is_not_asked_and_it_is_noted(
     monkeypatch.setattr("guidance.evaluation.ONE_IN", 1)
     new_rule(guideline, holds_out=True)
     assert reply(log_in(MemberFactory()), topic, "A pink elephant.").status_code == 302
-    shown = Shown.objects.get()
+    shown = PromptEvent.objects.get()
     assert (shown.how, shown.outcome) == ("held_out", "as_it_is")
 
 
@@ -236,9 +236,9 @@ def test_what_became_of_it(as_member: Client, topic: Topic, guideline: Guideline
     def outcome(first: str, then: str, **more: str) -> str:
         token = str(uuid.uuid4())
         assert reply(as_member, topic, first, token=token).status_code == 200
-        assert Shown.objects.get(token=token).outcome == ""
+        assert PromptEvent.objects.get(token=token).outcome == ""
         assert reply(as_member, topic, then, token=token, **more).status_code == 302
-        made = Shown.objects.get(token=token)
+        made = PromptEvent.objects.get(token=token)
         assert Post.objects.filter(token=token).exists()
         make_reply(topic.posts.get(number=1))
         return made.outcome
@@ -258,17 +258,17 @@ def test_what_was_never_sent_is_counted(
     new_rule(guideline)
     for _ in range(3):
         reply(as_member, topic, "A pink elephant.")
-    Shown.objects.update(shown_at=timezone.now() - timedelta(days=3))
+    PromptEvent.objects.update(shown_at=timezone.now() - timedelta(days=3))
     call_command("forget_unsent_guidance", verbosity=0)
-    assert not Shown.objects.exists()
-    assert [(t.key, t.how, t.count) for t in Tally.objects.all()] == [("G90", "shown", 3)]
+    assert not PromptEvent.objects.exists()
+    assert [(t.key, t.how, t.count) for t in UnsentCount.objects.all()] == [("G90", "shown", 3)]
     call_command("forget_unsent_guidance", verbosity=0)
-    assert Tally.objects.get().count == 3
+    assert UnsentCount.objects.get().count == 3
 
 
 def dismissals(member: Member, count: int, outcome: str) -> None:
-    Shown.objects.bulk_create(
-        Shown(
+    PromptEvent.objects.bulk_create(
+        PromptEvent(
             member=member, token=uuid.uuid4(), rule="G90", key="G90", message="x", outcome=outcome
         )
         for _ in range(count)

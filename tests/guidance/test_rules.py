@@ -16,7 +16,7 @@ from forums.models import Board, Post, Topic
 from forums.views.guiding import MOST_LOOKS, MOST_LOOKS_FOR_HELP
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.evaluation import default_rules, evaluate
-from guidance.models import Shown
+from guidance.models import PromptEvent
 from tests.factories import make_reply
 
 
@@ -252,7 +252,7 @@ def test_looking_stores_and_logs_no_word(
     for place in (f"topic:{topic.pk}", f"board:{board.pk}"):
         answer = as_member.post(reverse("forums:look"), {**words, "place": place})
         assert answer.json()["prompt"] is not None
-    assert Shown.objects.exists()
+    assert PromptEvent.objects.exists()
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT count(*) FROM {table} AS t WHERE t::text LIKE '%canaryword%'")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Post, Topic
-from guidance.models import Rule, RuleVersion, Shown
+from guidance.models import PromptEvent, Rule, RuleVersion
 from tests.factories import MemberFactory, make_topic
 
 TIP = "Calm down."  # G07
@@ -36,7 +36,7 @@ def test_one_tip_a_day_and_one_in_a_topic(as_member: Client, topic: Topic) -> No
     assert "Before it goes out" in reply(as_member, topic, token=token).content.decode()
     assert look(as_member, other) is None
     assert reply(as_member, other).status_code == 302
-    Shown.objects.update(shown_at=timezone.now() - timedelta(hours=25))
+    PromptEvent.objects.update(shown_at=timezone.now() - timedelta(hours=25))
     assert look(as_member, topic) is None, "there was one in this topic"
     assert look(as_member, other)["rule"] == "G07"
 
@@ -59,9 +59,9 @@ def test_one_press_says_that_it_was_wrong(as_member: Client, member: Member, top
     assert 'name="wrong" value="G07"' in page
     assert reply(as_member, topic, token=token, wrong="G07").status_code == 302
     assert Post.objects.get(author=member).text == TIP
-    assert Shown.objects.get().outcome == "wrong"
+    assert PromptEvent.objects.get().outcome == "wrong"
     # It is quiet for them, as when they let it stand.
-    Shown.objects.update(shown_at=timezone.now() - timedelta(days=2), place="")
+    PromptEvent.objects.update(shown_at=timezone.now() - timedelta(days=2), place="")
     assert look(as_member, topic) is None
 
 
@@ -71,8 +71,8 @@ def test_a_rule_that_is_called_wrong_goes_on_trial(
 ) -> None:
     """With the one that follows: 20 of the last 100."""
     rule = Rule.objects.get(key="G07")
-    Shown.objects.bulk_create(
-        Shown(
+    PromptEvent.objects.bulk_create(
+        PromptEvent(
             member=other, token=uuid.uuid4(), rule="G07", key="G07", message="x",
             outcome="wrong" if n < before else "changed",
         )
@@ -88,8 +88,10 @@ def test_a_rule_that_is_called_wrong_goes_on_trial(
 
 
 def test_moderators_see_how_often(as_moderator: Client, other: Member) -> None:
-    Shown.objects.bulk_create(
-        Shown(member=other, token=uuid.uuid4(), rule="G07", key="G07", message="x", outcome="wrong")
+    PromptEvent.objects.bulk_create(
+        PromptEvent(
+            member=other, token=uuid.uuid4(), rule="G07", key="G07", message="x", outcome="wrong"
+        )
         for _ in range(30)
     )
     page = as_moderator.get(reverse("moderation:effect")).content.decode()

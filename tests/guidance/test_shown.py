@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Draft, Post, Topic
-from guidance.models import Dismissal, Guideline, Shown
+from guidance.models import Dismissal, Guideline, PromptEvent
 from tests.moderation.acts import report
 
 LETS_MEET = "Write to me at canary@mail.example if you like."
@@ -26,7 +26,7 @@ def test_the_case_says_what_the_author_saw(
         {"place": f"topic:{topic.pk}", "text": LETS_MEET, "token": token},
     )
     assert asked.json()["prompt"]["rule"] == "G21"
-    (shown,) = Shown.objects.filter(member=member)
+    (shown,) = PromptEvent.objects.filter(member=member)
     assert (str(shown.token), shown.rule) == (token, "G21")
     assert "canary" not in shown.message
     # It is sent with other words: what was seen was seen all the same.
@@ -45,7 +45,7 @@ def test_without_scripts_it_is_known_too(as_member: Client, member: Member, topi
     assert as_member.post(address, {"text": LETS_MEET, "token": token}).status_code == 200
     as_member.post(address, {"text": LETS_MEET, "token": token, "as_it_is": "G21"})
     assert Post.objects.filter(author=member).count() == 1
-    assert list(Shown.objects.values_list("rule", flat=True)) == ["G21"]
+    assert list(PromptEvent.objects.values_list("rule", flat=True)) == ["G21"]
 
 
 def test_the_case_also_says_what_was_seen_while_changing_it(
@@ -65,7 +65,7 @@ def test_the_case_also_says_what_was_seen_while_changing_it(
         assert answer.status_code == 302
         assert answer.cookies["sent"].value == token
         Dismissal.objects.all().delete()
-    (shown,) = Shown.objects.filter(member=member)
+    (shown,) = PromptEvent.objects.filter(member=member)
     assert shown.token == post.token
     page = as_moderator.get(report(post, guideline).case.get_absolute_url()).content.decode()
     assert shown.message[:40] in page
@@ -85,7 +85,7 @@ def test_leaving_and_coming_back_is_the_same_form(
         reverse("forums:reply", args=[topic.pk]), {"text": "Let us talk here.", "token": token}
     )
     post = Post.objects.get(author=member)
-    assert Shown.objects.get().outcome == "changed"
+    assert PromptEvent.objects.get().outcome == "changed"
     page = as_moderator.get(report(post, guideline).case.get_absolute_url()).content.decode()
     assert "What the page said to the author" in page
     # Another draft of that form, from a slow device: what is sent from it is another post.
@@ -111,11 +111,11 @@ def test_what_was_never_sent_is_forgotten(
 ) -> None:
     before = timezone.now() - timedelta(days=3)
     words: dict[str, Any] = {"rule": "G21", "message": "x"}
-    Shown.objects.create(member=member, token=uuid.uuid4(), shown_at=before, **words)
-    fresh = Shown.objects.create(member=member, token=uuid.uuid4(), **words)
-    sent = Shown.objects.create(member=other, token=reply.token, shown_at=before, **words)
+    PromptEvent.objects.create(member=member, token=uuid.uuid4(), shown_at=before, **words)
+    fresh = PromptEvent.objects.create(member=member, token=uuid.uuid4(), **words)
+    sent = PromptEvent.objects.create(member=other, token=reply.token, shown_at=before, **words)
     call_command("forget_unsent_guidance", verbosity=0)
-    assert set(Shown.objects.all()) == {fresh, sent}
+    assert set(PromptEvent.objects.all()) == {fresh, sent}
 
 
 def test_what_was_let_stand_is_not_asked_again_for_thirty_days(

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from forums.models import HeldPost, Post, Topic
+from forums.models import PendingPost, Post, Topic
 from guidance.drafts import Draft, Severity
 from guidance.evaluation import default_rules, evaluate
 
@@ -140,6 +140,6 @@ def test_somebody_who_despairs_is_published_with_a_card(as_member: Client, topic
     answer = as_member.post(reverse("forums:reply", args=[topic.pk]), words)
     assert answer.status_code == 302
     assert Post.objects.get(text=text).is_published
-    assert not HeldPost.objects.exists()
+    assert not PendingPost.objects.exists()
     page = as_member.get(topic.get_absolute_url()).content.decode()
     assert "help-card" in page

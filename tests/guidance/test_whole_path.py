@@ -10,7 +10,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forums.models import Draft, HeldPost, Post, Topic
+from forums.models import Draft, PendingPost, Post, Topic
 from text.limits import DRAFT, POST
 from text.tidying import has_words, tidy
 
@@ -41,7 +41,7 @@ def clean() -> None:
     """Nothing of the example before."""
     cache.clear()
     Draft.objects.all().delete()
-    HeldPost.objects.update(text="")
+    PendingPost.objects.update(text="")
 
 
 def sendable(text: str) -> str:
@@ -62,7 +62,7 @@ def test_any_text_is_answered_and_kept(as_member: Client, topic: Topic, text: st
     if answer.status_code == 302:
         kept = [
             text
-            for model in (Draft, HeldPost)
+            for model in (Draft, PendingPost)
             for text in model.objects.values_list("text", flat=True)
         ]
         if Post.objects.count() > before:

@@ -23,7 +23,7 @@ _GIVEN = re.compile(r'data-own[^>]*>[^<]*<span class="count" data-count="(\w+)">
 
 
 @dataclass
-class Shown:
+class PromptEvent:
     """One post on a page: its words, or None where only a stub is left."""
 
     author: int
@@ -31,7 +31,7 @@ class Shown:
     reactions: dict[str, int] = field(default_factory=dict)
 
 
-def read_posts(html: str) -> dict[int, Shown]:
+def read_posts(html: str) -> dict[int, PromptEvent]:
     found = {}
     for article in _ARTICLE.findall(html):
         number = int(re.search(r'data-post="(\d+)"', article)[1])
@@ -39,13 +39,13 @@ def read_posts(html: str) -> dict[int, Shown]:
         words = _WORDS.search(article)
         counts = _COUNT.findall(article) or _GIVEN.findall(article)
         reactions = {kind: int(n) for kind, n in counts if int(n)}
-        found[number] = Shown(author, words[1].strip() if words else None, reactions)
+        found[number] = PromptEvent(author, words[1].strip() if words else None, reactions)
     return found
 
 
-def load(visitor: Visitor, topic: int) -> tuple[int, dict[int, Shown], bool] | None:
+def load(visitor: Visitor, topic: int) -> tuple[int, dict[int, PromptEvent], bool] | None:
     """(seq, posts, whether the viewer moderates) of all pages in flat order; None if not there."""
-    posts: dict[int, Shown] = {}
+    posts: dict[int, PromptEvent] = {}
     seq, moderates, number = -1, False, 1
     while True:
         answer = visitor.get(f"/topics/{topic}/?order=flat&page={number}")
@@ -69,7 +69,7 @@ class LivePage:
         self.rooms = {f"topic.{topic}": 0}
         if member is not None:
             self.rooms[f"member.{member}"] = 0
-        self.posts: dict[int, Shown] = {}
+        self.posts: dict[int, PromptEvent] = {}
         self.heard: set[str] = set()
         self.twice: list[str] = []
         self.lock = threading.RLock()

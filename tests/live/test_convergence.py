@@ -25,7 +25,7 @@ from devkit.site import Site
 from devkit.valkey import EmbeddedValkey
 from devkit.visitor import Visitor
 from tests.live.hands import Hand
-from tests.live.pages import LivePage, Shown, load
+from tests.live.pages import LivePage, PromptEvent, load
 from tests.live.world import PostNow, World
 
 STEPS = int(os.environ.get("CONVERGENCE_STEPS", "90"))
@@ -372,7 +372,7 @@ class Community(RuleBasedStateMachine):
         return "canary" + "".join(chr(97 + byte % 26) for byte in uuid.uuid4().bytes)
 
 
-def _with_words(posts: dict[int, Shown]) -> dict[int, Shown]:
+def _with_words(posts: dict[int, PromptEvent]) -> dict[int, PromptEvent]:
     """A stub may stand for a post that was gone before it came, or nothing may."""
     return {post: shown for post, shown in posts.items() if shown.words is not None}
 

@@ -16,7 +16,7 @@ from moderation.actions.batches import hide_posts_of, hide_spam, undo_batch
 from moderation.actions.claiming import claim_case
 from moderation.models import Batch, Case, Decision, Entry
 from moderation.permissions import posts_of
-from notifications.models import Letter, Notice
+from notifications.models import Notice, OutboxEmail
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.moderation.acts import decide, report
 
@@ -176,12 +176,12 @@ def test_all_that_a_banned_member_wrote_is_seen_and_hidden(
     assert "Adverts, all of it." in answer.content.decode()
     words = {"post": [*pks, opening.pk, "x", "9" * 30], "guideline": guideline.pk,
              "reason": "Adverts, all of it."}  # fmt: skip
-    letters = Letter.objects.filter(member=banned).count()
+    letters = OutboxEmail.objects.filter(member=banned).count()
     answer = as_moderator.post(address, words, follow=True)
     assert "3 posts are hidden." in answer.content.decode()
     assert "Nothing is left here for you to decide." in answer.content.decode()
     assert (shown(banned), shown(opening.author)) == (0, 1)
-    assert Letter.objects.filter(member=banned).count() == letters, "one letter was enough"
+    assert OutboxEmail.objects.filter(member=banned).count() == letters, "one letter was enough"
     # A second press finds nothing, and the queue holds nothing of it.
     assert "Nothing was changed" in as_moderator.post(address, words, follow=True).content.decode()
     assert not Case.objects.filter(status="open").exists()

@@ -16,7 +16,7 @@ from forums.models import Post, Topic
 from guidance.models import Guideline, HelpLine
 from moderation.actions.crisis import alert_late_steps, mark_misused, write_care_note
 from moderation.models import CareNote, Case, Duty, Entry, Report, Step
-from notifications.models import Letter, Notice
+from notifications.models import Notice, OutboxEmail
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
 from tests.sessions import show_second_factor
@@ -73,7 +73,7 @@ def test_who_is_on_duty_is_rung(reply: Post, moderator: Member, admin: Member) -
     rung = Notice.objects.filter(kind="worry_waits")
     assert [notice.member for notice in rung] == [admin]
     assert rung.get().link == case.get_absolute_url()
-    assert Letter.objects.filter(member=admin).exists()
+    assert OutboxEmail.objects.filter(member=admin).exists()
 
 
 def test_when_nobody_is_on_duty_the_whole_team_is_rung(
@@ -122,7 +122,7 @@ def test_reaching_out_and_an_answer(
     assert as_other.post(notice.link, answer).status_code == 302
     assert "Tonight is bad." in as_moderator.get(case.get_absolute_url()).content.decode()
     assert Notice.objects.get(kind="care_answered").member == moderator
-    assert Letter.objects.filter(member=moderator).count() == 2
+    assert OutboxEmail.objects.filter(member=moderator).count() == 2
     # Nobody else reads a word of it.
     assert as_member.get(notice.link).status_code == 404
     empty = as_other.post(notice.link, {"words": "", "token": str(uuid.uuid4())})
@@ -299,7 +299,7 @@ def test_a_late_step_rings_once(reply: Post, moderator: Member) -> None:
     assert alert_late_steps() == 0
     notice = Notice.objects.get(member=moderator, kind="step_late")
     assert notice.link == case.get_absolute_url()
-    assert Letter.objects.filter(member=moderator).count() == 2
+    assert OutboxEmail.objects.filter(member=moderator).count() == 2
 
 
 def decided_worry(reply: Post, moderator: Member) -> Case:
@@ -307,7 +307,7 @@ def decided_worry(reply: Post, moderator: Member) -> Case:
     case = worry(reply)
     write_care_note(by=moderator, case=case, words="How are you?", token=uuid.uuid4())
     decide(case, moderator, None, outcome="no_action")
-    Letter.objects.all().delete()
+    OutboxEmail.objects.all().delete()
     Notice.objects.exclude(member=reply.author).delete()
     return Case.objects.get(pk=case.pk)
 
@@ -333,7 +333,7 @@ def test_an_answer_opens_a_decided_worry_again_and_rings(
     assert Case.objects.waiting().first() == case
     assert case.steps.filter(done_at=None).count() == 4
     assert Notice.objects.filter(kind="care_answered", member=admin).exists()
-    assert Letter.objects.filter(member=admin, subject__startswith="worry:").exists()
+    assert OutboxEmail.objects.filter(member=admin, subject__startswith="worry:").exists()
     page = person.get(address).content.decode()
     assert card in page
     assert page.index(card) < page.index(words)
@@ -345,12 +345,12 @@ def test_answers_in_a_row_ring_each_time_and_are_mailed_with_measure(
 ) -> None:
     case = worry(reply)
     write_care_note(by=moderator, case=case, words="How are you?", token=uuid.uuid4())
-    Letter.objects.all().delete()
+    OutboxEmail.objects.all().delete()
     for words in ("Not well.", "I slept.", "I want to die."):
         write_care_note(by=reply.author, case=case, words=words, token=uuid.uuid4())
     assert Notice.objects.filter(kind="care_answered", member=moderator).count() == 3
     urgent = CareNote.objects.get(words="I want to die.")
-    subjects = set(Letter.objects.filter(member=moderator).values_list("subject", flat=True))
+    subjects = set(OutboxEmail.objects.filter(member=moderator).values_list("subject", flat=True))
     assert f"worry:care:{urgent.pk}" in subjects
     slept = CareNote.objects.get(words="I slept.")
     assert f"worry:care:{slept.pk}" not in subjects
@@ -360,12 +360,12 @@ def test_the_first_private_word_is_mailed_and_says_nothing(reply: Post, moderato
     case = worry(reply)
     for words in ("How are you?", "I am here until ten."):
         write_care_note(by=moderator, case=case, words=words, token=uuid.uuid4())
-    letter = Letter.objects.get(member=reply.author)
+    letter = OutboxEmail.objects.get(member=reply.author)
     assert letter.link == reverse("notifications:notices")
     assert Notice.objects.filter(member=reply.author, kind="care").count() == 2
     write_care_note(by=reply.author, case=case, words="Better.", token=uuid.uuid4())
     write_care_note(by=moderator, case=case, words="Good.", token=uuid.uuid4())
-    assert Letter.objects.filter(member=reply.author).count() == 2
+    assert OutboxEmail.objects.filter(member=reply.author).count() == 2
 
 
 def test_thirty_worries_of_one_member_are_three_mails(topic: Topic, moderator: Member) -> None:
@@ -373,14 +373,14 @@ def test_thirty_worries_of_one_member_are_three_mails(topic: Topic, moderator: M
     opening = topic.posts.get(number=1)
     for _n in range(20):
         report(make_reply(opening), None, worried)
-    assert Letter.objects.filter(member=moderator).count() == 3
+    assert OutboxEmail.objects.filter(member=moderator).count() == 3
     assert Case.objects.filter(is_worry=True).count() == 20
     with pytest.raises(RateLimited):
         report(make_reply(opening), None, worried)
     assert Case.objects.count() == 20
     # Somebody else is heard all the same.
     report(make_reply(opening), None, MemberFactory())
-    assert Letter.objects.filter(member=moderator).count() == 4
+    assert OutboxEmail.objects.filter(member=moderator).count() == 4
 
 
 def test_too_many_reports_keep_the_words(as_member: Client, topic: Topic, member: Member) -> None:
@@ -403,7 +403,7 @@ def test_who_cannot_act_is_not_rung_alone(
     case = case or worry(make_reply(opening), by=moderator)
     rung = Notice.objects.filter(kind="worry_waits")
     assert [notice.member for notice in rung] == [admin]
-    assert list(Letter.objects.values_list("member", flat=True)) == [admin.pk]
+    assert list(OutboxEmail.objects.values_list("member", flat=True)) == [admin.pk]
     assert case.is_worry
 
 
@@ -425,10 +425,10 @@ def test_one_form_with_other_words_is_another_note(
 def test_many_answers_are_mailed_with_measure(reply: Post, moderator: Member) -> None:
     case = worry(reply)
     write_care_note(by=moderator, case=case, words="How are you?", token=uuid.uuid4())
-    Letter.objects.all().delete()
+    OutboxEmail.objects.all().delete()
     for n in range(10):
         write_care_note(by=reply.author, case=case, words=f"I want to die {n}", token=uuid.uuid4())
-    assert 1 <= Letter.objects.filter(member=moderator).count() <= 6
+    assert 1 <= OutboxEmail.objects.filter(member=moderator).count() <= 6
 
 
 def test_complaints_do_not_use_up_worries(

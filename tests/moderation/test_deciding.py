@@ -14,7 +14,7 @@ from accounts.models import Member
 from forums.actions.drafts import save_draft
 from forums.actions.replies import edit_post
 from forums.models import Draft, Post, Topic
-from guidance.models import Guideline, Shown
+from guidance.models import Guideline, PromptEvent
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
 from moderation.models import Appeal, Case, Decision, Entry, Report
@@ -245,7 +245,9 @@ def test_context_of_a_case(
     decide(earlier, moderator, guideline, outcome="warn")
     waiting = report(make_reply(opening, author=other, text="Another one."), guideline).case
     asked = make_reply(opening, author=other, text="My number is 020 7946 0958.")
-    Shown.objects.create(member=other, token=asked.token, rule="G21", message="Is that meant?")
+    PromptEvent.objects.create(
+        member=other, token=asked.token, rule="G21", message="Is that meant?"
+    )
     page = as_moderator.get(report(asked, guideline).case.get_absolute_url()).content.decode()
     assert "Warn the author; the post stays" in page
     assert waiting.get_absolute_url() in page

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import Member, StandingChange
 from forums.actions.pending_posts import send_reply
 from forums.actions.replies import edit_post
-from forums.models import HeldPost, Post
+from forums.models import PendingPost, Post
 from guidance.models import Guideline
 from moderation.actions.account_status import change_standing
 from moderation.models import Case
@@ -86,7 +86,7 @@ def test_details_go_from_what_waited_and_from_the_history_too(
     held = send_reply(
         author=author, topic=opening.topic, text="Ring 020 7946 0958.", token=uuid.uuid4()
     )
-    assert isinstance(held, HeldPost)
+    assert isinstance(held, PendingPost)
     decide(Case.objects.get(held=held), moderator, None, outcome="publish", reason="Welcome.")
     post = Post.objects.get(author=author)
     edit_post(post=post, by=author, text="Let us talk here.", version=1)

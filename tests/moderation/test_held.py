@@ -21,7 +21,7 @@ from forums.actions.pending_posts import (
 )
 from forums.actions.topics import close_topic
 from forums.actions.visibility import hide_post
-from forums.models import Board, Draft, HeldPost, Post, Topic
+from forums.models import Board, Draft, PendingPost, Post, Topic
 from guidance.models import Guideline
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
@@ -44,19 +44,19 @@ def newcomer(db: Any) -> Member:
 
 
 @pytest.fixture
-def held(newcomer: Member, board: Board) -> HeldPost:
+def held(newcomer: Member, board: Board) -> PendingPost:
     found = send_topic(
         author=newcomer, board=board, title="canarytitle", text="canaryheld", token=uuid.uuid4()
     )
-    assert isinstance(found, HeldPost)
+    assert isinstance(found, PendingPost)
     return found
 
 
-def hold_reply(author: Member, topic: Topic, parent: Post | None = None) -> HeldPost:
+def hold_reply(author: Member, topic: Topic, parent: Post | None = None) -> PendingPost:
     found = send_reply(
         author=author, topic=topic, parent=parent, text="canaryheld", token=uuid.uuid4()
     )
-    assert isinstance(found, HeldPost)
+    assert isinstance(found, PendingPost)
     return found
 
 
@@ -92,7 +92,7 @@ def test_by_the_form_it_waits_and_then_is_there(
 
 
 def test_nobody_else_reads_it_anywhere(
-    held: HeldPost, as_member: Client, topic: Topic, newcomer: Member
+    held: PendingPost, as_member: Client, topic: Topic, newcomer: Member
 ) -> None:
     waiting = hold_reply(newcomer, topic)
     for address in (
@@ -123,7 +123,7 @@ def test_who_waits(
     words: dict[str, Any] = {"topic": topic, "text": "x y", "token": uuid.uuid4()}
     assert isinstance(send_reply(author=moderator, **words), Post)
     found = send_reply(author=newcomer, **words)
-    assert isinstance(found, HeldPost if most else Post)
+    assert isinstance(found, PendingPost if most else Post)
 
 
 def test_ten_presses_are_one(newcomer: Member, topic: Topic, moderator: Member) -> None:
@@ -134,7 +134,7 @@ def test_ten_presses_are_one(newcomer: Member, topic: Topic, moderator: Member) 
     with pytest.raises(EditConflict):
         send_reply(text="Other words.", **words)
     assert Case.objects.filter(about=newcomer).count() == 1
-    assert isinstance(first, HeldPost)
+    assert isinstance(first, PendingPost)
     post = let_through(held=first, by=moderator)
     assert send_reply(text="Hello.", **words) == post
     assert let_through(held=first, by=moderator) == post
@@ -149,7 +149,7 @@ def test_a_handful_waits_and_no_more(newcomer: Member, topic: Topic) -> None:
 
 
 def test_it_is_not_published_with_a_reason_and_an_appeal(
-    held: HeldPost, newcomer: Member, moderator: Member, admin: Member, guideline: Guideline,
+    held: PendingPost, newcomer: Member, moderator: Member, admin: Member, guideline: Guideline,
     log_in: Any,
 ) -> None:  # fmt: skip
     case = held.case  # type: ignore[attr-defined]
@@ -182,7 +182,7 @@ def test_it_is_not_published_with_a_reason_and_an_appeal(
 
 @pytest.mark.parametrize("outcome", ["restrict", "suspend", "ban"])
 def test_refusing_can_go_further(
-    held: HeldPost, moderator: Member, guideline: Guideline, outcome: str
+    held: PendingPost, moderator: Member, guideline: Guideline, outcome: str
 ) -> None:
     decide(held.case, moderator, guideline, outcome=outcome, days=7)  # type: ignore[attr-defined]
     held.refresh_from_db()
@@ -193,14 +193,14 @@ def test_refusing_can_go_further(
 
 @pytest.mark.parametrize("outcome", ["hide", "warn", "move", "fold", "approve", "no_action"])
 def test_what_makes_no_sense_is_refused(
-    held: HeldPost, moderator: Member, guideline: Guideline, outcome: str
+    held: PendingPost, moderator: Member, guideline: Guideline, outcome: str
 ) -> None:
     with pytest.raises(ActionDenied):
         decide(held.case, moderator, guideline, outcome=outcome)  # type: ignore[attr-defined]
 
 
 def test_its_author_takes_it_back_to_change_it(
-    held: HeldPost, newcomer: Member, log_in: Any, as_moderator: Client, moderator: Member,
+    held: PendingPost, newcomer: Member, log_in: Any, as_moderator: Client, moderator: Member,
     guideline: Guideline,
 ) -> None:  # fmt: skip
     client = log_in(newcomer)
@@ -219,7 +219,7 @@ def test_its_author_takes_it_back_to_change_it(
         let_through(held=held, by=moderator)
 
 
-def test_taken_back_for_good_leaves_no_draft(held: HeldPost, newcomer: Member) -> None:
+def test_taken_back_for_good_leaves_no_draft(held: PendingPost, newcomer: Member) -> None:
     take_back_held(held=held, by=newcomer)
     assert not Draft.objects.filter(member=newcomer).exists()
 
@@ -264,7 +264,7 @@ def test_a_hidden_topic_does_not(
 
 
 def test_nor_is_it_published_without_agreement(
-    held: HeldPost, newcomer: Member, moderator: Member
+    held: PendingPost, newcomer: Member, moderator: Member
 ) -> None:
     withdraw_consent(member=newcomer)
     with pytest.raises(ActionDenied):
@@ -295,7 +295,7 @@ def test_ways_to_die_wait_and_nothing_is_taken_for_them(
     page = client.post(address, words, follow=True).content.decode()
     assert "waits for a moderator" in page
     assert "What you wrote is posted" not in page
-    case = HeldPost.objects.get(author=newcomer).case
+    case = PendingPost.objects.get(author=newcomer).case
     assert (case.is_worry, case.steps.count()) == (True, 4)
     assert Notice.objects.filter(member=moderator, kind="worry_waits").exists()
     queue = as_moderator.get("/moderation/").content.decode()
@@ -310,11 +310,11 @@ def test_ways_to_die_wait_and_nothing_is_taken_for_them(
 def test_selling_by_somebody_new_waits(newcomer: Member, topic: Topic, log_in: Any) -> None:
     client, address = log_in(newcomer), reverse("forums:reply", args=[topic.pk])
     client.post(address, {"text": "Use code CALM10 for 10% off.", "token": str(uuid.uuid4())})
-    assert HeldPost.objects.get(author=newcomer).case.kind == "held"
+    assert PendingPost.objects.get(author=newcomer).case.kind == "held"
 
 
 def test_what_was_refused_is_read_with_a_reason(
-    held: HeldPost, moderator: Member, as_admin: Client, admin: Member, guideline: Guideline,
+    held: PendingPost, moderator: Member, as_admin: Client, admin: Member, guideline: Guideline,
     newcomer: Member,
 ) -> None:  # fmt: skip
     case = held.case  # type: ignore[attr-defined]
@@ -332,7 +332,7 @@ def test_what_was_refused_is_read_with_a_reason(
 
 
 def test_refused_words_can_be_written_anew_and_the_appeal_goes_on(
-    held: HeldPost, newcomer: Member, moderator: Member, admin: Member, guideline: Guideline,
+    held: PendingPost, newcomer: Member, moderator: Member, admin: Member, guideline: Guideline,
     log_in: Any,
 ) -> None:  # fmt: skip
     decision = decide(held.case, moderator, guideline, outcome="refuse")  # type: ignore[attr-defined]
@@ -359,7 +359,7 @@ def test_changing_it_keeps_a_newer_draft(newcomer: Member, topic: Topic) -> None
 
 
 def test_the_second_of_two_hears_who_and_keeps_the_reason(
-    held: HeldPost, moderator: Member, as_admin: Client
+    held: PendingPost, moderator: Member, as_admin: Client
 ) -> None:
     case = held.case  # type: ignore[attr-defined]
     decide(case, moderator, None, outcome="publish")
@@ -374,7 +374,7 @@ def test_the_second_of_two_hears_who_and_keeps_the_reason(
 
 
 def test_a_post_that_was_let_through_is_reported_into_the_same_case(
-    held: HeldPost, moderator: Member, guideline: Guideline
+    held: PendingPost, moderator: Member, guideline: Guideline
 ) -> None:
     case = held.case  # type: ignore[attr-defined]
     decide(case, moderator, None, outcome="publish")
@@ -384,7 +384,7 @@ def test_a_post_that_was_let_through_is_reported_into_the_same_case(
     assert (again.kind, again.status) == ("report", "open")
 
 
-def test_what_waits_is_in_the_export(held: HeldPost, newcomer: Member) -> None:
+def test_what_waits_is_in_the_export(held: PendingPost, newcomer: Member) -> None:
     (row,) = export_of(newcomer)["not_published"]
     assert (row["title"], row["text"], row["status"]) == ("canarytitle", "canaryheld", "waiting")
 

@@ -11,7 +11,7 @@ from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.claiming import claim_case, claim_next, give_back
 from moderation.actions.moderator_wellbeing import pass_on, save_care_settings
-from moderation.models import AfterCheck, CareSettings, Entry, Passed
+from moderation.models import CareSettings, CaseSkip, CheckIn, Entry
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import report
@@ -64,7 +64,7 @@ def test_passing_on_asks_nothing_and_tells_nobody(
     entries = Entry.objects.count()
     as_moderator.post(reverse("moderation:pass", args=[case.pk]))
     as_moderator.post(reverse("moderation:pass", args=[case.pk]))
-    assert Passed.objects.count() == 1
+    assert CaseSkip.objects.count() == 1
     assert Entry.objects.count() == entries
     case.refresh_from_db()
     assert case.holder is None
@@ -111,7 +111,7 @@ def test_two_questions_after_a_hard_case_for_oneself_alone(
     assert "You can stop for today" in heavy
     light = as_moderator.post(address, {"weight": 1, "energy": 5}).content.decode()
     assert "You can stop for today" not in light
-    assert AfterCheck.objects.filter(moderator=moderator).count() == 2
+    assert CheckIn.objects.filter(moderator=moderator).count() == 2
     own = reverse("moderation:myself")
     assert "heavy 5 of 5" in as_moderator.get(own).content.decode()
     assert "of 5" not in as_admin.get(own).content.decode()

@@ -19,7 +19,7 @@ from guidance.default_rules import RULES
 from guidance.drafts import Draft
 from guidance.evaluation import evaluate
 from guidance.intervals import difference, wilson
-from guidance.models import Guideline, Rule, Shown, Tally, TermList
+from guidance.models import Guideline, PromptEvent, Rule, TermList, UnsentCount
 from guidance.rule_cache import current_terms, spoken_rules
 from guidance.safety_checks import UnsafeRule, check_laws
 from moderation.charts import THEMES
@@ -286,8 +286,8 @@ def test_for_moderators_whose_group_may(
 
 
 def noted(member: Member, outcome: str, count: int, how: str = "shown", **more: Any) -> None:
-    Shown.objects.bulk_create(
-        Shown(
+    PromptEvent.objects.bulk_create(
+        PromptEvent(
             member=member, token=uuid.uuid4(), rule="G90", key="G90", message="x", how=how,
             outcome=outcome, **more,
         )
@@ -303,7 +303,7 @@ def test_the_figures_add_up(
     noted(other, "as_it_is", 50)
     noted(other, "dismissed", 15)
     noted(other, "", 7)
-    Tally.objects.create(key="G90", day=timezone.localdate(), how="shown", count=5)
+    UnsentCount.objects.create(key="G90", day=timezone.localdate(), how="shown", count=5)
     noted(other, "changed", 40, shown_at=timezone.now() - timedelta(days=91))
     rule = next(each for each in effects()[1] if each.key == "G90")
     assert rule.fired == 107
@@ -336,7 +336,7 @@ def test_what_happened_to_the_posts(
             post = make_reply(opening, author=member, text=f"{how} {number}")
             Post.objects.filter(pk=post.pk).update(created_at=long_ago)
             post.refresh_from_db()
-            Shown.objects.create(
+            PromptEvent.objects.create(
                 member=member, token=post.token, rule="G90", key="G90", message="x", how=how,
                 outcome="as_it_is", shown_at=long_ago,
             )  # fmt: skip
@@ -354,7 +354,7 @@ def test_what_happened_to_the_posts(
     Post.objects.filter(pk=answer.pk).update(created_at=long_ago + timedelta(days=2))
     # Too young to know.
     young = make_reply(opening, author=member, text="young")
-    Shown.objects.create(
+    PromptEvent.objects.create(
         member=member, token=young.token, rule="G90", key="G90", message="x", outcome="as_it_is"
     )
     rule = next(each for each in effects()[1] if each.key == "G90")

@@ -12,7 +12,7 @@ from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.account_status import change_standing
 from notifications.email_outbox import MOST_TRIES, send_letters, write_letter
-from notifications.models import Letter
+from notifications.models import OutboxEmail
 from tests.moderation.acts import decide, report
 
 
@@ -59,9 +59,9 @@ def test_a_mail_server_that_is_away_is_tried_again(
         patch.setattr("notifications.email_outbox.send_mail", away)
         assert send_letters() == 0
     assert send_letters() == 0, "not before two minutes have passed"
-    letter = Letter.objects.get()
+    letter = OutboxEmail.objects.get()
     assert letter.tries == 1
-    Letter.objects.update(next_try_at=timezone.now() - timedelta(seconds=1))
+    OutboxEmail.objects.update(next_try_at=timezone.now() - timedelta(seconds=1))
     assert send_letters() == 1
-    Letter.objects.update(sent_at=None, tries=MOST_TRIES)
+    OutboxEmail.objects.update(sent_at=None, tries=MOST_TRIES)
     assert send_letters() == 0, "some day it has to end"

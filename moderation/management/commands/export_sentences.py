@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from forums.models import Post
 from guidance.drafts import Draft
-from guidance.models import Rule, Shown
+from guidance.models import PromptEvent, Rule
 from guidance.normalized_text import NormalizedText
 from guidance.rule_cache import current_rules
 from moderation.models import Decision
@@ -29,7 +29,7 @@ class Command(BaseCommand):
 def _rows() -> Iterator[tuple[str, str, str]]:
     rules = {rule.key: rule for rule in current_rules() if rule.is_read_again}
     guidelines = dict(Rule.objects.values_list("key", "guideline_id"))
-    said = Shown.objects.filter(how=Shown.How.SHOWN, key__in=rules)
+    said = PromptEvent.objects.filter(how=PromptEvent.Mode.SHOWN, key__in=rules)
     posts = {
         (post.author_id, post.token): post
         for post in Post.objects.filter(token__in=said.values("token"))
@@ -45,7 +45,7 @@ def _rows() -> Iterator[tuple[str, str, str]]:
         if post is None:
             continue
         is_against = (post.pk, guidelines.get(each.key)) in against
-        if not is_against and each.outcome != Shown.Outcome.WRONG:
+        if not is_against and each.outcome != PromptEvent.Outcome.WRONG:
             continue
         kind = "opening" if post.is_opening else "reply"
         title = post.topic.title if post.is_opening else ""
