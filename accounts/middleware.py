@@ -30,7 +30,7 @@ OPEN_TO_SUSPENDED = frozenset(
         "guidance:guidelines",
         "moderation:care",
         "moderation:record",
-        "moderation:told",
+        "moderation:decision_detail",
         "moderation:transparency",
         "appearance",
         "export",

@@ -65,7 +65,7 @@ def check_hold(member: Member) -> None:
         )
 
 
-def check_refuse_held(member: Member, held: PendingPost) -> None:
+def check_reject_pending(member: Member, held: PendingPost) -> None:
     """Moderators of the board look at what waits, until its author takes it back."""
     if not member.moderates(held.board_id):
         raise ActionDenied(_("Only moderators of this board look at what waits for it."))
@@ -73,9 +73,9 @@ def check_refuse_held(member: Member, held: PendingPost) -> None:
         raise ActionDenied(_("Its author took it back meanwhile."))
 
 
-def check_let_through(member: Member, held: PendingPost) -> None:
+def check_approve_pending(member: Member, held: PendingPost) -> None:
     """Moderators publish what waits, while there is still a place for it."""
-    check_refuse_held(member, held)
+    check_reject_pending(member, held)
     if held.topic is None and not held.board.is_in_use:
         raise ActionDenied(_("This board is not in use any more."))
     if not held.author.has_consented:
@@ -89,7 +89,7 @@ def check_let_through(member: Member, held: PendingPost) -> None:
         raise ActionDenied(_("Its author took the topic back, so this cannot be published there."))
 
 
-def check_keep_draft(member: Member) -> None:
+def check_autosave_draft(member: Member) -> None:
     """What somebody writes about their health is kept once they have agreed to that, and not
     before: until then it stays on their device."""
     if not member.has_consented:

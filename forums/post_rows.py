@@ -24,7 +24,7 @@ class PostRow(ThreadPositionMixin):
     topic_id: int
     number: int
     branch: int
-    twig: int
+    subthread: int
     below_count: int
     html: str
     status: str
@@ -52,7 +52,7 @@ class PostRow(ThreadPositionMixin):
 
 
 _POSTS = """
-    SELECT post.id, post.topic_id, post.number, post.branch, post.twig, post.below_count,
+    SELECT post.id, post.topic_id, post.number, post.branch, post.subthread, post.below_count,
         post.html, post.status, post.version, post.created_at, post.edited_at,
         post.author_id, author.pseudonym, author.relation, author.role,
         parent.id, parent.number, parent.author_id, answered.pseudonym,
@@ -80,20 +80,20 @@ _BRANCHES = _POSTS.format(
     posts="""unnest(%(branches)s::int[]) AS wanted(branch) CROSS JOIN LATERAL (
         SELECT * FROM forums_post
         WHERE topic_id = %(topic)s AND forums_post.branch = wanted.branch
-        ORDER BY twig, number LIMIT %(most)s
+        ORDER BY subthread, number LIMIT %(most)s
     )""",
-    which="ORDER BY post.branch, post.twig, post.number",
+    which="ORDER BY post.branch, post.subthread, post.number",
 )
 _BELOW = _POSTS.format(
     posts="forums_post",
     which="""
     WHERE post.topic_id = %(topic)s AND post.branch = %(branch)s
-        AND (post.twig, post.number) > (%(twig)s, %(number)s)
-    ORDER BY post.twig, post.number LIMIT %(most)s""",
+        AND (post.subthread, post.number) > (%(subthread)s, %(number)s)
+    ORDER BY post.subthread, post.number LIMIT %(most)s""",
 )
 _THESE = _POSTS.format(
     posts="forums_post",
-    which="WHERE post.id = ANY (%(posts)s) ORDER BY post.branch, post.twig, post.number",
+    which="WHERE post.id = ANY (%(posts)s) ORDER BY post.branch, post.subthread, post.number",
 )
 
 
@@ -115,9 +115,11 @@ def head_of(topic_id: int, branch: int) -> PostRow | None:
 
 
 def posts_below(topic_id: int, branch: int, after: tuple[int, int], most: int) -> list[PostRow]:
-    """Replies in a branch that come after (twig, number), in reading order."""
-    twig, number = after
-    return _ask(_BELOW, topic=topic_id, branch=branch, twig=twig, number=number, most=most)
+    """Replies in a branch that come after (subthread, number), in reading order."""
+    subthread, number = after
+    return _ask(
+        _BELOW, topic=topic_id, branch=branch, subthread=subthread, number=number, most=most
+    )
 
 
 def rows_by_ids(pks: Collection[int]) -> list[PostRow]:

@@ -116,7 +116,7 @@ def _data(topic: Topic, post: PostRow, counts: dict[int, Any], with_words: bool)
         "post": post.pk,
         "number": post.number,
         "branch": post.branch,
-        "twig": post.twig,
+        "subthread": post.subthread,
         "author": post.author_id,
         "status": post.status,
         "length": TopicHead.of(topic).length,

@@ -51,7 +51,7 @@ class PostRender:
     pk: int
     number: int
     branch: int
-    twig: int
+    subthread: int
     level: int
     author_id: int
     author: str
@@ -74,11 +74,11 @@ class PostRender:
     can_moderate: bool
     shows_own_tools: bool
     shows_tools_of_others: bool
-    # What is said before the words; empty where they stand open. ``is_left_out``: this reader
+    # What is said before the words; empty where they stand open. ``is_filtered``: this reader
     # chose not to have them on the page.
     warning: str
     warnings: tuple[str, ...]
-    is_left_out: bool
+    is_filtered: bool
     correction: str
     correction_source: str
 
@@ -171,20 +171,20 @@ class PostView:
         # An answer to the opening post is a reply to the topic, and needs no word of it.
         answers = shown and self.shows_parent and post.parent_number not in {None, 1}
         wants = self.wants or NOTHING_CHOSEN
-        is_left_out = shown and not self.is_mine and wants.leaves_out(post.warnings)
+        is_filtered = shown and not self.is_mine and wants.leaves_out(post.warnings)
         is_folded = bool(post.warning) or (not self.is_mine and wants.folds(post.warnings))
         return PostRender(
             pk=post.pk,
             number=post.number,
             branch=post.branch,
-            twig=post.twig,
+            subthread=post.subthread,
             level=post.level,
             author_id=post.author_id,
             author=post.author if shown else "",
             relation=post.relation if shown else "",
             is_by_moderator=post.is_by_moderator,
             status=post.status if shown or not post.is_published else "apart",
-            html=post.html if shown and not is_left_out else "",
+            html=post.html if shown and not is_filtered else "",
             created_at=post.created_at,
             edited_at=post.edited_at,
             parent_id=post.parent_id if answers else None,
@@ -200,10 +200,10 @@ class PostView:
             shows_own_tools=self.for_everybody or self.is_mine,
             shows_tools_of_others=self.for_everybody or (self.is_member and not self.is_mine),
             warning="; ".join(filter(None, [*post.warning_names, post.warning]))
-            if shown and (is_folded or is_left_out)
+            if shown and (is_folded or is_filtered)
             else "",
             warnings=tuple(post.warnings) if shown and not post.warning else (),
-            is_left_out=is_left_out,
+            is_filtered=is_filtered,
             correction=post.correction if shown else "",
             correction_source=post.correction_source if shown else "",
         )
@@ -216,7 +216,7 @@ class Branch:
     head: PostView
     below: list[PostView] = field(default_factory=list)
     folded: int = 0
-    # Where the folded part begins: (twig, number) of the last post shown.
+    # Where the folded part begins: (subthread, number) of the last post shown.
     last_shown: tuple[int, int] = (0, 0)
 
     @property

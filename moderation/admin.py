@@ -76,7 +76,7 @@ class CaseAdmin(NotAboutMe):
     ordering = ("-opened_at",)
     fields = (
         "title", "about", "kind", "status", "is_worry", "is_for_admins", "asked", "opened_at",
-        "look_by", "looked_at", "closed_at", "version",
+        "review_due_at", "looked_at", "closed_at", "version",
     )  # fmt: skip
     inlines: ClassVar[list[Any]] = [ReportInline, DecisionInline, EntryInline]
 

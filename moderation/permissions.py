@@ -103,7 +103,7 @@ def may_decide(case: Case) -> QuerySet[Member]:
 
 def is_left_over(case: Case) -> bool:
     """Whether it should have been looked at, and nobody could who is not part of it."""
-    return case.look_by < timezone.now() and not may_decide(case).exists()
+    return case.review_due_at < timezone.now() and not may_decide(case).exists()
 
 
 def has_passed_on(member: Member, case: Case) -> bool:
@@ -115,7 +115,7 @@ def is_taken_by_others(case: Case) -> bool:
     return may_decide(case).exclude(pk__in=case.passed_on.values("moderator")).exists()
 
 
-def check_take_up(member: Member, post: Post) -> None:
+def check_open_case(member: Member, post: Post) -> None:
     """Moderators of its board open a case about a post of somebody else."""
     if not member.moderates(post.topic.board_id):
         raise ActionDenied(_("Only moderators of this board decide its cases."))

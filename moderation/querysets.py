@@ -10,7 +10,7 @@ from accounts.models import Member
 class CaseQuerySet(models.QuerySet):
     def waiting(self) -> "CaseQuerySet":
         """Open cases: worries about a person first, then by when they should be looked at."""
-        return self.filter(status="open").order_by("-is_worry", "look_by", "pk")
+        return self.filter(status="open").order_by("-is_worry", "review_due_at", "pk")
 
     def decided(self) -> "CaseQuerySet":
         return self.filter(status="decided").order_by("-closed_at", "-pk")

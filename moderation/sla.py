@@ -23,6 +23,6 @@ GOALS: dict[str, timedelta] = {
 SHORTEST = timedelta(minutes=30)
 
 
-def look_by(kind: str, opened_at: datetime, score: float) -> datetime:
+def review_due_at(kind: str, opened_at: datetime, score: float) -> datetime:
     """When it should have been looked at; twice the reports, half the time."""
     return opened_at + max(min(SHORTEST, GOALS[kind]), GOALS[kind] / max(1.0, score))

@@ -28,8 +28,10 @@ urlpatterns = [
     path("moderation/views/<int:pk>/forget/", queue.drop_view, name="drop_view"),
     path("moderation/cases/<int:pk>/", case.case, name="case"),
     path("moderation/cases/<int:pk>/claim/", queue.claim, name="claim"),
-    path("moderation/posts/<int:pk>/take-up/", queue.take_up_post, name="take_up"),
-    path("moderation/topics/<int:pk>/take-up/", queue.take_up_topic, name="take_up_topic"),
+    path("moderation/posts/<int:pk>/take-up/", queue.open_case_of_post, name="open_case"),
+    path(
+        "moderation/topics/<int:pk>/take-up/", queue.open_case_of_topic, name="open_case_of_topic"
+    ),
     path("moderation/cases/<int:pk>/release/", queue.release, name="release"),
     path("moderation/cases/<int:pk>/hand-on/", queue.hand, name="hand_on"),
     path("moderation/cases/<int:pk>/note/", case.add_note, name="note"),
@@ -60,5 +62,5 @@ urlpatterns = [
     path("transparency/", statistics.transparency, name="transparency"),
     path("care/<int:pk>/", crisis.care, name="care"),
     path("record/", record.record, name="record"),
-    path("record/<int:pk>/", record.told, name="told"),
+    path("record/<int:pk>/", record.decision_detail, name="decision_detail"),
 ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import Member
 from forums.models import Draft
 from forums.models.drafts import KEPT_FOR
-from forums.permissions import check_keep_draft
+from forums.permissions import check_autosave_draft
 from text.limits import DRAFT
 
 # A member who really writes in this many places at once is a script.
@@ -39,7 +39,7 @@ def save_draft(
     is the one that shows these words from now on, if it is not the same. Was the draft changed by
     another page meanwhile, both are kept, and neither written over.
     """
-    check_keep_draft(member)
+    check_autosave_draft(member)
     there = _locked(member, place)
     is_own = there is not None and page is not None and there.page == page
     is_overtaken = there is not None and known is not None and known != there.state and not is_own

@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import EditConflict
 from accounts.models import Member
-from forums import places
+from forums import draft_keys
 from forums.actions import post_creation
 from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.replies import add_reply, post_reply
 from forums.actions.topics import add_topic, start_topic
 from forums.models import Board, Draft, PendingPost, Post, Topic
 from forums.permissions import (
+    check_approve_pending,
     check_hold,
-    check_let_through,
-    check_refuse_held,
+    check_reject_pending,
     check_reply,
     check_start_topic,
 )
@@ -66,7 +66,7 @@ def send_topic(
         wish=wish,
         warnings=list(warnings),
     )
-    return _hold(held, places.new_topic(board.pk))
+    return _hold(held, draft_keys.new_topic(board.pk))
 
 
 @atomic_action
@@ -98,7 +98,7 @@ def send_reply(
         token=token,
         warnings=list(warnings),
     )
-    return _hold(held, places.reply(topic.pk, parent.pk if parent is not None else None))
+    return _hold(held, draft_keys.reply(topic.pk, parent.pk if parent is not None else None))
 
 
 def _list(post: Post, heard: DraftOutcome) -> Post:
@@ -139,7 +139,7 @@ def _hold(held: PendingPost, place: str) -> PendingPost:
 
 
 @atomic_action
-def let_through(*, held: PendingPost, by: Member) -> Post:
+def approve_pending_post(*, held: PendingPost, by: Member) -> Post:
     """Publishes what waited, as if it were written now; once.
 
     What it answered may be gone meanwhile: then it answers the topic.
@@ -155,11 +155,11 @@ def let_through(*, held: PendingPost, by: Member) -> Post:
     }  # fmt: skip
     if held.topic is None:
         held.board = Board.objects.select_for_update(no_key=True).get(pk=held.board_id)
-        check_let_through(by, held)
+        check_approve_pending(by, held)
         post = add_topic(board=held.board, title=held.title, wish=held.wish, **words)
     else:
         held.topic = Topic.objects.select_for_update(no_key=True).get(pk=held.topic.pk)
-        check_let_through(by, held)
+        check_approve_pending(by, held)
         parent = held.parent
         if parent is not None and not parent.is_published:
             parent = None
@@ -170,15 +170,15 @@ def let_through(*, held: PendingPost, by: Member) -> Post:
 
 
 @atomic_action
-def refuse_held(*, held: PendingPost, by: Member) -> None:
+def reject_pending_post(*, held: PendingPost, by: Member) -> None:
     """It is not published; its author keeps the words."""
     held = _locked(held)
-    check_refuse_held(by, held)
+    check_reject_pending(by, held)
     PendingPost.objects.filter(pk=held.pk, post=None).update(status=Status.REFUSED)
 
 
 @atomic_action
-def take_back_held(*, held: PendingPost, by: Member) -> None:
+def cancel_pending_post(*, held: PendingPost, by: Member) -> None:
     """Its author does not want it published after all; its words go for good."""
     held = _locked(held)
     if held.author_id != by.pk or not held.is_waiting:
@@ -188,7 +188,7 @@ def take_back_held(*, held: PendingPost, by: Member) -> None:
 
 
 @atomic_action
-def write_anew(*, held: PendingPost, by: Member) -> Draft:
+def reopen_as_draft(*, held: PendingPost, by: Member) -> Draft:
     """The words become a draft again, behind what stands in that draft already; what still waits is
     taken back."""
     held = _locked(held)
@@ -204,15 +204,15 @@ def write_anew(*, held: PendingPost, by: Member) -> Draft:
         wish=held.wish,
         warnings=held.warnings,
     )
-    take_back_held(held=held, by=by)
+    cancel_pending_post(held=held, by=by)
     return Draft.objects.get(member=by, place=place)
 
 
 def place_of(held: PendingPost) -> str:
     """The form it was written in."""
     if held.topic_id is None:
-        return places.new_topic(held.board_id)
-    return places.reply(held.topic_id, held.parent_id)
+        return draft_keys.new_topic(held.board_id)
+    return draft_keys.reply(held.topic_id, held.parent_id)
 
 
 def _locked(held: PendingPost) -> PendingPost:

@@ -70,18 +70,18 @@ def new_post(
     number: int,
 ) -> Post:
     """An unsaved post, standing where it belongs in the reading order of a locked topic."""
-    branch, twig = 0, 0
+    branch, subthread = 0, 0
     if number > 1 and (parent is None or parent.is_opening):
         branch = topic.branches_count + 1
     elif parent is not None:
-        branch, twig = parent.branch, parent.twig or number
+        branch, subthread = parent.branch, parent.subthread or number
     return Post(
         topic=topic,
         author=author,
         parent=parent,
         number=number,
         branch=branch,
-        twig=twig,
+        subthread=subthread,
         text=text,
         html=html,
         token=token,
@@ -95,7 +95,7 @@ _COUNT = """
         last_posted_at = %(when)s, last_author_id = %(author)s
     WHERE id = %(topic)s;
     UPDATE forums_post SET below_count = below_count + 1
-    WHERE %(branches)s = 0 AND topic_id = %(topic)s AND branch = %(branch)s AND twig = 0;
+    WHERE %(branches)s = 0 AND topic_id = %(topic)s AND branch = %(branch)s AND subthread = 0;
     UPDATE forums_board SET topics_count = topics_count + %(topics)s,
         posts_count = posts_count + 1, last_posted_at = %(when)s
     WHERE id = (SELECT board_id FROM forums_topic WHERE id = %(topic)s)

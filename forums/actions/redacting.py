@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 
 from accounts.models import Member
-from forums import events, places
+from forums import draft_keys, events
 from forums.actions import post_creation
 from forums.models import Draft, PendingPost, Post, Topic
 from forums.permissions import check_tend
@@ -60,7 +60,7 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
         retitle(within=f"topic:{topic.pk}", topic=title)
         events.topic_retitled(topic)
     # Somebody who was just changing the post would otherwise bring them back unseen.
-    Draft.objects.filter(place=places.edit(post.pk)).delete()
+    Draft.objects.filter(place=draft_keys.edit(post.pk)).delete()
     events.post_edited(post)
 
 
@@ -140,7 +140,7 @@ def _clean_what_waits(post: Post, quoted: "_Quoted") -> None:
     for held in waiting.filter(quoted.are_named_in("text")).iterator():
         if (text := quoted.cleaned(held.text, held.topic_id)) != held.text:
             PendingPost.objects.filter(pk=held.pk).update(text=text)
-    here = {places.reply(post.topic_id, None), places.reply(post.topic_id, post.pk)}
+    here = {draft_keys.reply(post.topic_id, None), draft_keys.reply(post.topic_id, post.pk)}
     drafts = Draft.objects.filter(saved_at__gt=post.created_at)
     named = quoted.are_named_in("text") | ~Q(others=[])
     for draft in drafts.filter(named).iterator():

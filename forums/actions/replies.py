@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import EditConflict
 from accounts.models import Member
-from forums import events, places
+from forums import draft_keys, events
 from forums.actions import post_creation
 from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.settling import settle_topic, untitle
@@ -42,7 +42,7 @@ def post_reply(
         # As it is now, and from this topic alone, whatever the form said.
         parent = Post.objects.defer("search").get(pk=parent.pk, topic=topic)
     check_reply(author, topic, parent)
-    place = places.reply(topic.pk, parent.pk if parent else None)
+    place = draft_keys.reply(topic.pk, parent.pk if parent else None)
     post = add_reply(
         author=author,
         topic=topic,
@@ -136,7 +136,7 @@ def edit_post(
         search=post_creation.search_words(html, post.topic.title if post.is_opening else ""),
     )
     _tell_named(topic, post, text, [by.pk])
-    finish_draft(member=by, place=place or places.edit(post.pk))
+    finish_draft(member=by, place=place or draft_keys.edit(post.pk))
     events.post_edited(post)
     if listed:
         post_listed.send(sender=Post, post=post, rules=list(listed))
@@ -171,7 +171,7 @@ def _withdraw(topic: Topic, post: Post, by: Member) -> None:
     post.revisions.all().delete()
     # What it was while it waited for a moderator, and what was begun to change in it.
     PendingPost.objects.filter(post=post).update(text="", title="")
-    finish_draft(member=by, place=places.edit(post.pk))
+    finish_draft(member=by, place=draft_keys.edit(post.pk))
     withdraw(subject=f"post:{post.pk}")
     if post.is_opening:
         untitle(topic)
@@ -191,9 +191,9 @@ def undo_send(*, post: Post, by: Member) -> Draft:
     check_undo_send(by, post)
     title, wish = (topic.title, topic.wish) if post.is_opening else ("", "")
     place = (
-        places.new_topic(topic.board_id)
+        draft_keys.new_topic(topic.board_id)
         if post.is_opening
-        else places.reply(topic.pk, _answered(post))
+        else draft_keys.reply(topic.pk, _answered(post))
     )
     save_draft(
         member=by,

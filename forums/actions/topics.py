@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import EditConflict
 from accounts.models import Member
-from forums import events, places
+from forums import draft_keys, events
 from forums.actions import post_creation
 from forums.actions.settling import LISTED
 from forums.models import Board, Post, Topic
@@ -41,7 +41,7 @@ def start_topic(
     if (earlier := post_creation.already_posted(author, token, text)) is not None:
         return earlier
     check_start_topic(author, board)
-    place = places.new_topic(board.pk)
+    place = draft_keys.new_topic(board.pk)
     post = add_topic(
         author=author,
         board=board,

@@ -23,7 +23,7 @@ class ThreadPositionMixin:
 
     number: Any
     branch: Any
-    twig: Any
+    subthread: Any
     status: Any
 
     @property
@@ -39,18 +39,18 @@ class ThreadPositionMixin:
         """How far in it stands: 0 for the opening post, up to 3."""
         if self.branch == 0:
             return 0
-        if self.twig == 0:
+        if self.subthread == 0:
             return 1
-        return 2 if self.twig == self.number else 3
+        return 2 if self.subthread == self.number else 3
 
 
 class Post(ThreadPositionMixin, models.Model):
     """What one member wrote: the first post opens its topic, the others are replies.
 
-    Reading order is (branch, twig, number). A branch is a reply to the topic with everything
-    below it, numbered without gaps; branch 0 is the opening post. A twig is a reply to that reply
-    with everything below it, named by its post's number; 0 is the head of the branch. Deeper
-    replies stand in their twig by time, so the indent ends at the third level.
+    Reading order is (branch, subthread, number). A branch is a reply to the topic with everything
+    below it, numbered without gaps; branch 0 is the opening post. A subthread is a reply to that
+    reply with everything below it, named by its post's number; 0 is the head of the branch. Deeper
+    replies stand in their subthread by time, so the indent ends at the third level.
     """
 
     class Status(models.TextChoices):
@@ -65,7 +65,7 @@ class Post(ThreadPositionMixin, models.Model):
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies")
     number = models.PositiveIntegerField()
     branch = models.PositiveIntegerField()
-    twig = models.PositiveIntegerField()
+    subthread = models.PositiveIntegerField()
     # On the head of a branch: how many replies stand below it.
     below_count = models.PositiveIntegerField(default=0)
     text = models.TextField()
@@ -99,7 +99,9 @@ class Post(ThreadPositionMixin, models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["topic", "branch", "twig", "number"], name="post_reading_order"),
+            models.Index(
+                fields=["topic", "branch", "subthread", "number"], name="post_reading_order"
+            ),
             models.Index(fields=["author", "-created_at"], name="post_by_author"),
             models.Index(fields=["-created_at", "-id"], name="post_latest"),
             GinIndex(fields=["search"], name="post_search"),

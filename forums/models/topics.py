@@ -101,7 +101,7 @@ class Topic(models.Model):
 
     # Filled in for lists: what it warns of, and whether this reader chose not to see that.
     warns_of = ""
-    is_left_out = False
+    is_filtered = False
     # Filled in for who answers those that wait: what of it this reader knows about.
     is_about: Sequence[str] = ()
 

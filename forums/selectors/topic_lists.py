@@ -194,7 +194,7 @@ def _warn_of(viewer: Viewer, topics: list[Topic]) -> None:
     names = dict(ContentWarning.objects.values_list("slug", "name"))
     for topic in topics:
         topic.warns_of = ", ".join(names.get(slug, slug) for slug in topic.warnings)
-        topic.is_left_out = topic.author_id != viewer.pk and wants.leaves_out(topic.warnings)
+        topic.is_filtered = topic.author_id != viewer.pk and wants.leaves_out(topic.warnings)
 
 
 def _position(topic: Topic) -> Position:

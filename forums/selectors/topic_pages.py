@@ -187,7 +187,7 @@ def branch_page(
     head: PostRow,
     after: tuple[int, int] | None,
 ) -> BranchPage:
-    """The replies of one branch that come after (twig, number) in reading order."""
+    """The replies of one branch that come after (subthread, number) in reading order."""
     posts = posts_below(topic.pk, head.branch, after or (0, head.number), paging.BRANCH_PAGE + 1)
     shown = posts[: paging.BRANCH_PAGE]
     refused = refused_reply(viewer, topic)
@@ -197,7 +197,7 @@ def branch_page(
         topic=topic,
         begins=begins,
         posts=items,
-        after=(last.twig, last.number) if last else None,
+        after=(last.subthread, last.number) if last else None,
         rest=_after(last).count() if last else 0,
         seq=own.seq,
         apart=own.apart,
@@ -220,19 +220,19 @@ def _apart(viewer: Viewer) -> frozenset[int]:
 def place_of(post: Post, order: Order) -> tuple[int, tuple[int, int] | None]:
     """The page of the topic on which a post stands; in a folded branch, where to open it.
 
-    The second value is the (twig, number) just before the post, for branch_page.
+    The second value is the (subthread, number) just before the post, for branch_page.
     """
     if order == "flat":
         return paging.flat_page_of(post.number), None
     page = paging.threaded_page_of(max(1, post.branch))
     if post.level < 2:
         return page, None
-    before = Post.objects.filter(topic_id=post.topic_id, branch=post.branch, twig__gt=0).filter(
-        Q(twig__lt=post.twig) | Q(twig=post.twig, number__lt=post.number)
-    )
+    before = Post.objects.filter(
+        topic_id=post.topic_id, branch=post.branch, subthread__gt=0
+    ).filter(Q(subthread__lt=post.subthread) | Q(subthread=post.subthread, number__lt=post.number))
     if before[: paging.SHOWN_BELOW].count() < paging.SHOWN_BELOW:
         return page, None
-    return page, (post.twig, post.number - 1)
+    return page, (post.subthread, post.number - 1)
 
 
 def first_unread(own: ViewerTopicState, topic: Topic) -> int | None:
@@ -266,7 +266,7 @@ def draft_of(viewer: Viewer, place: str) -> Draft | None:
 def _after(post: PostRow) -> QuerySet[Post]:
     """What stands in the same branch after this post."""
     return Post.objects.filter(topic_id=post.topic_id, branch=post.branch).filter(
-        Q(twig__gt=post.twig) | Q(twig=post.twig, number__gt=post.number)
+        Q(subthread__gt=post.subthread) | Q(subthread=post.subthread, number__gt=post.number)
     )
 
 
@@ -311,6 +311,6 @@ def _branches(items: list[PostView]) -> tuple[PostView | None, list[Branch]]:
     for head, *below in grouped.values():
         last = below[-1].post if below else head.post
         branches.append(
-            Branch(head, below, head.post.below_count - len(below), (last.twig, last.number))
+            Branch(head, below, head.post.below_count - len(below), (last.subthread, last.number))
         )
     return opening, branches

@@ -12,7 +12,7 @@ from django.db import connection
 from django.urls import reverse
 
 from accounts.models import Member
-from forums import places
+from forums import draft_keys
 from forums.models import ReadMark
 from forums.querysets import Viewer
 from forums.view_models import WarningPreferences
@@ -100,7 +100,7 @@ def get_viewer_state(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) 
         "topic": topic_id,
         "me": viewer.pk or 0,
         "my_room": f"member.{viewer.pk}",
-        "place": places.reply(topic_id, None),
+        "place": draft_keys.reply(topic_id, None),
         "reply": reverse("forums:reply", args=[topic_id]),
         "most": count_posts_to,
     }

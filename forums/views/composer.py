@@ -115,7 +115,7 @@ def _first_words(
 ) -> tuple[Draft | None, dict[str, Any]]:
     """What stands in the box at first, if not only what is given: a draft, which words sent while
     logged out become, and the form's fields."""
-    kept = take_up_kept_words(request, place, questions)
+    kept = take_up_stashed_form(request, place, questions)
     draft = draft_of(request.user, place)
     if kept is not None:
         return draft, {**kept, "known": draft.state if draft is not None else ""}
@@ -138,7 +138,7 @@ def _first_words(
     return draft, words
 
 
-def take_up_kept_words(
+def take_up_stashed_form(
     request: MemberRequest, place: str, questions: Sequence[str] = (), path: str = ""
 ) -> dict[str, Any] | None:
     """What was sent while logged out, to this address or to ``path``; from now on it is a draft

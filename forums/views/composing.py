@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
-from forums import places
+from forums import draft_keys
 from forums.actions.pending_posts import send_reply, send_topic
 from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.forms import About, ComposeForm, EditForm, TopicForm
@@ -51,7 +51,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
         save,
         template="forums/new_topic.html",
         board=board.name,
-        place=places.new_topic(board.pk),
+        place=draft_keys.new_topic(board.pk),
         context={"board": board},
         questions=board.asks,
         about=about_of(request.user, board) if request.method == "POST" else None,
@@ -98,7 +98,7 @@ def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpRespo
         save,
         template="forums/reply.html",
         board=topic.board.name,
-        place=places.reply(topic.pk, parent.pk if parent is not None else None),
+        place=draft_keys.reply(topic.pk, parent.pk if parent is not None else None),
         context={"topic": topic, "item": item},
         about=_about(request, topic, parent),
         quoted=quoted,
@@ -132,7 +132,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         save,
         template="forums/edit.html",
         board=post.topic.board.name,
-        place=places.edit(post.pk),
+        place=draft_keys.edit(post.pk),
         context={"topic": post.topic, "post": post},
         about=_about(request, post.topic, is_opening=post.is_opening),
         initial={"text": post.text, "version": post.version, "warnings": post.warnings},

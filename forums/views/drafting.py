@@ -17,7 +17,7 @@ from accounts.exceptions import ActionDenied
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
 from forums.actions.drafts import discard_draft, save_draft
-from forums.actions.pending_posts import take_back_held, write_anew
+from forums.actions.pending_posts import cancel_pending_post, reopen_as_draft
 from forums.forms import DraftForm
 from forums.models import Board, Draft, PendingPost
 from forums.selectors import topic_lists
@@ -47,7 +47,7 @@ def held(request: MemberRequest, pk: int) -> HttpResponse:
             messages.info(request, _("It was published meanwhile. You can withdraw it there."))
         return redirect(here.post)
     if request.method == "POST" and request.POST.get("do") == "change" and here.text:
-        draft = write_anew(held=here, by=request.user)
+        draft = reopen_as_draft(held=here, by=request.user)
         if draft.text == here.text:
             messages.success(request, _("Here it is again, to change as you like."))
         else:
@@ -56,7 +56,7 @@ def held(request: MemberRequest, pk: int) -> HttpResponse:
             )
         return redirect("forums:open_draft", pk=draft.pk)
     if request.method == "POST" and here.is_waiting:
-        take_back_held(held=here, by=request.user)
+        cancel_pending_post(held=here, by=request.user)
         messages.success(request, _("Taken back. Nobody can read it."))
         return redirect("forums:drafts")
     return render(request, "forums/held.html", {"held": here})
@@ -64,7 +64,7 @@ def held(request: MemberRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @member_required
-def keep_draft(request: MemberRequest) -> HttpResponse:
+def autosave_draft(request: MemberRequest) -> HttpResponse:
     """Called by the page a moment after each pause in typing."""
     check_pace(request, "drafts", 120, 60)
     form = DraftForm(request.POST)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Member
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required, viewer_of
-from forums import places
+from forums import draft_keys
 from forums.forms import ComposeForm, SearchForm, WishFilterForm
 from forums.models import Board, Post
 from forums.post_rows import head_of
@@ -20,7 +20,7 @@ from forums.selectors.search_results import search_posts
 from forums.selectors.topic_lists import Position
 from forums.selectors.viewer_state import get_viewer_state
 from forums.selectors.visible_topics import get_visible_topic
-from forums.views.composer import NEWCOMER_POSTS, compose_context, take_up_kept_words
+from forums.views.composer import NEWCOMER_POSTS, compose_context, take_up_stashed_form
 from forums.views.just_sent import FRAGMENT, is_just_sent, take_just_sent
 from forums.views.lookups import board_or_404, post_or_404, topic_or_404
 from text.comparing import compare
@@ -84,7 +84,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     if own.has_kept and isinstance(viewer, Member) and viewer.has_consented:
         # Its form stands on this page, and goes to another address.
         path = reverse("forums:reply", args=[pk])
-        take_up_kept_words(request, places.reply(pk, None), path=path)  # type: ignore[arg-type]
+        take_up_stashed_form(request, draft_keys.reply(pk, None), path=path)  # type: ignore[arg-type]
         own = get_viewer_state(viewer, pk, count_posts_to=NEWCOMER_POSTS)
     order = topic_pages.order_for(viewer, request.GET.get("order", ""))
     number = _number(request.GET.get("page", "1"))
@@ -104,7 +104,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
             viewer,
             ComposeForm(initial=_draft(page)),
             board=here.board.name,
-            place=places.reply(here.pk, None),
+            place=draft_keys.reply(here.pk, None),
             action=reverse("forums:reply", args=[pk]),
             posts_written=own.posts_written,
         ) | {"other_versions": page.draft_others}
@@ -170,8 +170,8 @@ def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
     head = head_of(here.pk, branch)
     if head is None or head.is_opening:
         raise Http404
-    twig, _dot, number = request.GET.get("after", "").partition(".")
-    after = (_number(twig), _number(number))
+    subthread, _dot, number = request.GET.get("after", "").partition(".")
+    after = (_number(subthread), _number(number))
     page = topic_pages.branch_page(
         viewer_of(request),
         here,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from accounts.requests import MemberRequest
-from forums import places
+from forums import draft_keys
 from forums.actions.drafts import finish_draft, save_draft, settle_draft
 from forums.actions.replies import edit_post
 from forums.forms import ComposeForm, DraftForm, TopicForm, with_answers
@@ -211,7 +211,7 @@ def _apart(
     begins = _("This goes on from “%(topic)s”: %(link)s") % {"topic": topic.title, "link": link}
     save_draft(
         member=request.user,
-        place=places.new_topic(topic.board_id),
+        place=draft_keys.new_topic(topic.board_id),
         title="",
         text=f"{begins}\n\n{form.cleaned_data['text']}",
         warnings=form.cleaned_data.get("warnings") or (),

@@ -16,7 +16,7 @@ from moderation.actions.deciding import record_decision
 from moderation.actions.decision_effects import take_back
 from moderation.models import Appeal, Case, Decision, Entry
 from moderation.permissions import check_appeal, check_decide, check_no_harder, check_outcome
-from moderation.sla import look_by
+from moderation.sla import review_due_at
 from notifications.actions import notify
 from notifications.email_outbox import write_letter
 
@@ -30,7 +30,7 @@ def ask_for_another_look(*, member: Member, decision: Decision, words: str) -> A
     appeal = Appeal.objects.create(decision=decision, member=member, words=words)
     kind = Case.Kind.APPEAL
     case = Case.objects.create(
-        appeal=appeal, about=member, kind=kind, look_by=look_by(kind, timezone.now(), 1)
+        appeal=appeal, about=member, kind=kind, review_due_at=review_due_at(kind, timezone.now(), 1)
     )
     log(case, Entry.Kind.OPENED, None)
     log(decision.case, Entry.Kind.APPEALED, member)
@@ -90,7 +90,7 @@ def decide_appeal(
     case.save()
     for each in (case, judged):
         log(each, Entry.Kind.APPEAL_DECIDED, moderator, f"{appeal.get_status_display()}: {reason}")
-    link, subject = reverse("moderation:told", args=[decision.pk]), f"appeal:{appeal.pk}"
+    link, subject = reverse("moderation:decision_detail", args=[decision.pk]), f"appeal:{appeal.pk}"
     told = [appeal.member_id]
     _say_what_is_back(judged, decision, verdict)
     notify(member_ids=told, kind="appeal_decided", link=link, subject=subject, parts={})

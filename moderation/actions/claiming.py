@@ -18,11 +18,11 @@ from moderation.permissions import (
     can_act_on,
     check_claim,
     check_hand_on,
-    check_take_up,
+    check_open_case,
     has_passed_on,
     is_taken_by_others,
 )
-from moderation.sla import look_by
+from moderation.sla import review_due_at
 
 LEASE = timedelta(minutes=15)
 
@@ -103,7 +103,7 @@ def give_back(*, moderator: Member, case: Case) -> None:
 
 
 @atomic_action
-def take_up(*, moderator: Member, post: Post) -> Case:
+def open_case(*, moderator: Member, post: Post) -> Case:
     """A moderator noticed this by themselves: its case, opened again if it was decided, is theirs.
 
     Whatever is done to a post or topic is decided on a case, with a guideline and a reason.
@@ -113,21 +113,24 @@ def take_up(*, moderator: Member, post: Post) -> Case:
 
 def noticed(moderator: Member, post: Post) -> Case:
     """The open case of a post, locked; a new one, or the old one opened again."""
-    check_take_up(moderator, post)
+    check_open_case(moderator, post)
     now, kind = timezone.now(), Case.Kind.NOTICED
     case, is_new = Case.objects.get_or_create(
         post=post,
         defaults={
-            "about": post.author, "kind": kind, "opened_at": now, "look_by": look_by(kind, now, 1),
+            "about": post.author,
+            "kind": kind,
+            "opened_at": now,
+            "review_due_at": review_due_at(kind, now, 1),
         },
-    )  # fmt: skip
+    )
     case = lock_case(case)
     if is_new:
         log(case, Entry.Kind.OPENED, moderator)
         events.case_opened(case)
     elif not case.is_open:
         open_again(case)
-        case.kind, case.look_by = kind, look_by(kind, now, 1)
+        case.kind, case.review_due_at = kind, review_due_at(kind, now, 1)
         case.version += 1
         case.save()
     return case

@@ -22,7 +22,7 @@ from moderation.permissions import (
     check_own_duty,
     check_step,
 )
-from moderation.sla import look_by
+from moderation.sla import review_due_at
 from notifications.actions import notify
 from notifications.email_outbox import write_letter
 
@@ -53,7 +53,7 @@ def open_worry(case: Case, *, is_mailed: bool = True) -> None:
     if not case.is_open:
         open_again(case)
     case.is_worry, case.kind = True, Case.Kind.WORRY
-    case.look_by = look_by(case.kind, case.opened_at, 1)
+    case.review_due_at = review_due_at(case.kind, case.opened_at, 1)
     case.version += 1
     case.save()
     begin_protocol(case, is_mailed=is_mailed)
@@ -89,14 +89,14 @@ def team_for(case: Case) -> list[Member]:
 def alert_late_steps() -> int:
     """A chore: of each step whose time has passed the team is told, once; how many there were."""
     late = list(
-        Step.objects.filter(done_at=None, rung_at=None, due_at__lt=timezone.now())
+        Step.objects.filter(done_at=None, alerted_at=None, due_at__lt=timezone.now())
         .select_related("case")
         .select_for_update(of=("self",), skip_locked=True)
         .order_by("pk")[:50]
     )
     for step in late:
         alert_team(step.case, "step_late", f"worry:step:{step.pk}")
-    Step.objects.filter(pk__in=[step.pk for step in late]).update(rung_at=timezone.now())
+    Step.objects.filter(pk__in=[step.pk for step in late]).update(alerted_at=timezone.now())
     return len(late)
 
 

@@ -153,7 +153,7 @@ def tell_author(decision: Decision, case: Case) -> None:
     if decision.outcome == Outcome.NO_ACTION:
         return
     kind, parts = _notice(decision, case)
-    link = reverse("moderation:told", args=[decision.pk])
+    link = reverse("moderation:decision_detail", args=[decision.pk])
     if decision.outcome == Outcome.PUBLISH and case.post is not None:
         link = case.post.get_absolute_url()
     notify(

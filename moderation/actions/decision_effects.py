@@ -22,7 +22,7 @@ from accounts.actions.approving import approve_member, reject_member
 from accounts.exceptions import ActionDenied
 from accounts.models import PERMANENT, Member, StandingChange
 from forums.actions.moderator_tools import correct_post, fold_post, slow_topic
-from forums.actions.pending_posts import let_through, refuse_held
+from forums.actions.pending_posts import approve_pending_post, reject_pending_post
 from forums.actions.redacting import take_out, without
 from forums.actions.settling import is_untitled
 from forums.actions.topics import close_topic, move_topic, reopen_topic
@@ -84,14 +84,14 @@ def _on_held(decision: Decision, case: Case) -> Words:
     if decision.outcome == Outcome.PUBLISH:
         publish(case, decision.moderator)
         return {}
-    refuse_held(held=case.held, by=decision.moderator)
+    reject_pending_post(held=case.held, by=decision.moderator)
     return {"held": case.held.pk}
 
 
 def publish(case: Case, by: Member) -> None:
     """What waited is a post now, and the case goes on with it."""
     assert case.held is not None
-    case.post, case.held = let_through(held=case.held, by=by), None
+    case.post, case.held = approve_pending_post(held=case.held, by=by), None
     case.save(update_fields=["post", "held"])
     log(case, Entry.Kind.PUBLISHED, by)
 

@@ -19,7 +19,7 @@ from moderation.actions.throttling import HEATED, throttle_if_heated
 from moderation.models import Case, Entry, Report
 from moderation.permissions import check_report, check_report_pace, hides_at_once
 from moderation.report_weights import can_alert, is_mailed, weight_of
-from moderation.sla import look_by
+from moderation.sla import review_due_at
 from notifications.actions import notify
 from text.limits import REASON
 
@@ -103,7 +103,11 @@ def look_at_held(*, held: PendingPost) -> None:
     draft = Draft(kind="opening", text=held.text, title=held.title)
     rules = {prompt.rule for prompt in evaluate(draft, spoken_rules())}
     case = Case.objects.create(
-        held=held, about=held.author, kind=kind, opened_at=now, look_by=look_by(kind, now, 1)
+        held=held,
+        about=held.author,
+        kind=kind,
+        opened_at=now,
+        review_due_at=review_due_at(kind, now, 1),
     )
     log(case, Entry.Kind.OPENED, None, ", ".join(sorted(rules)))
     if rules & DANGER:
@@ -122,13 +126,16 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
     case, is_new = Case.objects.get_or_create(
         post=post,
         defaults={
-            "about": post.author, "kind": kind, "opened_at": now, "look_by": look_by(kind, now, 1)
+            "about": post.author,
+            "kind": kind,
+            "opened_at": now,
+            "review_due_at": review_due_at(kind, now, 1),
         },
-    )  # fmt: skip
+    )
     case = lock_case(case)
     if not (is_new or case.is_open):
         open_again(case)
-        case.kind, case.look_by = kind, look_by(kind, case.opened_at, 1)
+        case.kind, case.review_due_at = kind, review_due_at(kind, case.opened_at, 1)
         case.version += 1
         case.save()
     log(case, Entry.Kind.HEARD, None, ", ".join(rules))
@@ -199,9 +206,12 @@ def look_at_new_member(*, member: Member) -> None:
     case, is_new = Case.objects.get_or_create(
         member=member,
         defaults={
-            "about": member, "kind": kind, "opened_at": now, "look_by": look_by(kind, now, 1)
+            "about": member,
+            "kind": kind,
+            "opened_at": now,
+            "review_due_at": review_due_at(kind, now, 1),
         },
-    )  # fmt: skip
+    )
     if is_new:
         log(case, Entry.Kind.OPENED, None)
         events.case_opened(case)
@@ -213,7 +223,11 @@ def look_at_first_post(*, post: Post) -> None:
     kind = Case.Kind.FIRST
     now = timezone.now()
     case = Case.objects.create(
-        post=post, about=post.author, kind=kind, opened_at=now, look_by=look_by(kind, now, 1)
+        post=post,
+        about=post.author,
+        kind=kind,
+        opened_at=now,
+        review_due_at=review_due_at(kind, now, 1),
     )
     log(case, Entry.Kind.OPENED, None)
     events.case_opened(case)
@@ -229,7 +243,7 @@ def _count(case: Case, report: Report) -> None:
         case.kind = Case.Kind.NAME if case.member_id else Case.Kind.REPORT
     case.score = waiting.aggregate(all=Sum("weight"))["all"] or 0
     case.reports_count = waiting.count()
-    case.look_by = look_by(case.kind, case.opened_at, case.score)
+    case.review_due_at = review_due_at(case.kind, case.opened_at, case.score)
     case.version += 1
     case.save()
     if rings:

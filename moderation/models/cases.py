@@ -72,7 +72,7 @@ class Case(models.Model):
     # What the open reports weigh together: see moderation/report_weights.py.
     score = models.FloatField(default=0)
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
-    look_by = models.DateTimeField(_("look by"), default=timezone.now)
+    review_due_at = models.DateTimeField(_("look by"), default=timezone.now)
     looked_at = models.DateTimeField(_("first looked at"), null=True)
     closed_at = models.DateTimeField(_("decided at"), null=True)
     # What its author took back while the case waited, as it read then; kept until it is decided.
@@ -101,7 +101,9 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["-is_worry", "look_by", "id"], condition=Q(status="open"), name="case_queue"
+                fields=["-is_worry", "review_due_at", "id"],
+                condition=Q(status="open"),
+                name="case_queue",
             ),
             models.Index(
                 fields=["-closed_at", "-id"], condition=Q(status="decided"), name="case_decided"
@@ -188,7 +190,7 @@ class Case(models.Model):
 
     @property
     def is_late(self) -> bool:
-        return self.is_open and self.looked_at is None and self.look_by < timezone.now()
+        return self.is_open and self.looked_at is None and self.review_due_at < timezone.now()
 
 
 class Report(models.Model):

@@ -34,7 +34,7 @@ class Step(models.Model):
     done_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
     note = models.TextField(max_length=REASON, blank=True)
     # The team was told that it is late; once.
-    rung_at = models.DateTimeField(null=True)
+    alerted_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["due_at", "pk"]

@@ -101,7 +101,7 @@ class Decision(models.Model):
         return self.get_outcome_display()
 
     def get_absolute_url(self) -> str:
-        return reverse("moderation:told", args=[self.pk])
+        return reverse("moderation:decision_detail", args=[self.pk])
 
     @property
     def in_short(self) -> str | Promise:

@@ -78,8 +78,8 @@ _LOOKS = """
     SELECT kind, count(looked_at),
         percentile_cont(0.5) WITHIN GROUP (ORDER BY looked_at - opened_at),
         percentile_cont(0.95) WITHIN GROUP (ORDER BY looked_at - opened_at),
-        count(*) FILTER (WHERE looked_at <= look_by),
-        count(*) FILTER (WHERE looked_at IS NULL AND status = 'open' AND look_by < now())
+        count(*) FILTER (WHERE looked_at <= review_due_at),
+        count(*) FILTER (WHERE looked_at IS NULL AND status = 'open' AND review_due_at < now())
     FROM moderation_case
     WHERE opened_at >= %s AND opened_at < %s {which}
     GROUP BY kind

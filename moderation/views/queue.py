@@ -16,7 +16,7 @@ from forums.models import Post
 from guidance.models import Guideline
 from live.events import last_number
 from moderation.actions.batches import hide_spam, undo_batch
-from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on, take_up
+from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on, open_case
 from moderation.actions.views import forget_view, save_view
 from moderation.events import room_for
 from moderation.forms.deciding import HandOnForm
@@ -136,23 +136,23 @@ def claim(request: MemberRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @moderator_required
-def take_up_post(request: MemberRequest, pk: int) -> HttpResponse:
+def open_case_of_post(request: MemberRequest, pk: int) -> HttpResponse:
     """A moderator noticed this post by themselves."""
-    return _take_up(request, pk=pk)
+    return _open_case(request, pk=pk)
 
 
 @require_POST
 @moderator_required
-def take_up_topic(request: MemberRequest, pk: int) -> HttpResponse:
+def open_case_of_topic(request: MemberRequest, pk: int) -> HttpResponse:
     """The same for a topic: what is done to it is decided about its opening post."""
-    return _take_up(request, topic=pk, number=1)
+    return _open_case(request, topic=pk, number=1)
 
 
-def _take_up(request: MemberRequest, **which: int) -> HttpResponse:
+def _open_case(request: MemberRequest, **which: int) -> HttpResponse:
     posts = Post.objects.visible_to(request.user).select_related("topic", "author")
     post = get_object_or_404(posts.defer("search"), **which)
     try:
-        case = take_up(moderator=request.user, post=post)
+        case = open_case(moderator=request.user, post=post)
     except EditConflict as overtaken:
         messages.info(request, str(overtaken.reason))
         return redirect(Case.objects.get(post=post))

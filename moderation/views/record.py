@@ -23,7 +23,7 @@ from moderation.selectors.member_record import decisions_about, looks_at, standi
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
-def told(request: MemberRequest, pk: int) -> HttpResponse:
+def decision_detail(request: MemberRequest, pk: int) -> HttpResponse:
     """What was done, to which words, why, until when; and the form to ask for another look."""
     decision = get_object_or_404(
         Decision.objects.select_related(
@@ -52,7 +52,9 @@ def told(request: MemberRequest, pk: int) -> HttpResponse:
         "form": form,
         "may_appeal": _may_appeal(request, decision),
     }
-    return render(request, "moderation/told.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "moderation/decision_detail.html", context, status=422 if form.errors else 200
+    )
 
 
 def _may_appeal(request: MemberRequest, decision: Decision) -> bool:

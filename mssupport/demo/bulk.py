@@ -25,7 +25,7 @@ class PlannedPost:
     parent: "PlannedPost | None"
     number: int
     branch: int
-    twig: int
+    subthread: int
     text: str
     title: str
     created_at: datetime
@@ -42,18 +42,18 @@ class PlannedTopic:
         self, pk: int, author_id: int, parent: PlannedPost | None, text: str, at: datetime
     ) -> PlannedPost:
         number = len(self.posts) + 1
-        branch, twig = 0, 0
+        branch, subthread = 0, 0
         if number > 1 and (parent is None or parent.number == 1):
             self.branches += 1
             branch = self.branches
         elif parent is not None:
-            branch, twig = parent.branch, parent.twig or number
+            branch, subthread = parent.branch, parent.subthread or number
         post = PlannedPost(
-            pk, self.topic.pk, author_id, parent, number, branch, twig, text,
+            pk, self.topic.pk, author_id, parent, number, branch, subthread, text,
             self.topic.title if number == 1 else "", at,
         )  # fmt: skip
-        if twig:
-            head = next(p for p in self.posts if p.branch == branch and p.twig == 0)
+        if subthread:
+            head = next(p for p in self.posts if p.branch == branch and p.subthread == 0)
             head.below += 1
         self.posts.append(post)
         return post
@@ -88,13 +88,13 @@ class Bulk:
     def posts(self, posts: list[PlannedPost], random: Random) -> None:
         self._copy_words(posts)
         _copy(
-            "demo_posts (id, topic_id, author_id, parent_id, number, branch, twig, below_count,"
-            " words_id, created_at, token)",
+            "demo_posts (id, topic_id, author_id, parent_id, number, branch, subthread,"
+            " below_count, words_id, created_at, token)",
             (
                 [
                     post.pk, post.topic_id, post.author_id,
                     post.parent.pk if post.parent else _NULL,
-                    post.number, post.branch, post.twig, post.below,
+                    post.number, post.branch, post.subthread, post.below,
                     self._words[post.title, post.text], post.created_at,
                     uuid.UUID(int=random.getrandbits(128), version=4),
                 ]
@@ -184,13 +184,13 @@ CREATE TEMPORARY TABLE demo_words (
 _POSTS_TABLE = """
 CREATE TEMPORARY TABLE demo_posts (
     id bigint, topic_id bigint, author_id bigint, parent_id bigint, number int, branch int,
-    twig int, below_count int, words_id int, created_at timestamptz, token uuid
+    subthread int, below_count int, words_id int, created_at timestamptz, token uuid
 )
 """
 _INSERT_POSTS = """
-INSERT INTO forums_post (id, topic_id, author_id, parent_id, number, branch, twig, below_count,
+INSERT INTO forums_post (id, topic_id, author_id, parent_id, number, branch, subthread, below_count,
                          text, html, status, created_at, version, token, search)
-SELECT p.id, p.topic_id, p.author_id, p.parent_id, p.number, p.branch, p.twig, p.below_count,
+SELECT p.id, p.topic_id, p.author_id, p.parent_id, p.number, p.branch, p.subthread, p.below_count,
        w.words, w.html, 'published', p.created_at, 1, p.token, w.search
 FROM demo_posts AS p JOIN demo_words AS w ON w.id = p.words_id
 ORDER BY p.id

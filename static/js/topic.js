@@ -225,7 +225,7 @@ button.addEventListener("click", () => {
 
 function inReadingOrder(one, other) {
   if (page.querySelector("[data-flat]")) return one.number - other.number;
-  return one.branch - other.branch || one.twig - other.twig || one.number - other.number;
+  return one.branch - other.branch || one.subthread - other.subthread || one.number - other.number;
 }
 
 // How to put a reply where it belongs on this page; null if it belongs on another.
@@ -246,8 +246,8 @@ function place(data) {
     return folded && !follower(branch, data) ? null : (node) => within(branch, node, data);
   }
   // It answers a reply that is itself still waiting, and comes behind it.
-  if (data.twig !== 0) {
-    const head = [...waiting.values()].find((one) => one.branch === data.branch && one.twig === 0);
+  if (data.subthread !== 0) {
+    const head = [...waiting.values()].find((one) => one.branch === data.branch && one.subthread === 0);
     return head ? () => {} : null;
   }
   const branches = page.querySelector("[data-branches]");
@@ -265,7 +265,7 @@ function place(data) {
   };
 }
 
-// Reading order inside a branch is (twig, number).
+// Reading order inside a branch is (subthread, number).
 function within(branch, node, data) {
   let below = branch.querySelector(".below");
   if (!below) {
@@ -280,8 +280,8 @@ function within(branch, node, data) {
 function follower(branch, data) {
   return (
     [...branch.querySelectorAll(".below > .post")].find((other) => {
-      const twig = Number(other.dataset.twig);
-      return twig > data.twig || (twig === data.twig && Number(other.dataset.number) > data.number);
+      const subthread = Number(other.dataset.subthread);
+      return subthread > data.subthread || (subthread === data.subthread && Number(other.dataset.number) > data.number);
     }) ?? null
   );
 }
@@ -322,7 +322,7 @@ function stub(data) {
   node.id = `post-${data.post}`;
   node.tabIndex = -1;
   node.setAttribute("aria-labelledby", `by-${data.post}`);
-  Object.assign(node.dataset, { post: data.post, number: data.number, branch: data.branch, twig: data.twig });
+  Object.assign(node.dataset, { post: data.post, number: data.number, branch: data.branch, subthread: data.subthread });
   emptied(node, data.gone);
   return node;
 }

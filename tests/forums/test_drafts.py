@@ -28,7 +28,7 @@ def keep(client: Client, topic: Topic, text: str, known: str | None = "", **more
     words = {"place": f"topic:{topic.pk}", "text": text, **more}
     if known is not None:
         words["known"] = known
-    return client.post(reverse("forums:keep_draft"), words).json()
+    return client.post(reverse("forums:autosave_draft"), words).json()
 
 
 def others(answer: Any) -> list[str]:
@@ -94,7 +94,7 @@ def test_an_emptied_box_gives_way_to_the_other_version(as_member: Client, topic:
 def test_a_title_of_another_device_is_not_lost(as_member: Client, board: Board) -> None:
     for title in ("Spasms at night", "Cramps"):
         words = {"place": f"board:{board.pk}", "title": title, "text": "Same.", "known": ""}
-        as_member.post(reverse("forums:keep_draft"), words)
+        as_member.post(reverse("forums:autosave_draft"), words)
     draft = Draft.objects.get()
     assert (draft.title, draft.others[0]["title"]) == ("Cramps", "Spasms at night")
     address = reverse("forums:new_topic", args=[board.slug])
@@ -493,7 +493,7 @@ def test_nothing_is_kept_before_it_was_agreed_to(
     else:
         Member.objects.filter(pk=member.pk).update(consent_version=0)
     words = {"place": f"topic:{topic.pk}", "text": "My legs are numb."}
-    answer = as_member.post(reverse("forums:keep_draft"), words)
+    answer = as_member.post(reverse("forums:autosave_draft"), words)
     assert (answer.status_code, answer.json()) == (403, {"kept": False})
     assert not Draft.objects.exists()
     refused = as_member.post(

@@ -35,7 +35,7 @@ def test_an_emptied_board_has_no_last_post(opening: Post, board: Board, moderato
 def test_never_from_members_to_everybody(
     as_moderator: Client, moderator: Member, opening: Post, web_board: Board, board: Board
 ) -> None:
-    address = reverse("moderation:take_up_topic", args=[opening.topic_id])
+    address = reverse("moderation:open_case_of_topic", args=[opening.topic_id])
     page = as_moderator.post(address, follow=True).content.decode()
     assert f'value="{web_board.pk}"' not in page
     with pytest.raises(ActionDenied, match="written for members only"):
@@ -64,7 +64,7 @@ def test_not_into_a_board_that_is_not_in_use(opening: Post, moderator: Member) -
 
 
 def test_members_do_not_move_topics(as_member: Client, opening: Post) -> None:
-    address = reverse("moderation:take_up_topic", args=[opening.topic_id])
+    address = reverse("moderation:open_case_of_topic", args=[opening.topic_id])
     assert as_member.post(address).status_code == 404
     with pytest.raises(ActionDenied):
         move_topic(topic=opening.topic, board=BoardFactory(), by=opening.author)

@@ -42,7 +42,7 @@ def test_reply_is_posted_and_the_page_goes_to_it(as_member: Client, topic: Topic
     assert (topic.posts_count, topic.branches_count) == (2, 1)
 
 
-def test_reading_order_is_branch_twig_number(opening: Post) -> None:
+def test_reading_order_is_branch_subthread_number(opening: Post) -> None:
     first = make_reply(opening)
     second = make_reply(opening)
     below = make_reply(first)
@@ -51,7 +51,7 @@ def test_reading_order_is_branch_twig_number(opening: Post) -> None:
     below_too = make_reply(first)
     order = list(
         Post.objects.filter(topic=opening.topic)
-        .order_by("branch", "twig", "number")
+        .order_by("branch", "subthread", "number")
         .values_list("pk", flat=True)
     )
     expected = [opening, first, below, deeper, deepest, below_too, second]
@@ -401,7 +401,7 @@ def test_the_same_words_again_are_one_post(
 def test_a_wanted_quote_stands_below_what_was_begun(as_member: Client, opening: Post) -> None:
     address = reverse("forums:reply_to_post", args=[opening.pk])
     words = {"place": f"post:{opening.pk}", "text": "I had begun."}
-    as_member.post(reverse("forums:keep_draft"), words)
+    as_member.post(reverse("forums:autosave_draft"), words)
     for _ in range(2):
         page = as_member.get(f"{address}?quote").content.decode()
         assert re.search(r"I had begun\.\s+otter wrote:\s+&gt; ", page)

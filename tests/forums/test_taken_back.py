@@ -13,7 +13,7 @@ from accounts.actions.blocking import block_member, unblock_member
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.actions.following import follow_topic, mark_read
-from forums.actions.pending_posts import let_through, send_topic
+from forums.actions.pending_posts import approve_pending_post, send_topic
 from forums.actions.replies import undo_send, withdraw_post
 from forums.actions.topics import move_topic
 from forums.actions.visibility import hide_post, restore_post
@@ -165,7 +165,7 @@ def test_a_post_that_was_held_keeps_no_copy(other: Member, board: Board, moderat
         text="Canarytext", token=uuid.uuid4(), wish="listening",
     )  # fmt: skip
     assert isinstance(held, PendingPost)
-    post = let_through(held=held, by=moderator)
+    post = approve_pending_post(held=held, by=moderator)
     withdraw_post(post=post, by=other)
     kept = PendingPost.objects.get()
     assert (kept.text, kept.title) == ("", "")
@@ -413,6 +413,6 @@ def test_nothing_is_added_to_a_topic_that_is_gone(
     topic = Topic.objects.get(pk=opening.topic_id)
     assert topic.status == "withdrawn"
     with pytest.raises(ActionDenied, match="took the topic back"):
-        let_through(held=held, by=moderator)
+        approve_pending_post(held=held, by=moderator)
     with pytest.raises(ActionDenied, match="taken back"):
         check_reply(member, topic, None)

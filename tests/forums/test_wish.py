@@ -98,7 +98,7 @@ def test_a_draft_and_what_waits_keep_it(
 ) -> None:
     place = f"board:{board.pk}"
     as_member.post(
-        reverse("forums:keep_draft"),
+        reverse("forums:autosave_draft"),
         {"place": place, "title": "T", "text": "Half", "wish": "stories"},
     )
     assert Draft.objects.get().wish == "stories"
@@ -108,9 +108,9 @@ def test_a_draft_and_what_waits_keep_it(
     start(as_member, board, wish="stories")
     held = PendingPost.objects.get()
     assert held.wish == "stories"
-    from forums.actions.pending_posts import let_through
+    from forums.actions.pending_posts import approve_pending_post
 
-    let_through(held=held, by=moderator)
+    approve_pending_post(held=held, by=moderator)
     assert Topic.objects.get().wish == "stories"
 
 

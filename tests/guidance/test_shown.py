@@ -78,7 +78,7 @@ def test_leaving_and_coming_back_is_the_same_form(
     place, token = f"topic:{topic.pk}", str(uuid.uuid4())
     words = {"place": place, "token": token, "text": LETS_MEET}
     as_member.post(reverse("forums:look"), words)
-    as_member.post(reverse("forums:keep_draft"), words)
+    as_member.post(reverse("forums:autosave_draft"), words)
     for address in (topic.get_absolute_url(), reverse("forums:reply", args=[topic.pk])):
         assert token in as_member.get(address).content.decode()
     as_member.post(
@@ -89,7 +89,7 @@ def test_leaving_and_coming_back_is_the_same_form(
     page = as_moderator.get(report(post, guideline).case.get_absolute_url()).content.decode()
     assert "What the page said to the author" in page
     # Another draft of that form, from a slow device: what is sent from it is another post.
-    as_member.post(reverse("forums:keep_draft"), {**words, "token": ""})
+    as_member.post(reverse("forums:autosave_draft"), {**words, "token": ""})
     Draft.objects.update(token=token)
     for address in (topic.get_absolute_url(), reverse("forums:reply", args=[topic.pk])):
         assert token not in as_member.get(address).content.decode()

@@ -84,7 +84,7 @@ def test_any_text_can_be_looked_at_and_kept(as_member: Client, topic: Topic, tex
     assert first.status_code == 200
     # The same words are heard in the same way.
     assert first.json() == second.json()
-    kept = as_member.post(reverse("forums:keep_draft"), words)
+    kept = as_member.post(reverse("forums:autosave_draft"), words)
     if len(tidy(text)) > DRAFT:
         assert kept.status_code == 422
     elif has_words(text):

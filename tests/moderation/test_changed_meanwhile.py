@@ -17,7 +17,7 @@ from forums.actions.topics import close_topic
 from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.account_status import change_standing
-from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on, take_up
+from moderation.actions.claiming import claim_case, claim_next, give_back, hand_on, open_case
 from moderation.actions.moderator_wellbeing import pass_on
 from moderation.actions.reporting import file_report
 from moderation.forms.deciding import DecisionForm, HandOnForm
@@ -56,7 +56,7 @@ def test_what_was_read_before_is_not_judged(
 def test_the_history_says_so_and_the_record_keeps_what_was_judged(
     as_moderator: Client, moderator: Member, reply: Post, guideline: Guideline
 ) -> None:
-    case = take_up(moderator=moderator, post=reply)
+    case = open_case(moderator=moderator, post=reply)
     edit_post(post=reply, by=reply.author, text="Buy my herbs.", version=1)
     withdraw_post(post=reply, by=reply.author)
     case.refresh_from_db()
@@ -161,7 +161,7 @@ def test_nothing_waits_is_said_when_nothing_waits(
 
 
 def overdue(case: Case) -> Case:
-    Case.objects.filter(pk=case.pk).update(look_by=timezone.now() - timedelta(minutes=1))
+    Case.objects.filter(pk=case.pk).update(review_due_at=timezone.now() - timedelta(minutes=1))
     return Case.objects.get(pk=case.pk)
 
 
@@ -253,7 +253,7 @@ def test_who_was_asked_and_does_not_decide_is_not_waited_for(
     elif how == "reports":
         report(reply, guideline, colleague)
     else:
-        Case.objects.filter(pk=case.pk).update(look_by=timezone.now() - timedelta(minutes=1))
+        Case.objects.filter(pk=case.pk).update(review_due_at=timezone.now() - timedelta(minutes=1))
     assert claim_next(moderator=moderator) == case
 
 
@@ -265,7 +265,7 @@ def test_what_all_of_the_team_passed_on_comes_back_when_it_is_late(
     for each in (moderator, colleague):
         pass_on(moderator=each, case=case)
     assert claim_next(moderator=moderator) is None
-    Case.objects.filter(pk=case.pk).update(look_by=timezone.now() - timedelta(minutes=1))
+    Case.objects.filter(pk=case.pk).update(review_due_at=timezone.now() - timedelta(minutes=1))
     newcomer = MemberFactory(role="moderator")
     assert claim_next(moderator=moderator) is None
     newcomer.groups.clear()

@@ -13,7 +13,7 @@ from accounts.exceptions import ActionDenied
 from accounts.models import Member
 from forums.models import Post, Topic
 from guidance.models import Guideline
-from moderation.actions.claiming import take_up
+from moderation.actions.claiming import open_case
 from moderation.actions.deciding import take_decision_back
 from moderation.models import Case, Decision
 from moderation.records import verify
@@ -157,7 +157,7 @@ def test_what_says_nothing_against_the_author_names_no_guideline(
     decision = Decision.objects.get()
     assert decision.guideline is None
     assert "guideline" not in decision.reason
-    told = log_in(reply.author).get(reverse("moderation:told", args=[decision.pk]))
+    told = log_in(reply.author).get(reverse("moderation:decision_detail", args=[decision.pk]))
     assert b"This is about guideline" not in told.content
 
 
@@ -287,7 +287,7 @@ def test_nothing_was_wrong_with_it_the_second_time(
 ) -> None:
     post = make_reply(make_topic(), author=author)
     judged(author, guideline, moderator, "hide", post=post)
-    take_up(moderator=moderator, post=Post.objects.get(pk=post.pk))
+    open_case(moderator=moderator, post=Post.objects.get(pk=post.pk))
     decide(Case.objects.get(post=post), moderator, guideline, outcome="no_action")
     last = judged(author, guideline, moderator, "hide", post=post)
     overturned(last, author)

@@ -13,11 +13,11 @@ from accounts.models import Member
 from forums import permissions
 from forums.actions.drafts import save_draft
 from forums.actions.pending_posts import (
-    let_through,
+    approve_pending_post,
+    cancel_pending_post,
+    reopen_as_draft,
     send_reply,
     send_topic,
-    take_back_held,
-    write_anew,
 )
 from forums.actions.topics import close_topic
 from forums.actions.visibility import hide_post
@@ -109,7 +109,7 @@ def test_nobody_else_reads_it_anywhere(
 
 def test_the_third_post_waits_no_more(newcomer: Member, topic: Topic, moderator: Member) -> None:
     for _ in range(2):
-        let_through(held=hold_reply(newcomer, topic), by=moderator)
+        approve_pending_post(held=hold_reply(newcomer, topic), by=moderator)
     assert isinstance(
         send_reply(author=newcomer, topic=topic, text="Third.", token=uuid.uuid4()), Post
     )
@@ -135,9 +135,9 @@ def test_ten_presses_are_one(newcomer: Member, topic: Topic, moderator: Member) 
         send_reply(text="Other words.", **words)
     assert Case.objects.filter(about=newcomer).count() == 1
     assert isinstance(first, PendingPost)
-    post = let_through(held=first, by=moderator)
+    post = approve_pending_post(held=first, by=moderator)
     assert send_reply(text="Hello.", **words) == post
-    assert let_through(held=first, by=moderator) == post
+    assert approve_pending_post(held=first, by=moderator) == post
     assert Post.objects.filter(author=newcomer).count() == 1
 
 
@@ -216,11 +216,11 @@ def test_its_author_takes_it_back_to_change_it(
     with pytest.raises(EditConflict):
         decide(case, moderator, guideline, outcome="publish")
     with pytest.raises(ActionDenied):
-        let_through(held=held, by=moderator)
+        approve_pending_post(held=held, by=moderator)
 
 
 def test_taken_back_for_good_leaves_no_draft(held: PendingPost, newcomer: Member) -> None:
-    take_back_held(held=held, by=newcomer)
+    cancel_pending_post(held=held, by=newcomer)
     assert not Draft.objects.filter(member=newcomer).exists()
 
 
@@ -229,7 +229,7 @@ def test_publishing_leaves_the_next_draft_alone(
 ) -> None:
     held = hold_reply(newcomer, topic)
     save_draft(member=newcomer, place=f"topic:{topic.pk}", title="", text="The next thing.")
-    let_through(held=held, by=moderator)
+    approve_pending_post(held=held, by=moderator)
     assert Draft.objects.get(member=newcomer).text == "The next thing."
 
 
@@ -237,7 +237,7 @@ def test_what_it_answered_may_be_gone(newcomer: Member, opening: Post, moderator
     parent = make_reply(opening)
     held = hold_reply(newcomer, opening.topic, parent)
     hide_post(post=parent, by=moderator)
-    post = let_through(held=held, by=moderator)
+    post = approve_pending_post(held=held, by=moderator)
     assert (post.parent, post.level) == (None, 1)
 
 
@@ -246,7 +246,7 @@ def test_a_topic_that_closed_meanwhile_still_takes_it(
 ) -> None:
     held = hold_reply(newcomer, topic)
     close_topic(topic=topic, by=moderator)
-    assert let_through(held=held, by=moderator).topic_id == topic.pk
+    assert approve_pending_post(held=held, by=moderator).topic_id == topic.pk
 
 
 def test_a_hidden_topic_does_not(
@@ -268,7 +268,7 @@ def test_nor_is_it_published_without_agreement(
 ) -> None:
     withdraw_consent(member=newcomer)
     with pytest.raises(ActionDenied):
-        let_through(held=held, by=moderator)
+        approve_pending_post(held=held, by=moderator)
 
 
 def test_who_may_need_help_is_not_made_to_wait(
@@ -354,7 +354,7 @@ def test_refused_words_can_be_written_anew_and_the_appeal_goes_on(
 def test_changing_it_keeps_a_newer_draft(newcomer: Member, topic: Topic) -> None:
     held = hold_reply(newcomer, topic)
     save_draft(member=newcomer, place=f"topic:{topic.pk}", title="", text="The next thing.")
-    draft = write_anew(held=held, by=newcomer)
+    draft = reopen_as_draft(held=held, by=newcomer)
     assert draft.text == "The next thing.\n\ncanaryheld"
 
 

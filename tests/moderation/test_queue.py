@@ -52,7 +52,9 @@ def test_order_is_worries_and_then_by_when_to_look(
     assert queued(as_moderator) == [worry.pk, often.pk, lone.pk]
     # Waiting brings a case nearer by itself.
     long_ago = timezone.now() - timedelta(hours=20)
-    Case.objects.filter(pk=lone.pk).update(opened_at=long_ago, look_by=long_ago + GOALS["report"])
+    Case.objects.filter(pk=lone.pk).update(
+        opened_at=long_ago, review_due_at=long_ago + GOALS["report"]
+    )
     assert queued(as_moderator) == [worry.pk, lone.pk, often.pk]
 
 
@@ -67,7 +69,7 @@ def test_the_working_stands_on_the_item(as_moderator: Client, case: Case) -> Non
 
 
 def test_late_is_said(as_moderator: Client, case: Case) -> None:
-    Case.objects.update(look_by=timezone.now() - timedelta(hours=1))
+    Case.objects.update(review_due_at=timezone.now() - timedelta(hours=1))
     assert "(late)" in as_moderator.get(reverse("moderation:queue")).content.decode()
     claim_case(moderator=MemberFactory(role="moderator"), case=case)
     assert "(late)" not in as_moderator.get(reverse("moderation:queue")).content.decode()
@@ -297,7 +299,7 @@ def test_ten_thousand_cases_cost_a_page_no_more(
 ) -> None:
     posts = Post.objects.bulk_create(
         Post(
-            topic=opening.topic, author=opening.author, number=100 + n, branch=100 + n, twig=0,
+            topic=opening.topic, author=opening.author, number=100 + n, branch=100 + n, subthread=0,
             text="x", html="<p>x</p>", token=f"00000000-0000-0000-0000-{n:012}",
         )
         for n in range(10_000)

@@ -73,7 +73,7 @@ def test_who_can_only_read_is_told_what_is_still_open(
 ) -> None:
     case = report(reply, guideline).case
     decision = decide(case, moderator, guideline, outcome="suspend", days=3)
-    page = as_other.get(reverse("moderation:told", args=[decision.pk])).content.decode()
+    page = as_other.get(reverse("moderation:decision_detail", args=[decision.pk])).content.decode()
     assert "You can always read the help pages and the guidelines" in page
     assert "ask for another look" in page.lower()
 

@@ -38,7 +38,7 @@ def busy(opening: Post, guideline: Guideline, moderator: Member) -> Member:
         Case.objects.filter(pk=case.pk).update(
             opened_at=opened,
             looked_at=opened + timedelta(minutes=10 * (number + 1)),
-            look_by=opened + timedelta(minutes=35),
+            review_due_at=opened + timedelta(minutes=35),
         )
     worry = report(make_reply(opening), None).case
     decide(worry, colleague, None, outcome="no_action")
@@ -178,7 +178,7 @@ def test_what_waits_past_its_goal_was_not_in_time(busy: Member, admin: Member) -
     waiting = Case.objects.get(status="open", kind="report")
     opened = timezone.now() - timedelta(hours=30)
     Case.objects.filter(pk=waiting.pk).update(
-        opened_at=opened, look_by=opened + timedelta(hours=24), looked_at=None
+        opened_at=opened, review_due_at=opened + timedelta(hours=24), looked_at=None
     )
     since = TODAY - timedelta(days=3)
     reported = next(e for e in figures(since, TOMORROW, admin).looks if e.kind == "report")

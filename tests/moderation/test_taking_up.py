@@ -14,7 +14,7 @@ from forums.models import Post, Topic
 from guidance.models import Guideline
 from live.models import Event
 from moderation.actions.account_status import change_standing
-from moderation.actions.claiming import claim_case, claim_next, return_lapsed, take_up
+from moderation.actions.claiming import claim_case, claim_next, open_case, return_lapsed
 from moderation.models import CareSettings, Case, Decision, Duty
 from moderation.permissions import check_claim
 from notifications.models import Notice
@@ -25,7 +25,7 @@ from tests.moderation.acts import appeal, decide, report
 def test_a_topic_is_closed_with_a_guideline_and_a_reason(
     as_moderator: Client, opening: Post, guideline: Guideline
 ) -> None:
-    address = reverse("moderation:take_up_topic", args=[opening.topic_id])
+    address = reverse("moderation:open_case_of_topic", args=[opening.topic_id])
     assert address in as_moderator.get(opening.topic.get_absolute_url()).content.decode()
     page = as_moderator.post(address)
     case = Case.objects.get()
@@ -51,7 +51,7 @@ def test_a_decided_case_is_opened_again(
 ) -> None:
     case = report(reply, guideline).case
     decide(case, moderator, guideline, outcome="warn")
-    as_moderator.post(reverse("moderation:take_up", args=[reply.pk]))
+    as_moderator.post(reverse("moderation:open_case", args=[reply.pk]))
     case.refresh_from_db()
     assert (case.status, case.kind, case.holder) == ("open", "noticed", moderator)
     decide(case, moderator, guideline, outcome="hide")
@@ -62,7 +62,7 @@ def test_an_open_case_is_joined(
     as_moderator: Client, moderator: Member, reply: Post, guideline: Guideline
 ) -> None:
     case = report(reply, guideline).case
-    as_moderator.post(reverse("moderation:take_up", args=[reply.pk]))
+    as_moderator.post(reverse("moderation:open_case", args=[reply.pk]))
     case.refresh_from_db()
     assert (case.kind, case.reports_count, case.holder) == ("report", 1, moderator)
 
@@ -70,15 +70,15 @@ def test_an_open_case_is_joined(
 def test_not_by_everybody(
     as_member: Client, as_moderator: Client, moderator: Member, reply: Post
 ) -> None:
-    address = reverse("moderation:take_up", args=[reply.pk])
+    address = reverse("moderation:open_case", args=[reply.pk])
     assert as_member.post(address).status_code == 404
     assert as_moderator.get(address).status_code == 405
     own = make_reply(reply, author=moderator)
-    answer = as_moderator.post(reverse("moderation:take_up", args=[own.pk]))
+    answer = as_moderator.post(reverse("moderation:open_case", args=[own.pk]))
     assert answer.status_code == 403
     limited = MemberFactory(role="moderator", moderates_only=[0])
     with pytest.raises(ActionDenied):
-        take_up(moderator=limited, post=reply)
+        open_case(moderator=limited, post=reply)
     assert not Case.objects.exists()
 
 
@@ -123,7 +123,7 @@ def test_a_lapsed_claim_is_no_look(reply: Post, guideline: Guideline, moderator:
     claim_case(moderator=moderator, case=case)
     assert return_lapsed() == 0
     long_ago = timezone.now() - timedelta(hours=2)
-    Case.objects.filter(pk=case.pk).update(claimed_until=long_ago, look_by=long_ago)
+    Case.objects.filter(pk=case.pk).update(claimed_until=long_ago, review_due_at=long_ago)
     before = Event.objects.filter(room="moderators").count()
     assert return_lapsed() == 1
     assert return_lapsed() == 0
@@ -189,7 +189,7 @@ def test_the_filter_names_their_boards(log_in: Any, opening: Post) -> None:
 
 
 def test_the_topic_itself_is_untouched_by_looking(as_moderator: Client, topic: Topic) -> None:
-    as_moderator.post(reverse("moderation:take_up_topic", args=[topic.pk]))
+    as_moderator.post(reverse("moderation:open_case_of_topic", args=[topic.pk]))
     topic.refresh_from_db()
     assert topic.status == "open"
 

@@ -140,7 +140,7 @@ def test_every_change_needs_a_token(log_in: Any, member: Member, topic: Topic) -
         ("forums:read", [topic.pk]),
         ("notifications:read_all", []),
         ("accounts:take_back_consent", []),
-        ("forums:keep_draft", []),
+        ("forums:autosave_draft", []),
     ):
         assert client.post(reverse(name, args=args), {"x": "y"}).status_code == 403
     assert (Topic.objects.count(), Board.objects.count()) == before

@@ -33,8 +33,8 @@ def demo(db: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 def _contents() -> list[tuple[Any, ...]]:
     return list(
         Post.objects.order_by("pk").values_list(
-            "topic__title", "author__pseudonym", "number", "branch", "twig", "text", "created_at",
-            "token",
+            "topic__title", "author__pseudonym", "number", "branch", "subthread", "text",
+            "created_at", "token",
         )
     )  # fmt: skip
 
@@ -61,7 +61,7 @@ def test_it_is_a_believable_size(demo: None) -> None:
     assert 550 <= Post.objects.count() <= 700
     assert Case.objects.filter(status="open").count() >= 3
     assert Case.objects.filter(status="open", is_worry=True).count() == 1
-    assert Post.objects.filter(twig__gt=0).count() > 100
+    assert Post.objects.filter(subthread__gt=0).count() > 100
     oldest, newest = Post.objects.dates("created_at", "month")[0], Post.objects.latest("created_at")
     assert (newest.created_at.date() - oldest).days > 60
 
@@ -79,8 +79,8 @@ def test_counters_are_what_the_actions_would_have_made(demo: None) -> None:
         assert board.topics_count == board.topics.filter(status__in=listed).count()
         posts = Post.objects.filter(topic__board=board, topic__status__in=listed)
         assert board.posts_count == posts.count()
-    for head in Post.objects.filter(twig=0, number__gt=1):
-        below = Post.objects.filter(topic=head.topic_id, branch=head.branch, twig__gt=0)
+    for head in Post.objects.filter(subthread=0, number__gt=1):
+        below = Post.objects.filter(topic=head.topic_id, branch=head.branch, subthread__gt=0)
         assert head.below_count == below.count()
     for post in Post.objects.exclude(parent=None).select_related("parent"):
         assert post.parent is not None
@@ -110,7 +110,7 @@ def test_scale_multiplies(db: Any) -> None:
     assert Topic.objects.count() == 125
     giant = Topic.objects.latest("posts_count")
     assert giant.posts_count == 10_001
-    assert giant.branches_count == Post.objects.filter(topic=giant, twig=0).count() - 1
+    assert giant.branches_count == Post.objects.filter(topic=giant, subthread=0).count() - 1
 
 
 def test_public_passwords_are_not_put_into_a_real_database(
