@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from text.tidying import INVISIBLE, limit_marks
 
 # Far longer than a pseudonym can be; the rest is not read.
-LONGEST_TYPED = 300
+MAX_TYPED_LENGTH = 300
 _FULL_NAME = re.compile(r"(?:[^\W\d_]{2,}[ ._-]+){1,3}[^\W\d_]{2,}")
 _BIRTH_YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20[01]\d)(?!\d)")
 # Scripts that are written together in one word.
@@ -46,7 +46,7 @@ _TURNED = {
 
 def tidy(pseudonym: str) -> str:
     """One spelling of what looks the same: Unicode NFKC, single spaces."""
-    short = limit_marks(pseudonym[:LONGEST_TYPED])
+    short = limit_marks(pseudonym[:MAX_TYPED_LENGTH])
     return " ".join(unicodedata.normalize("NFKC", short).split())
 
 
@@ -123,7 +123,7 @@ def _plain(text: str) -> str:
 def skeleton(text: str) -> str:
     """What a name looks like, after Unicode TR39: two names with one skeleton can be mistaken for
     each other. Marks, blanks and signs count for nothing."""
-    plain = unicodedata.normalize("NFKC", limit_marks(text[:LONGEST_TYPED]))
+    plain = unicodedata.normalize("NFKC", limit_marks(text[:MAX_TYPED_LENGTH]))
     letters = "".join(
         _looks(sign) for sign in unicodedata.normalize("NFD", plain) if _is_seen(sign)
     ).casefold()
@@ -186,7 +186,7 @@ def warning_about(pseudonym: str, email: str) -> Promise | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in text[:LONGEST_TYPED].casefold() if sign.isalnum())
+    return "".join(sign for sign in text[:MAX_TYPED_LENGTH].casefold() if sign.isalnum())
 
 
 def mixes_scripts(pseudonym: str) -> bool:

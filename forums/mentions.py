@@ -13,7 +13,7 @@ from forums.models import Post, Topic, WarningChoice
 from text.mentions import named
 
 # So many suggestions are read at a glance; so many people hear of one post.
-MOST_SUGGESTED, MOST_TOLD = 5, 10
+MAX_SUGGESTED, MAX_NOTIFIED = 5, 10
 
 _LATEST = """
     SELECT member.pseudonym FROM (
@@ -41,7 +41,7 @@ def people_to_name(member: Member, topic: Topic, begins: str) -> list[str]:
         "topic": topic.pk,
         "me": member.pk,
         "begins": begins,
-        "most": MOST_SUGGESTED,
+        "most": MAX_SUGGESTED,
     }
     with connection.cursor() as cursor:
         cursor.execute(_LATEST, words)
@@ -72,4 +72,4 @@ def mentioned(text: str, *, author: Member, topic: Topic, warnings: Sequence[str
         next((found[name.casefold()] for name in each if name.casefold() in found), None)
         for each in wanted
     )
-    return list(dict.fromkeys(pk for pk in meant if pk is not None))[:MOST_TOLD]
+    return list(dict.fromkeys(pk for pk in meant if pk is not None))[:MAX_NOTIFIED]

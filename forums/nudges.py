@@ -17,7 +17,7 @@ from accounts.models import Member
 from forums.models import Post, Topic
 
 # One voice: a share of so many posts, all by one who did not open the topic.
-MOST_OF_ONE, OF_POSTS = 0.4, 20
+MAX_SHARE_OF_ONE, MIN_POSTS_FOR_SHARE = 0.4, 20
 # The third of one member in a row.
 IN_A_ROW = 2
 # Two alone: the third answer of one member to one other, with nobody in between.
@@ -93,7 +93,11 @@ def topic_nudge(member: Member, topic: Topic) -> TopicNudge | None:
             may_stand_apart=True,
         )
     is_own = topic.author_id == member.pk
-    if not is_own and topic.posts_count >= OF_POSTS and own >= MOST_OF_ONE * topic.posts_count:
+    if (
+        not is_own
+        and topic.posts_count >= MIN_POSTS_FOR_SHARE
+        and own >= MAX_SHARE_OF_ONE * topic.posts_count
+    ):
         return TopicNudge(
             f"one_voice:{topic.pk}",
             _(

@@ -14,8 +14,8 @@ from accounts.permissions import check_may_write
 from forums.models import Board, PendingPost, Post, Topic
 
 # Nobody types faster than this for long; a stuck key or a script does.
-MOST_POSTS = 12
-IN_MINUTES = 5
+MAX_POSTS_PER_WINDOW = 12
+WINDOW_MINUTES = 5
 
 
 def check_start_topic(member: Member, board: Board) -> None:
@@ -50,13 +50,13 @@ def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
 
 
 # So many of one member's posts wait for a moderator at a time.
-MOST_HELD = 5
+MAX_PENDING_POSTS = 5
 
 
 def check_hold(member: Member) -> None:
     """A handful may wait; whoever waits for more would only wait longer."""
     waiting = PendingPost.objects.filter(author=member, status=PendingPost.Status.WAITING)
-    if waiting.count() >= MOST_HELD:
+    if waiting.count() >= MAX_PENDING_POSTS:
         raise RateLimited(
             _(
                 "Some posts of yours wait for a moderator already. Your words are still here: "
@@ -243,11 +243,11 @@ _WRITTEN = """
 
 
 def _check_pace(member: Member) -> None:
-    since = timezone.now() - timedelta(minutes=IN_MINUTES)
+    since = timezone.now() - timedelta(minutes=WINDOW_MINUTES)
     with connection.cursor() as cursor:
-        cursor.execute(_WRITTEN, [member.pk, since, MOST_POSTS])
+        cursor.execute(_WRITTEN, [member.pk, since, MAX_POSTS_PER_WINDOW])
         (written,) = cursor.fetchone()
-    if written >= MOST_POSTS:
+    if written >= MAX_POSTS_PER_WINDOW:
         raise RateLimited(
             _(
                 "You have written a lot in the last few minutes. Your words are still here: "

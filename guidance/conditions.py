@@ -43,9 +43,9 @@ _START = (
     r"|mate|dear)\b,?\s+)(?:just |please |simply |really |honestly |so )?"
 )
 PLACES = ("own", "all", "title", "text")
-LONGEST = 6000
+MAX_PATTERN_LENGTH = 6000
 # With more in one expression RE2 makes new states all the time: measured, it is slower again.
-MOST_TOGETHER = 3
+MAX_PATTERNS_PER_SCREEN = 3
 _LINK = re.compile(
     r"https?://|www\.|(?<![\w-])[\w-]{1,63}\.(?:org|com|net|gov|edu|co|uk|de|fr|info|io)\b(?:/|\b)",
     re.I,
@@ -119,7 +119,7 @@ def _together(checks: Sequence[Check]) -> Iterator[tuple[Any, list[Any]]]:
         else:
             yield None, [each]
     for parts in by_place.values():
-        for few in _batched(parts, MOST_TOGETHER):
+        for few in _batched(parts, MAX_PATTERNS_PER_SCREEN):
             yield (_either(tuple(each.pattern.pattern for each in few)) if few[1:] else None), few
 
 
@@ -264,8 +264,8 @@ def compiled(pattern: Any, terms: Terms) -> Any:
     """An expression of RE2 with our own words in it, in capitals or not."""
     if not isinstance(pattern, str) or not pattern:
         raise InvalidCondition("“pattern” takes an expression.")
-    if len(pattern) > LONGEST:
-        raise InvalidCondition(f"An expression has at most {LONGEST} characters.")
+    if len(pattern) > MAX_PATTERN_LENGTH:
+        raise InvalidCondition(f"An expression has at most {MAX_PATTERN_LENGTH} characters.")
     # As drafts are read: without accents on Latin letters.
     written = without_accents(pattern).replace("{start}", _START)
     for name, words in terms:

@@ -16,7 +16,7 @@ from guidance.terms import FIRST_LISTS
 
 # What is left out for one member in ten is a remark or a question, and never help or safety.
 # Beside the box nobody reads more.
-MOST_WORDS_NAMED = 50
+MAX_WORDS_NAMED = 50
 MAY_BE_HELD_OUT = frozenset({Severity.TIP, Severity.ASK})
 ONE_IN = 10
 
@@ -177,7 +177,7 @@ def _urgency(prompt: Prompt) -> tuple[bool, int]:
 
 def _widest(words: Iterable[str]) -> tuple[str, ...]:
     """Each once, and without those that stand in a longer one."""
-    once = list(dict.fromkeys(words))[:MOST_WORDS_NAMED]
+    once = list(dict.fromkeys(words))[:MAX_WORDS_NAMED]
     return tuple(
         word for word in once if not any(word != other and word in other for other in once)
     )

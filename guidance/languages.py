@@ -28,9 +28,9 @@ _KNOWN = (
 # So much likelier (natural logarithm), whatever the length: measured by ./dev bench guidance.
 FAR = 8.0
 # Less says too little.
-LEAST_LETTERS = 12
+MIN_LETTERS = 12
 # No more is read of a text; its language shows long before.
-READ = 600
+MAX_READ = 600
 # A web address, a name after “@”, a run of one letter: no language.
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|@\w+|(\w)\1{3,}")
 _lock = Lock()
@@ -47,8 +47,8 @@ def _library() -> Any:
 
 def language_of(text: str) -> str:
     """The language of a text, by its two letters; "en" where it is not clear."""
-    words = _NO_WORDS.sub(" ", text[:READ])
-    if sum(map(str.isalpha, words)) < LEAST_LETTERS:
+    words = _NO_WORDS.sub(" ", text[:MAX_READ])
+    if sum(map(str.isalpha, words)) < MIN_LETTERS:
         return OURS
     scores = dict(_library().rank(words))
     best = max(scores, key=scores.__getitem__)
@@ -57,8 +57,8 @@ def language_of(text: str) -> str:
 
 def is_clearly(language: str, text: str) -> bool:
     """Whether a sentence is in this language without a doubt, in a text that is in another one."""
-    words = _NO_WORDS.sub(" ", text[:READ])
-    if sum(map(str.isalpha, words)) < LEAST_LETTERS:
+    words = _NO_WORDS.sub(" ", text[:MAX_READ])
+    if sum(map(str.isalpha, words)) < MIN_LETTERS:
         return False
     scores = dict(_library().rank(words))
     others = max(score for name, score in scores.items() if name != language)

@@ -51,8 +51,8 @@ _QUOTED_LINES = re.compile(r"^[ \t]{0,3}>(?:[ \t].*)?$", re.MULTILINE)
 # Told in somebody's own words: double quotes always, single ones around several words.
 _CITED = re.compile(r"\"[^\"\n]{1,600}\"|(?<!\w)'[^'\n]{2,600}'(?!\w)")
 _SENTENCE = re.compile(rf"(?<=[.!?…]){NO_END}[\"')\]]*\s+|\n+|\s[•*-]\s")
-MOST_SENTENCES = 4000
-LONGEST_GROWTH = 2_000
+MAX_SENTENCES = 4000
+MAX_GROWTH_CHARACTERS = 2_000
 
 
 def plain(text: str) -> str:
@@ -61,7 +61,7 @@ def plain(text: str) -> str:
     unmarked = _MARKED.sub("", _UNSEEN.sub("", limit_marks(text)))
     normal = unicodedata.normalize("NFKC", unmarked)
     # One sign can become eighteen: what is longer than any text is not read on.
-    text = normal[: len(text) + LONGEST_GROWTH].translate(_PLAIN)
+    text = normal[: len(text) + MAX_GROWTH_CHARACTERS].translate(_PLAIN)
     text = without_accents(text)
     text = _BLANKS.sub(" ", _SPACED.sub(_together, text))
     text = _YOU.sub("you", _SHORTENED.sub(_with_apostrophe, text))
@@ -98,7 +98,7 @@ def _without_others(text: str) -> str:
 
 
 def _sentences(text: str) -> list[str]:
-    found = (each.strip() for each in _SENTENCE.split(text, maxsplit=MOST_SENTENCES))
+    found = (each.strip() for each in _SENTENCE.split(text, maxsplit=MAX_SENTENCES))
     return [each for each in found if each]
 
 

@@ -8,12 +8,12 @@ from accounts.exceptions import ActionDenied
 from guidance.models import HelpLine
 
 # The shortest numbers that bring help have three digits; some countries' own have two.
-FEWEST_DIGITS = 2
+MIN_DIGITS = 2
 
 
 def check_number(phone: str) -> None:
     """Whoever opens the help page finds something to ring or to write to."""
-    if sum(sign.isdecimal() for sign in phone) < FEWEST_DIGITS:
+    if sum(sign.isdecimal() for sign in phone) < MIN_DIGITS:
         raise ActionDenied(
             _("Please give a number to ring, or a number to text and what to write.")
         )

@@ -36,14 +36,14 @@ def let_stand_lately(member: Member) -> frozenset[str]:
     return frozenset(sent.values_list("key", flat=True))
 
 
-TIP_EVERY = timedelta(days=1)
+TIP_INTERVAL = timedelta(days=1)
 
 
 def had_tip(member: Member, token: UUID | None, place: str) -> bool:
     """Whether a tip was shown to this member beside another form, today or ever in this place:
     nobody is given a second one."""
     tips = PromptEvent.objects.filter(member=member, how=PromptEvent.Mode.SHOWN, is_tip=True)
-    recent = Q(shown_at__gt=timezone.now() - TIP_EVERY)
+    recent = Q(shown_at__gt=timezone.now() - TIP_INTERVAL)
     if token is not None:
         tips = tips.exclude(token=token)
     return tips.filter(recent | Q(place=place, place__gt="")).exists()

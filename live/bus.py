@@ -18,7 +18,7 @@ _loop: asyncio.AbstractEventLoop | None = None
 _own_thread_lock = threading.Lock()
 _waiting = 0
 # When the bus hangs, hints pile up; past this many they are dropped, and the sweep delivers.
-MOST_WAITING = 1000
+MAX_WAITING = 1000
 
 
 def use_loop(loop: asyncio.AbstractEventLoop | None) -> None:
@@ -30,7 +30,7 @@ def use_loop(loop: asyncio.AbstractEventLoop | None) -> None:
 def publish_hint(room: str, seq: int) -> None:
     """Tells every process that the room moved on; returns at once, and never raises for a bus."""
     global _waiting
-    if _waiting >= MOST_WAITING:
+    if _waiting >= MAX_WAITING:
         return
     _waiting += 1
     asyncio.run_coroutine_threadsafe(_send(room, seq), _running_loop())

@@ -12,7 +12,7 @@ from live.rooms import HasState, Rooms, kind_of
 
 KEPT_FOR = timedelta(days=7)
 # More than this at once is quicker as a reload.
-MOST_AT_ONCE = 100
+MAX_EVENTS_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def catch_up(
     events: list[Event] = []
     if 0 <= after < seq:
         missed = Event.objects.filter(room=name, seq__gt=after, seq__lte=seq).order_by("seq")
-        events = list(missed[: MOST_AT_ONCE + 1])
+        events = list(missed[: MAX_EVENTS_AT_ONCE + 1])
     is_whole = len(events) == seq - after
     state = None
     if (wants_state or not is_whole) and isinstance(kind, HasState):

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 
 from live import metrics
-from live.catch_up import MOST_AT_ONCE, frame
+from live.catch_up import MAX_EVENTS_AT_ONCE, frame
 from live.events import last_number
 from live.limits import LARGEST_FRAME_OUT
 from live.models import Event
@@ -38,7 +38,9 @@ _NOBODY_LEFT_OUT = frozenset[int]()
 
 
 def load(kind: Any, key: str, name: str, after: int, member_ids: Collection[int]) -> Batch:
-    events = list(Event.objects.filter(room=name, seq__gt=after).order_by("seq")[:MOST_AT_ONCE])
+    events = list(
+        Event.objects.filter(room=name, seq__gt=after).order_by("seq")[:MAX_EVENTS_AT_ONCE]
+    )
     if not events:
         return Batch(after)
     if events[0].seq != after + 1:

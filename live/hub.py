@@ -16,14 +16,14 @@ from channels.layers import get_channel_layer
 from live import bus, metrics
 from live.events import last_number
 from live.frames import Batch, Frame, heads, load
-from live.limits import CHANGED, MOST_SOCKETS_PER_MEMBER, TOO_SLOW
+from live.limits import CHANGED, MAX_SOCKETS_PER_MEMBER, TOO_SLOW
 from live.rooms import Audience, Rooms, kind_of
 from live.tasks import end
 from live.threads import DatabaseThreads
 
 logger = logging.getLogger(__name__)
 
-SWEEP_EVERY = 5.0
+SWEEP_INTERVAL_S = 5.0
 # What happens in a room within this time of a delivery is gathered: one message for each reader
 # then carries all of it, and a busy topic costs them no more than five messages a second.
 GATHER = 0.2
@@ -31,12 +31,12 @@ GATHER = 0.2
 # least, and for so many rooms in one sweep.
 ASK_AGAIN_AFTER = 10.0
 ASK_AGAIN_AT_ONCE = 100
-GUARD_EVERY = 1.0
+GUARD_INTERVAL_S = 1.0
 # A session that is deleted, or too old, tells nobody.
-SESSIONS_EVERY = 10.0
-BEAT_EVERY = 30.0
+SESSION_CHECK_INTERVAL_S = 10.0
+HEARTBEAT_INTERVAL_S = 30.0
 # A reader for whom one frame waits so long is cut off.
-LONGEST_STUCK = 20.0
+MAX_STUCK_S = 20.0
 # Readers served before anything else may run on the loop.
 AT_A_TIME = 100
 
@@ -115,10 +115,12 @@ class Hub:
         bus.use_loop(asyncio.get_running_loop())
         self._tasks = [
             asyncio.create_task(self._listen()),
-            asyncio.create_task(self._again_and_again(SWEEP_EVERY, self._sweep)),
-            asyncio.create_task(self._again_and_again(GUARD_EVERY, self._guard)),
-            asyncio.create_task(self._again_and_again(SESSIONS_EVERY, self._end_with_sessions)),
-            asyncio.create_task(self._again_and_again(BEAT_EVERY, self._beat)),
+            asyncio.create_task(self._again_and_again(SWEEP_INTERVAL_S, self._sweep)),
+            asyncio.create_task(self._again_and_again(GUARD_INTERVAL_S, self._guard)),
+            asyncio.create_task(
+                self._again_and_again(SESSION_CHECK_INTERVAL_S, self._end_with_sessions)
+            ),
+            asyncio.create_task(self._again_and_again(HEARTBEAT_INTERVAL_S, self._beat)),
         ]
 
     async def stop(self) -> None:
@@ -131,7 +133,7 @@ class Hub:
         """A socket was opened; False if this member has too many already."""
         if reader.member_id is not None:
             count = self._sockets_of.get(reader.member_id, 0)
-            if count >= MOST_SOCKETS_PER_MEMBER:
+            if count >= MAX_SOCKETS_PER_MEMBER:
                 return False
             self._sockets_of[reader.member_id] = count + 1
         self.readers[reader] = None
@@ -290,7 +292,7 @@ class Hub:
             # Who came in meanwhile is asked about the next time.
             if member_id in ids and standings.get(member_id) != reader.standing:
                 self._spawn(reader.close(CHANGED))
-            elif reader.is_stuck(LONGEST_STUCK):
+            elif reader.is_stuck(MAX_STUCK_S):
                 metrics.too_slow.inc()
                 self._spawn(reader.close(TOO_SLOW))
 

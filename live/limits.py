@@ -4,8 +4,8 @@ import time
 from collections import OrderedDict
 from ipaddress import ip_address
 
-MOST_ROOMS_PER_READER = 20
-MOST_SOCKETS_PER_MEMBER = 10
+MAX_ROOMS_PER_READER = 20
+MAX_SOCKETS_PER_MEMBER = 10
 LARGEST_FRAME_IN = 4096
 # A larger frame is not sent: the page is told to ask for it by an ordinary GET.
 LARGEST_FRAME_OUT = 64 * 1024
@@ -20,7 +20,7 @@ TOO_SLOW = 4408
 TOO_MANY = 4429
 
 # Networks remembered at once; the one unheard of for longest is forgotten first.
-MOST_NETWORKS = 10_000
+MAX_NETWORKS = 10_000
 
 
 class Bucket:
@@ -56,7 +56,7 @@ class Networks:
         bucket = self._buckets.get(name)
         if bucket is None:
             bucket = self._buckets[name] = Bucket(self.per_minute, self.per_minute / 60)
-            if len(self._buckets) > MOST_NETWORKS:
+            if len(self._buckets) > MAX_NETWORKS:
                 self._buckets.popitem(last=False)
         self._buckets.move_to_end(name)
         return bucket.takes()

@@ -20,7 +20,7 @@ from live.limits import (
     FRAMES_PER_SECOND,
     GARBAGE,
     LARGEST_FRAME_IN,
-    MOST_ROOMS_PER_READER,
+    MAX_ROOMS_PER_READER,
     TOO_MANY,
     Bucket,
 )
@@ -49,9 +49,9 @@ class Opener(NamedTuple):
 
 Who = Callable[[Scope], Opener]
 
-LONGEST_NAME = 80
+MAX_NAME_LENGTH = 80
 # Answers that may wait for a reader who does not take them.
-MOST_WAITING = 40
+MAX_WAITING = 40
 
 
 class Sockets:
@@ -127,7 +127,7 @@ class Line:
         if self._rest is None:
             self._push(message)
         elif self._waiting is None:
-            self._waiting = deque([message], MOST_WAITING)
+            self._waiting = deque([message], MAX_WAITING)
         else:
             self._waiting.append(message)
 
@@ -192,7 +192,7 @@ class Line:
 
     async def _obey(self, text: str | None) -> None:
         match _read(text):
-            case {"do": "watch", "room": str(name)} if len(name) <= LONGEST_NAME:
+            case {"do": "watch", "room": str(name)} if len(name) <= MAX_NAME_LENGTH:
                 await self._watch(name)
             case {"do": "unwatch", "room": str(name)}:
                 self.rooms.discard(name)
@@ -203,7 +203,7 @@ class Line:
                 await self.close(GARBAGE)
 
     async def _watch(self, name: str) -> None:
-        if len(self.rooms) >= MOST_ROOMS_PER_READER and name not in self.rooms:
+        if len(self.rooms) >= MAX_ROOMS_PER_READER and name not in self.rooms:
             await self.close(GARBAGE)
             return
         try:

@@ -11,7 +11,7 @@ from moderation.models import Report
 # Three members whose reports are usually right hide a post until a person has seen it; one never
 # does, because nobody's report counts as much.
 HIDES_AT = 3.0
-LEAST, MOST = 0.2, 1.6
+MIN_WEIGHT, MAX_WEIGHT = 0.2, 1.6
 NEW_FOR = timedelta(days=3)
 REMEMBERED = timedelta(days=365)
 
@@ -23,21 +23,21 @@ def weight_of(reporter: Member) -> float:
     ).aggregate(right=Count("pk", filter=Q(was_right=True)), all=Count("pk"))
     # As if two earlier ones had been right and two not: one mistake does not brand anybody.
     share = (judged["right"] + 2) / (judged["all"] + 4)
-    weight = min(MOST, max(LEAST, 2 * share))
+    weight = min(MAX_WEIGHT, max(MIN_WEIGHT, 2 * share))
     is_new = timezone.now() - reporter.joined_at < NEW_FOR
     return min(weight, 0.5) if is_new else weight
 
 
 # Whose worries were marked as misused twice within this time is still read, but not before others.
 MISUSE_REMEMBERED = timedelta(days=90)
-MOST_MISUSES = 2
+MAX_MISUSES = 2
 
 
 def can_alert(reporter: Member) -> bool:
     """Whether a worry of this member's opens the crisis lane and rings the team."""
     since = timezone.now() - MISUSE_REMEMBERED
     misuses = Report.objects.filter(reporter=reporter, is_misuse=True, made_at__gt=since)
-    return misuses.count() < MOST_MISUSES
+    return misuses.count() < MAX_MISUSES
 
 
 # Worries of one member that are mailed to the team. Later ones stand in the same lane, with a

@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connections
 
 MAX_CPU_S = 20.0
-LOOKS_EVERY_S = 1.0
+CHECK_INTERVAL_S = 1.0
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -38,7 +38,7 @@ class Deadline:
         *,
         tidy: Callable[[], None] = lambda: None,
         max_cpu_s: float = MAX_CPU_S,
-        looks_every_s: float = LOOKS_EVERY_S,
+        looks_every_s: float = CHECK_INTERVAL_S,
     ) -> None:
         self._app, self._tidy = app, tidy
         self._max_cpu_s, self._looks_every_s = max_cpu_s, looks_every_s

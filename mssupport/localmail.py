@@ -15,7 +15,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-MOST_SHOWN = 50
+MAX_SHOWN = 50
 
 
 def folder() -> Path:
@@ -42,7 +42,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     """Every mail of late, the newest first; only where mail stays local."""
     if settings.MAIL_DELIVERY != "local":
         raise Http404
-    files = sorted(folder().glob("*.eml"), reverse=True)[:MOST_SHOWN]
+    files = sorted(folder().glob("*.eml"), reverse=True)[:MAX_SHOWN]
     mails = []
     for file in files:
         parsed = BytesParser(policy=policy.default).parsebytes(file.read_bytes())

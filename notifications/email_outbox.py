@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 AT_ONCE = 20
 # After 2, 4, 8 … minutes; the tenth is more than two days later, and the last.
-MOST_TRIES = 11
+MAX_TRIES = 11
 
 
 def write_letter(*, member: Member, subject: str, link: str) -> None:
@@ -32,7 +32,7 @@ def send_letters() -> int:
         with transaction.atomic():
             waiting = OutboxEmail.objects.filter(sent_at=None, next_try_at__lte=timezone.now())
             letter = (
-                waiting.filter(tries__lt=MOST_TRIES)
+                waiting.filter(tries__lt=MAX_TRIES)
                 .select_related("member")
                 .select_for_update(of=("self",), skip_locked=True)
                 .order_by("next_try_at")

@@ -15,7 +15,7 @@ from functools import lru_cache
 from text.tidying import INVISIBLE, limit_marks
 
 # Longer ones are cut, here and in what is searched for: no word is that long.
-LONGEST_WORD = 60
+MAX_WORD_LENGTH = 60
 # What Unicode does not take apart.
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
@@ -60,7 +60,7 @@ def prepared(text: str) -> str:
 
 
 def _word(parts: list[str], start: int, end: int) -> Word:
-    return unicodedata.normalize("NFC", "".join(parts))[:LONGEST_WORD], start, end
+    return unicodedata.normalize("NFC", "".join(parts))[:MAX_WORD_LENGTH], start, end
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from live.events import atomic_action
 from notifications.actions import notify
 
 # So many readers who think the same are told to the author; one alone is not.
-ENOUGH = 2
+MIN_SUGGESTIONS = 2
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def suggest_warning(*, post: Post, by: Member, warning: ContentWarning) -> None:
     if warning.slug in post.warnings:
         return
     WarningSuggestion.objects.get_or_create(post=post, member=by, warning=warning)
-    if post.warning_suggestions.filter(warning=warning).count() < ENOUGH:
+    if post.warning_suggestions.filter(warning=warning).count() < MIN_SUGGESTIONS:
         return
     notify(
         member_ids=[post.author_id],

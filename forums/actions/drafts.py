@@ -12,9 +12,9 @@ from forums.permissions import check_autosave_draft
 from text.limits import DRAFT
 
 # A member who really writes in this many places at once is a script.
-MOST_DRAFTS = 200
+MAX_DRAFTS = 200
 # Nor does anybody write in one place on so many devices; together no longer than one draft.
-MOST_OTHERS = 20
+MAX_OTHER_VERSIONS = 20
 
 
 @transaction.atomic
@@ -67,7 +67,7 @@ def save_draft(
             "saved_at": timezone.now(),
         },
     )
-    oldest = Draft.objects.filter(member=member).values_list("pk", flat=True)[MOST_DRAFTS:]
+    oldest = Draft.objects.filter(member=member).values_list("pk", flat=True)[MAX_DRAFTS:]
     Draft.objects.filter(pk__in=list(oldest)).delete()
     return draft
 
@@ -96,7 +96,7 @@ def _room_for(others: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The latest of them, as far as there is room."""
     kept: list[dict[str, Any]] = []
     left = DRAFT
-    for each in others[:MOST_OTHERS]:
+    for each in others[:MAX_OTHER_VERSIONS]:
         left -= len(each["text"])
         if kept and left < 0:
             break

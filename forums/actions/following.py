@@ -69,7 +69,7 @@ def add_newest_to_mark(topic_id: int, member_id: int, number: int) -> None:
         "member": member_id,
         "number": number,
         "now": timezone.now(),
-        "most": ReadMark.MOST_BEYOND,
+        "most": ReadMark.MAX_BEYOND,
     }
     with connection.cursor() as cursor:
         cursor.execute(_SEE_NEWEST, words)

@@ -6,7 +6,7 @@ from forums.permissions import check_react, check_thank_all
 from live.events import atomic_action
 from notifications.actions import notify
 
-MOST_THANKED = 100
+MAX_THANKED = 100
 
 
 @atomic_action
@@ -44,7 +44,7 @@ def thank_all(*, member: Member, topic: Topic) -> int:
         .defer("search")
     )
     thanked = 0
-    for post in answers.select_related("topic")[:MOST_THANKED]:
+    for post in answers.select_related("topic")[:MAX_THANKED]:
         react(member=member, post=post, kind=Reaction.Kind.THANKS)
         thanked += 1
     return thanked

@@ -21,9 +21,9 @@ from text.words import prepared
 # Stands where something was taken out, in whatever language the post is.
 TAKEN_OUT = "[…]"
 # Of other topics, so many posts with the same words in them are looked through.
-MOST_ELSEWHERE = 500
+MAX_POSTS_ELSEWHERE = 500
 # A passage between quotation marks says so much of a post, or it may be somebody else's words.
-LEAST_QUOTED_WORDS = 4
+MIN_QUOTED_WORDS = 4
 
 
 @atomic_action
@@ -112,7 +112,7 @@ def _others(post: Post, words: Collection[str]) -> QuerySet[Post]:
     elsewhere = Post.objects.exclude(topic=post.topic_id).filter(
         quotes, search=Lexemes(found), created_at__gt=post.created_at
     )
-    pks = elsewhere.order_by("-pk").values_list("pk", flat=True)[:MOST_ELSEWHERE]
+    pks = elsewhere.order_by("-pk").values_list("pk", flat=True)[:MAX_POSTS_ELSEWHERE]
     return posts.filter(Q(pk__in=list(pks)) | Q(pk__in=here.values("pk")))
 
 
@@ -197,7 +197,7 @@ class _Quoted:
         )
 
     def _without_passage(self, passage: str) -> str:
-        is_long = len(prepared(passage).split()) >= LEAST_QUOTED_WORDS
+        is_long = len(prepared(passage).split()) >= MIN_QUOTED_WORDS
         return self._without(passage) if is_long and self._says(passage) else passage
 
     def _says(self, quote: str) -> bool:

@@ -90,7 +90,7 @@ class KnowledgeForm(forms.Form):
     """What a member knows about, with commas or a line each."""
 
     subjects = Words(
-        limit=Interests.MOST * (Interests.LONGEST + 2),
+        limit=Interests.MAX_SUBJECTS * (Interests.MAX_SUBJECT_LENGTH + 2),
         label=_("A few words, with commas between"),
         help_text=_(
             "Such as: fatigue, PPMS, Ocrevus, working. Only you see this. It decides which topics "
@@ -103,12 +103,14 @@ class KnowledgeForm(forms.Form):
     def clean_subjects(self) -> list[str]:
         lines = self.cleaned_data["subjects"].replace("\n", ",").replace(";", ",").split(",")
         subjects = list(dict.fromkeys(" ".join(each.split()) for each in lines if has_words(each)))
-        if len(subjects) > Interests.MOST:
+        if len(subjects) > Interests.MAX_SUBJECTS:
             raise forms.ValidationError(
                 _("Please name up to %(most)s; these are %(n)s.")
-                % {"most": Interests.MOST, "n": len(subjects)}
+                % {"most": Interests.MAX_SUBJECTS, "n": len(subjects)}
             )
-        if too_long := next((each for each in subjects if len(each) > Interests.LONGEST), None):
+        if too_long := next(
+            (each for each in subjects if len(each) > Interests.MAX_SUBJECT_LENGTH), None
+        ):
             raise forms.ValidationError(
                 _("“%(word)s …” is long. Could it be two, with a comma between?")
                 % {"word": too_long[:20]}

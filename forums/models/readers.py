@@ -53,10 +53,10 @@ class Interests(models.Model):
     Who has a row has opted in to the list of topics that wait for an answer.
     """
 
-    MOST, LONGEST = 12, 40
+    MAX_SUBJECTS, MAX_SUBJECT_LENGTH = 12, 40
 
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="knowledge")
-    subjects = ArrayField(models.CharField(max_length=LONGEST), default=list)
+    subjects = ArrayField(models.CharField(max_length=MAX_SUBJECT_LENGTH), default=list)
     saved_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
@@ -70,7 +70,7 @@ class ReadMark(models.Model):
     """
 
     # Past this many, the lowest are joined by taking what lies between as seen.
-    MOST_BEYOND = 400
+    MAX_BEYOND = 400
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="read_marks")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="read_marks")
@@ -91,7 +91,7 @@ class ReadMark(models.Model):
     def add(self, numbers: set[int]) -> None:
         """Counts the numbers as seen; in memory only."""
         seen = (set(self.beyond) | numbers) - set(range(1, self.up_to + 1))
-        while len(seen) > self.MOST_BEYOND:
+        while len(seen) > self.MAX_BEYOND:
             self.up_to = min(seen)
             seen = {number for number in seen if number > self.up_to}
         while self.up_to + 1 in seen:

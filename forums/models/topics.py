@@ -14,7 +14,7 @@ from forums.querysets import BoardQuerySet, TopicQuerySet
 from guidance.support_types import ASKS, REPLY_STARTERS, Wish
 from text.limits import TITLE
 
-MOST_QUESTIONS = 5
+MAX_QUESTIONS = 5
 
 
 class Board(models.Model):
@@ -61,7 +61,7 @@ class Board(models.Model):
     def asks(self) -> list[str]:
         """The questions for a new topic."""
         lines = [" ".join(line.split()) for line in self.questions.splitlines()]
-        return [line for line in lines if line][:MOST_QUESTIONS]
+        return [line for line in lines if line][:MAX_QUESTIONS]
 
 
 class Topic(models.Model):

@@ -15,7 +15,7 @@ from guidance.normalized_text import NormalizedText
 from guidance.rule_cache import current_terms
 from text.words import prepared
 
-MOST, CANDIDATES = 3, 40
+MAX_SIMILAR, MAX_CANDIDATES = 3, 40
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Titles weigh A in the search, and what stands in the post B (forums/actions/post_creation.py).
 _TITLES_ALONE = [0.0, 0.0, 0.0, 1.0]
@@ -35,13 +35,13 @@ def similar_topics(viewer: Viewer, title: str) -> list[Topic]:
         .filter(rank__gt=0)
         .order_by("-rank", "-pk")
         .select_related("topic")
-        .defer("search")[:CANDIDATES]
+        .defer("search")[:MAX_CANDIDATES]
     )
     topics = {_one_name(each.topic.title, same): each.topic for each in reversed(posts)}
     draft = Draft(kind="title", title=_one_name(title, same), existing_titles=tuple(topics))
     return [
         topics[name]
-        for name in (similar_titles(NormalizedText.of(draft), current_terms()) or ())[:MOST]
+        for name in (similar_titles(NormalizedText.of(draft), current_terms()) or ())[:MAX_SIMILAR]
     ]
 
 

@@ -34,7 +34,7 @@ from forums.view_models import (
 
 Order = Literal["threaded", "flat"]
 # After so many have answered, their asker may thank them together.
-ENOUGH_TO_THANK = 3
+MIN_REPLIES_TO_THANK = 3
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,9 @@ class TopicPage:
         thanked = any(
             each.is_mine and each.kind == "thanks" for item in answers for each in item.reactions
         )
-        return len({item.post.author_id for item in answers}) >= ENOUGH_TO_THANK and not thanked
+        return (
+            len({item.post.author_id for item in answers}) >= MIN_REPLIES_TO_THANK and not thanked
+        )
 
     @property
     def _items(self) -> list[PostView]:

@@ -24,13 +24,13 @@ from guidance.selectors import dismissed_by, had_tip, let_stand_lately
 from guidance.support_types import Wish
 from guidance.supportive_cues import cues
 from text.limits import POST
-from text.mentions import LONGEST_NAME
+from text.mentions import MAX_NAME_LENGTH
 
 # Rules ask for no more of an author's posts than this.
 NEWCOMER_TO_RULES = 3
 # A page asks after each pause in typing; nobody pauses more often than this.
 # Beyond that, somebody who may need help is still heard, and nothing else.
-MOST_LOOKS, MOST_LOOKS_FOR_HELP, IN_SECONDS = 40, 200, 60
+MAX_CHECKS, MAX_HELP_CHECKS, IN_SECONDS = 40, 200, 60
 NOTHING: dict[str, object] = {"prompt": None, "cues": [], "similar": []}
 
 
@@ -106,7 +106,7 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
     spoke, for whoever reads the post later, and for the figures."""
     member = request.user
     looks = _looks_lately(member)
-    if looks > MOST_LOOKS_FOR_HELP:
+    if looks > MAX_HELP_CHECKS:
         return JsonResponse(NOTHING, status=429, headers={"Retry-After": str(IN_SECONDS)})
     form = LookForm(request.POST)
     place = _place(member, form.cleaned_data["place"]) if form.is_valid() else None
@@ -123,7 +123,7 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
         **about.to_rules(wish=words["wish"] if is_new else about.wish),
     )
     rules = current_rules()
-    is_within_pace = looks <= MOST_LOOKS
+    is_within_pace = looks <= MAX_CHECKS
     if not is_within_pace:
         rules = tuple(rule for rule in rules if rule.severity == Severity.HELP)
     looked = evaluate_for(member.pk, draft, rules, is_sent=False)
@@ -151,7 +151,7 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
 def people(request: MemberRequest, pk: int) -> JsonResponse:
     """Whom one may name here: asked by the page after an “@”."""
     topic = topic_or_404(request, pk)
-    begins = request.GET.get("begins", "")[:LONGEST_NAME].replace("\0", "")
+    begins = request.GET.get("begins", "")[:MAX_NAME_LENGTH].replace("\0", "")
     return JsonResponse({"people": people_to_name(request.user, topic, begins)})
 
 

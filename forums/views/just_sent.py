@@ -20,7 +20,7 @@ FRAGMENT = "just-sent"
 
 
 # Whoever sends more within a minute has the way back beside the last ones.
-MOST_KEPT = 5
+MAX_JUST_SENT = 5
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def remember_sent(
         else:
             kept.append({**each, "help": []})
     kept.append({"post": post.pk, "until": until, "help": help_messages})
-    request.session[SESSION_KEY] = kept[-MOST_KEPT:]
+    request.session[SESSION_KEY] = kept[-MAX_JUST_SENT:]
 
 
 def forget_sent(request: HttpRequest, post: Post) -> None:

@@ -34,7 +34,7 @@ from text.tidying import tidy
 
 Sent = Post | PendingPost
 # A request of a page that was slow must not bring back what it has sent since.
-MOST_SENT_PAGES = 20
+MAX_SENT_PAGES = 20
 
 
 def posted(
@@ -104,7 +104,7 @@ def posted(
     token = form.cleaned_data["token"]
     if form.cleaned_data["page"] is not None:
         sent_pages = [*request.session.get("sent_pages", []), str(form.cleaned_data["page"])]
-        request.session["sent_pages"] = sent_pages[-MOST_SENT_PAGES:]
+        request.session["sent_pages"] = sent_pages[-MAX_SENT_PAGES:]
     remember_words(request, *said, post.get_absolute_url())
     # The page of a post that waits has help in its own words.
     if isinstance(post, Post):

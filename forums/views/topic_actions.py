@@ -21,7 +21,7 @@ from forums.models import Reaction
 from forums.permissions import check_change_wish
 from forums.views.lookups import post_or_404, topic_or_404
 
-MOST_NUMBERS = 500
+MAX_NUMBERS = 500
 
 
 @require_POST
@@ -92,7 +92,7 @@ def read(request: MemberRequest, pk: int) -> HttpResponse:
     if "numbers" not in request.POST:
         mark_all_read(member=request.user, topic=topic)
         return redirect("forums:new")
-    words = request.POST["numbers"].split(",")[:MOST_NUMBERS]
+    words = request.POST["numbers"].split(",")[:MAX_NUMBERS]
     numbers = [int(word) for word in words if word.isdecimal() and len(word) < 10]
     mark_read(member=request.user, topic=topic, numbers=numbers)
     return JsonResponse({"done": True})

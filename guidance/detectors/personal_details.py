@@ -53,7 +53,7 @@ _HELP_NUMBERS = frozenset(
     """.split()
 )
 _MAYBE_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(|00)?\d[\d ().-]{5,18}\d(?![\w]|[.,/-]\d)")
-MOST_PHONES = 50
+MAX_PHONE_CANDIDATES = 50
 # Days, addresses of computers, and numbers of licences are written alike.
 _NO_PHONE = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[. -]\d{1,2}[. -](?:19|20)\d\d$|\d{1,2}\.\d{1,2}\.\d\d$"
@@ -138,7 +138,7 @@ def _ibans(text: str) -> list[str]:
 def _phones(text: str) -> list[str]:
     """What is a valid number in one of the regions; the first candidates of a long text."""
     found: list[str] = []
-    for match in islice(_MAYBE_PHONE.finditer(text), MOST_PHONES):
+    for match in islice(_MAYBE_PHONE.finditer(text), MAX_PHONE_CANDIDATES):
         number = match.group().strip()
         digits = _digits(number)
         if digits in _HELP_NUMBERS or _NO_PHONE.match(number):

@@ -183,7 +183,7 @@ _FIGURE = re.compile(
     r"\bdy(?:e|ing) to (?:know|hear|see|try|get)\b|\bdie (?:of|from) (?:laugh|emb|bore)|\bdie laughing"
 )
 # No sentence is read farther than this before or behind the words.
-FARTHEST = 400
+MAX_CONTEXT_CHARACTERS = 400
 _NOW = re.compile(r"\b(?:again|now|tonight|today|still|these days|lately)\b")
 
 
@@ -200,7 +200,9 @@ def wish_not_to_live(wording: NormalizedText, _terms: object = None) -> list[str
 def _said_of_oneself(pattern: Screened, wording: NormalizedText) -> list[str] | None:
     text = wording.own.casefold()
     for match in pattern.finditer(text):
-        clause = re.split(r"[.!?;\n]", text[max(0, match.start() - FARTHEST) : match.start()])
+        clause = re.split(
+            r"[.!?;\n]", text[max(0, match.start() - MAX_CONTEXT_CHARACTERS) : match.start()]
+        )
         if _NOT_NOW.search(clause[-1]) or _FIGURE.search(text[match.start() : match.end() + 12]):
             continue
         if _OVER.search(_around(text, match)) and not _NOW.search(_around(text, match)):
@@ -220,7 +222,10 @@ def risk_of_another(wording: NormalizedText, _terms: object = None) -> list[str]
 
 def _around(text: str, match: "re.Match[str]") -> str:
     """The sentence it stands in."""
-    first, last = max(0, match.start() - FARTHEST), match.end() + FARTHEST
+    first, last = (
+        max(0, match.start() - MAX_CONTEXT_CHARACTERS),
+        match.end() + MAX_CONTEXT_CHARACTERS,
+    )
     begins = max(text.rfind(mark, first, match.start()) for mark in ".!?\n") + 1
     ends = [at for mark in ".!?\n" if (at := text.find(mark, match.end(), last)) >= 0]
     return text[max(begins, first) : min(ends, default=last)]

@@ -15,7 +15,7 @@ _NOTHING = frozenset(
     week today day days month year time first made make really very much many more anything someone
     """.split()
 )
-MOST, ENOUGH = 3, 0.5
+MAX_SIMILAR, MIN_SIMILARITY = 3, 0.5
 
 
 def similar_titles(
@@ -32,10 +32,10 @@ def similar_titles(
         theirs = _telling(plain(title))
         shared = mine & theirs
         weight = sum(2 if word in known else 1 for word in shared)
-        if shared and weight / min(len(mine), len(theirs)) >= ENOUGH:
+        if shared and weight / min(len(mine), len(theirs)) >= MIN_SIMILARITY:
             ranked.append((weight / len(mine | theirs), weight, title))
-    ranked = [each for each in ranked if each[1] >= 2 or each[0] >= ENOUGH]
-    return [title for _rank, _shared, title in sorted(ranked, reverse=True)[:MOST]] or None
+    ranked = [each for each in ranked if each[1] >= 2 or each[0] >= MIN_SIMILARITY]
+    return [title for _rank, _shared, title in sorted(ranked, reverse=True)[:MAX_SIMILAR]] or None
 
 
 @lru_cache(maxsize=8)

@@ -17,7 +17,7 @@ WEIGHTS = Path(__file__).with_name("weights.tsv")
 # What a rule heard is let through unless kindness is so likely.
 KIND_FROM = 0.6
 # No more of a sentence is read: it grows with the length and nothing else.
-READ = 400
+MAX_READ = 400
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[?!]")
 _LONGEST_RUN = 3
 # What kind of word it is, for those that tell who does what to whom.
@@ -42,7 +42,7 @@ _KINDS = {
 def features(sentence: str, code: str) -> Iterator[str]:
     """Runs of one to three words, the same with kinds of words for the words, the rule's code
     beside each word, and how the sentence begins, ends and how long it is."""
-    words = _TOKEN.findall(sentence[:READ].casefold().replace("’", "'"))
+    words = _TOKEN.findall(sentence[:MAX_READ].casefold().replace("’", "'"))
     tokens = ["^", *words, "$"]
     for size in range(1, _LONGEST_RUN + 1):
         for at in range(len(tokens) - size + 1):

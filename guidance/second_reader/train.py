@@ -18,8 +18,8 @@ KIND = {"caring", "gratitude", "love", "optimism", "joy", "relief", "admiration"
 HOSTILE = {"anger", "annoyance", "disgust", "disapproval"}
 TONE = ("G01", "G05", "G06", "G07", "G08")
 # So many features are kept, those that weigh most.
-MOST_FEATURES = 16_000
-LEAST_WEIGHT = 0.005
+MAX_FEATURES = 16_000
+MIN_WEIGHT = 0.005
 FOLDS = 10
 
 Row = tuple[str, str, int]
@@ -82,8 +82,8 @@ def main(arguments: Sequence[str]) -> int:
     names = vectors.get_feature_names_out()
     weigh = sorted(zip(names, model.coef_[0], strict=True), key=lambda each: -abs(each[1]))
     # Which rules it was trained for is read from here too, however little their codes weigh.
-    kept = [(n, w) for n, w in weigh[:MOST_FEATURES] if abs(w) >= LEAST_WEIGHT or _is_code(n)]
-    kept += [(name, weight) for name, weight in weigh[MOST_FEATURES:] if _is_code(name)]
+    kept = [(n, w) for n, w in weigh[:MAX_FEATURES] if abs(w) >= MIN_WEIGHT or _is_code(n)]
+    kept += [(name, weight) for name, weight in weigh[MAX_FEATURES:] if _is_code(name)]
     lines = ["# Made by train.py; see CARD.md.", f"\t{model.intercept_[0]:.3f}"]
     lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(kept)]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")

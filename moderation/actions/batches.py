@@ -21,7 +21,7 @@ from moderation.models import Batch, Case, Decision, Entry, Report
 from moderation.permissions import posts_of
 from notifications.actions import notify
 
-MOST = 50
+MAX_BATCH = 50
 
 
 def hide_spam(
@@ -35,7 +35,7 @@ def hide_spam(
     if not guideline.is_about_spam:
         raise ActionDenied(_("Only spam can be decided many at a time."))
     batch = Batch.objects.create(moderator=moderator)
-    for pk in sorted(cases)[:MOST]:
+    for pk in sorted(cases)[:MAX_BATCH]:
         _hide_spam(batch, pk, guideline, reason)
     return _unless_empty(batch)
 
@@ -70,7 +70,7 @@ def hide_posts_of(
             _("Posts are hidden together only when their author is suspended for good.")
         )
     batch = Batch.objects.create(moderator=moderator)
-    for pk in sorted(posts)[:MOST]:
+    for pk in sorted(posts)[:MAX_BATCH]:
         # Whoever was faster has decided it.
         with suppress(EditConflict, ActionDenied):
             _hide_post_of(batch, member, pk, guideline, reason)

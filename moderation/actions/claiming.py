@@ -69,7 +69,7 @@ def claim_next(*, moderator: Member) -> Case | None:
 
 
 # So many are looked through for one that nobody else can decide; there are hardly ever any.
-MOST_LEFT_OVER = 20
+MAX_LEFT_OVER = 20
 
 
 def _left_over(moderator: Member, *, but_worries: bool) -> Iterator[Case]:
@@ -82,7 +82,7 @@ def _left_over(moderator: Member, *, but_worries: bool) -> Iterator[Case]:
     )
     if but_worries:
         waiting = waiting.filter(is_worry=False).exclude(appeal__decision__case__is_worry=True)
-    for case in waiting[:MOST_LEFT_OVER]:
+    for case in waiting[:MAX_LEFT_OVER]:
         if (
             case.holder in {None, moderator}
             and can_act_on(moderator, case)

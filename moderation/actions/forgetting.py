@@ -8,7 +8,7 @@ from moderation.models import Appeal, Case, Decision, Report
 from moderation.models.decisions import APPEAL_WITHIN
 
 # So many at a time; the rest the next time.
-MOST = 200
+MAX_BATCH = 200
 # A day's grace: an appeal may be written while its time runs out.
 KEPT = APPEAL_WITHIN + timedelta(days=1)
 
@@ -24,5 +24,5 @@ def forget_reported_words() -> int:
         .exclude(pk__in=lately)
     )
     kept = Report.objects.filter(case__in=done.values("pk")).exclude(snapshot="")
-    pks = list(kept.values_list("pk", flat=True)[:MOST])
+    pks = list(kept.values_list("pk", flat=True)[:MAX_BATCH])
     return Report.objects.filter(pk__in=pks).update(snapshot="")

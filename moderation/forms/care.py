@@ -47,14 +47,14 @@ class DutyForm(forms.ModelForm):
             for name in fields
         }
 
-    LONGEST = timedelta(days=7)
+    MAX_LENGTH = timedelta(days=7)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
         if starts and ends and ends <= starts:
             self.add_error("ends_at", _("It has to end after it begins."))
-        elif starts and ends and ends - starts > self.LONGEST:
+        elif starts and ends and ends - starts > self.MAX_LENGTH:
             self.add_error("ends_at", _("Seven days at most: nobody can look in for longer."))
         return cleaned
 

@@ -77,12 +77,12 @@ class PeriodForm(forms.Form):
     begins = forms.DateField(label=_("From"), widget=_day())
     ends = forms.DateField(label=_("To"), widget=_day())
 
-    LONGEST = timedelta(days=732)
+    MAX_LENGTH = timedelta(days=732)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         begins, ends = cleaned.get("begins"), cleaned.get("ends")
-        if begins and ends and not timedelta(0) <= ends - begins <= self.LONGEST:
+        if begins and ends and not timedelta(0) <= ends - begins <= self.MAX_LENGTH:
             self.add_error("ends", _("Please choose up to two years, the earlier day first."))
         elif ends and ends.year > 9998:
             self.add_error("ends", _("Please choose a nearer day."))

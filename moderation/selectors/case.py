@@ -14,7 +14,7 @@ from text.rendering import render
 
 # Posts of the thread shown before and after the reported one.
 AROUND = 3
-MOST = 10
+MAX_ROWS = 10
 
 
 @dataclass(frozen=True)
@@ -78,14 +78,14 @@ def case_page(case: Case, viewer: Any) -> CasePage:
             .filter(case__in=Case.objects.in_care_of(viewer).values("pk"))
             .exclude(case=own)
             .exclude(outcome__in=Decision.HARMLESS)
-            .select_related("guideline", "appeal")[:MOST]
+            .select_related("guideline", "appeal")[:MAX_ROWS]
         ),
         author_notes=list(
             Entry.objects.filter(kind=Entry.Kind.NOTE, case__about=case.about_id)
             .filter(case__in=Case.objects.in_care_of(viewer).values("pk"))
             .exclude(case=case)
             .select_related("by")
-            .order_by("-made_at")[:MOST]
+            .order_by("-made_at")[:MAX_ROWS]
         ),
         guidance=_guidance(post or case.held),
         similar=list(
@@ -93,7 +93,7 @@ def case_page(case: Case, viewer: Any) -> CasePage:
             .waiting()
             .filter(_like(case, post))
             .exclude(pk=case.pk)
-            .with_subject()[:MOST]
+            .with_subject()[:MAX_ROWS]
         ),
         appealed=appealed,
         steps=list(case.steps.select_related("done_by")),

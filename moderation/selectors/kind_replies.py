@@ -10,7 +10,7 @@ from forums.models import Post
 from guidance.supportive_cues import NAMES, cues
 from text.rendering import excerpt
 
-WITHIN, MOST_READ, MOST_SHOWN = timedelta(days=3), 400, 20
+WITHIN, MOST_READ, MAX_SHOWN = timedelta(days=3), 400, 20
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def kind_replies(viewer: Member) -> list[KindReply]:
     )
     if viewer.moderates_only is not None:
         posts = posts.filter(topic__board__in=viewer.moderates_only)
-    found = [post for post in posts[:MOST_READ] if cues(post.text) == NAMES][:MOST_SHOWN]
+    found = [post for post in posts[:MOST_READ] if cues(post.text) == NAMES][:MAX_SHOWN]
     thanked = set(
         viewer.reactions.filter(post__in=found, kind="thanks").values_list("post", flat=True)
     )

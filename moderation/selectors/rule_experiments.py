@@ -19,8 +19,8 @@ from guidance.models import PromptEvent, Rule, UnsentCount
 DAYS = 90
 LATELY = timedelta(days=30)
 # With fewer in either group nothing is said about a difference.
-ENOUGH_TO_DRAW = 20
-ENOUGH = 100
+MIN_CASES_TO_DRAW = 20
+MIN_CASES = 100
 # What may have happened to a post within these days counts; younger posts do not yet.
 WITHIN = timedelta(days=3)
 
@@ -79,7 +79,7 @@ class Comparison:
     @property
     def says(self) -> str:
         low, high = self.apart
-        if min(self.spoken.of, self.held_out.of) < ENOUGH:
+        if min(self.spoken.of, self.held_out.of) < MIN_CASES:
             return str(_("Too early to tell."))
         if low <= 0 <= high:
             return str(_("No difference that could not be chance."))
@@ -102,7 +102,7 @@ class Effect:
     @property
     def is_drawn(self) -> bool:
         """Of fewer a bar would say more than is known."""
-        return self.outcomes[0].of >= ENOUGH_TO_DRAW
+        return self.outcomes[0].of >= MIN_CASES_TO_DRAW
 
     @property
     def is_silent(self) -> bool:
@@ -112,7 +112,7 @@ class Effect:
     def says(self) -> str:
         """The plain sentence."""
         changed = self.outcomes[0]
-        if changed.of < ENOUGH:
+        if changed.of < MIN_CASES:
             return str(_("Too early to tell what it changes."))
         return str(
             _("About %(n)s in 100 authors change something after it speaks (%(low)s to %(high)s).")

@@ -18,7 +18,7 @@ from guidance.evaluation import CompiledRule
 from guidance.intervals import wilson
 from guidance.normalized_text import NormalizedText, plain
 
-DAYS, MOST_POSTS, MOST_SHOWN = 30, 1000, 12
+DAYS, MAX_POSTS_PER_WINDOW, MAX_SHOWN = 30, 1000, 12
 AROUND = 90
 _NAMED = re.compile(r"@[\w.'-]+")
 
@@ -57,11 +57,11 @@ class Sample:
 def try_on_posts(rule: CompiledRule, viewer: Member) -> Sample:
     """The rule on up to 1,000 posts of the last 30 days, of the boards this moderator looks after;
     always the same ones on one day, so that two tries can be compared."""
-    posts = list(_recent(viewer)[: MOST_POSTS + 1])
-    is_all = len(posts) <= MOST_POSTS
+    posts = list(_recent(viewer)[: MAX_POSTS_PER_WINDOW + 1])
+    is_all = len(posts) <= MAX_POSTS_PER_WINDOW
     caught, hidden, kind = 0, 0, 0
     shown: list[Catch] = []
-    for post in posts[:MOST_POSTS]:
+    for post in posts[:MAX_POSTS_PER_WINDOW]:
         wording = NormalizedText.of(_draft(post, rule))
         if not rule.speaks_to(wording.draft):
             continue
@@ -72,10 +72,10 @@ def try_on_posts(rule: CompiledRule, viewer: Member) -> Sample:
         caught += 1
         was_hidden = post.status == Post.Status.HIDDEN
         hidden += was_hidden
-        if len(shown) < MOST_SHOWN:
+        if len(shown) < MAX_SHOWN:
             name = post.topic.board.name
             shown.append(Catch(name, post.is_opening, was_hidden, marked(wording.whole, words)))
-    return Sample(min(len(posts), MOST_POSTS), caught, hidden, shown, is_all, kind)
+    return Sample(min(len(posts), MAX_POSTS_PER_WINDOW), caught, hidden, shown, is_all, kind)
 
 
 def _recent(viewer: Member) -> QuerySet[Post]:

@@ -18,7 +18,7 @@ from moderation.querysets import CaseQuerySet
 from moderation.sla import GOALS
 
 # A count below this could point at a person, so the public page does not tell it.
-FEWEST = 5
+MIN_SHOWN = 5
 # Up to so many days a line for each week, past that for each month.
 WEEKLY = timedelta(days=100)
 AGES = ((0, 1), (1, 3), (3, 7), (7, None))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import PERMANENT, Member
 from accounts.requests import MemberRequest, moderator_required
-from moderation.actions.batches import MOST, hide_posts_of
+from moderation.actions.batches import MAX_BATCH, hide_posts_of
 from moderation.forms.deciding import HeapForm
 from moderation.permissions import posts_of
 
@@ -40,11 +40,11 @@ def posts(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{words % {'n': done}} {undo}")
             return redirect("moderation:posts_of", pk=about.pk)
         form.add_error(None, _("None of these could be hidden. Nothing was changed."))
-    found = list(posts_of(about, request.user)[: MOST + 1])
+    found = list(posts_of(about, request.user)[: MAX_BATCH + 1])
     context = {
         "about": about,
-        "posts": found[:MOST],
-        "has_more": len(found) > MOST,
+        "posts": found[:MAX_BATCH],
+        "has_more": len(found) > MAX_BATCH,
         "ticked": ticked if request.method == "POST" else {each.pk for each in found},
         "form": form,
     }

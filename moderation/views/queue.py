@@ -27,7 +27,7 @@ from moderation.selectors.queue import queue as queue_page
 from moderation.selectors.queue import waiting_for
 
 # As much as a kept view has room for.
-MOST_QUERY = 200
+MAX_QUERY_LENGTH = 200
 
 
 @require_safe
@@ -191,7 +191,7 @@ def keep_view(request: MemberRequest) -> HttpResponse:
     """Keeps the filters of the page as a view with a name."""
     chosen = QueueForm(request.GET, viewer=request.user).chosen
     form = ViewForm(request.POST)
-    if len(urlencode(chosen)) > MOST_QUERY:
+    if len(urlencode(chosen)) > MAX_QUERY_LENGTH:
         messages.error(request, _("These filters are too long to keep."))
         return redirect("moderation:queue")
     if form.is_valid():

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.requests import MemberRequest, moderator_required
 from moderation.charts import CHARTS, THEMES
 from moderation.forms.queue import PeriodForm
-from moderation.selectors.statistics import FEWEST, Figures, figures, months
+from moderation.selectors.statistics import MIN_SHOWN, Figures, figures, months
 
 DAYS = 30
 PUBLIC_MONTHS = 6
@@ -59,7 +59,7 @@ def chart(request: MemberRequest, name: str, theme: str) -> HttpResponse:
 def transparency(request: HttpRequest) -> HttpResponse:
     """Made by itself from the team's own figures; no count under five, and no names."""
     rows = [figures(*month) for month in months(PUBLIC_MONTHS)]
-    return render(request, "moderation/transparency.html", {"months": rows, "fewest": FEWEST})
+    return render(request, "moderation/transparency.html", {"months": rows, "fewest": MIN_SHOWN})
 
 
 def _asked(request: MemberRequest) -> tuple[PeriodForm, Figures | None]:

@@ -142,7 +142,7 @@ def test_bad_drafts_are_told_so(as_member: Client, words: dict[str, str]) -> Non
 def test_drafts_have_a_limit(member: Member, monkeypatch: pytest.MonkeyPatch) -> None:
     from forums.actions.drafts import save_draft
 
-    monkeypatch.setattr("forums.actions.drafts.MOST_DRAFTS", 3)
+    monkeypatch.setattr("forums.actions.drafts.MAX_DRAFTS", 3)
     for n in range(6):
         save_draft(member=member, place=f"topic:{n}", title="", text=f"words {n}")
     assert [draft.place for draft in Draft.objects.all()] == ["topic:5", "topic:4", "topic:3"]

@@ -25,7 +25,7 @@ def test_mark_is_the_set_of_what_was_seen() -> None:
 def test_mark_stays_small() -> None:
     mark = ReadMark()
     mark.add(set(range(2, 4000, 2)))
-    assert len(mark.beyond) <= ReadMark.MOST_BEYOND
+    assert len(mark.beyond) <= ReadMark.MAX_BEYOND
 
 
 def test_numbers_the_topic_does_not_have_are_left_out(member: Member, topic: Topic) -> None:
@@ -65,7 +65,7 @@ def test_one_statement_marks_as_the_many_do(member: Member, topic: Topic) -> Non
 
 def test_a_full_mark_is_joined_as_ever(member: Member, topic: Topic) -> None:
     full = ReadMark(topic=topic, member=member)
-    full.add(set(range(2, 2 + 2 * ReadMark.MOST_BEYOND, 2)))
+    full.add(set(range(2, 2 + 2 * ReadMark.MAX_BEYOND, 2)))
     full.save()
     add_newest_to_mark(topic.pk, member.pk, 5000)
     full.add({5000})

@@ -30,7 +30,7 @@ def long_topic(db: Any) -> Topic:
 
 @pytest.fixture(autouse=True)
 def _no_pace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("forums.permissions.MOST_POSTS", 10_000)
+    monkeypatch.setattr("forums.permissions.MAX_POSTS_PER_WINDOW", 10_000)
 
 
 def queries(client: Client, address: str) -> int:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import Board, Post, Topic
-from forums.views.guiding import MOST_LOOKS, MOST_LOOKS_FOR_HELP
+from forums.views.guiding import MAX_CHECKS, MAX_HELP_CHECKS
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.evaluation import default_rules, evaluate
 from guidance.models import PromptEvent
@@ -263,12 +263,12 @@ def test_looking_stores_and_logs_no_word(
 def test_looking_has_a_pace(as_member: Client, topic: Topic) -> None:
     address = reverse("forums:look")
     words = {"place": f"topic:{topic.pk}", "text": "You are an idiot."}
-    rules = [as_member.post(address, words).json()["prompt"] for _ in range(MOST_LOOKS + 2)]
-    assert [each is not None for each in rules] == [True] * MOST_LOOKS + [False, False]
+    rules = [as_member.post(address, words).json()["prompt"] for _ in range(MAX_CHECKS + 2)]
+    assert [each is not None for each in rules] == [True] * MAX_CHECKS + [False, False]
     # Beyond that, a cry for help is heard all the same.
     cry = as_member.post(address, {**words, "text": "I want to die."}).json()["prompt"]
     assert cry["severity"] == "help"
-    for _ in range(MOST_LOOKS_FOR_HELP - MOST_LOOKS - 3):
+    for _ in range(MAX_HELP_CHECKS - MAX_CHECKS - 3):
         assert as_member.post(address, words).status_code == 200
     last = as_member.post(address, words)
     assert (last.status_code, last["Retry-After"]) == (429, "60")

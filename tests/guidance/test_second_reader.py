@@ -15,7 +15,14 @@ from guidance.drafts import Draft, Severity
 from guidance.evaluation import CompiledRule, default_rules, evaluate
 from guidance.models import Guideline, Rule
 from guidance.normalized_text import NormalizedText
-from guidance.second_reader.reading import KIND_FROM, READ, codes, kindness, reads_as_kind, weights
+from guidance.second_reader.reading import (
+    KIND_FROM,
+    MAX_READ,
+    codes,
+    kindness,
+    reads_as_kind,
+    weights,
+)
 from guidance.second_reader.train import own_sentences
 from tests.moderation.acts import decide, report
 
@@ -77,7 +84,7 @@ def test_a_long_sentence_costs_no_more() -> None:
     began = time.process_time()
     kindness("a b " * 50_000, "G01")
     assert time.process_time() - began < 0.5
-    assert kindness("word " * 50_000, "G01") == kindness(("word " * 50_000)[:READ], "G01")
+    assert kindness("word " * 50_000, "G01") == kindness(("word " * 50_000)[:MAX_READ], "G01")
 
 
 def test_each_rule_can_be_switched_off_it(as_moderator: Client, guideline: Guideline) -> None:

@@ -131,7 +131,7 @@ def seq(room: str) -> int:
 
 def main() -> None:
     # Nobody types as fast as these tests.
-    permissions.MOST_POSTS = 10**9
+    permissions.MAX_POSTS_PER_WINDOW = 10**9
     verbs = {name: value for name, value in globals().items() if callable(value)}
     for line in sys.stdin:
         words = json.loads(line)

@@ -13,7 +13,7 @@ from accounts.models import Member
 from live.hub import Hub
 from live.sockets import Opener, Sockets
 from tests.factories import MemberFactory
-from tests.waiting import LONGEST
+from tests.waiting import MAX_WAIT_S
 
 in_thread = database_sync_to_async
 
@@ -41,12 +41,12 @@ class Line:
 
     async def __aenter__(self) -> "Line":
         await self.socket.send_input({"type": "websocket.connect"})
-        assert (await self.socket.receive_output(LONGEST))["type"] == "websocket.accept"
+        assert (await self.socket.receive_output(MAX_WAIT_S))["type"] == "websocket.accept"
         return self
 
     async def __aexit__(self, *_error: object) -> None:
         await self.socket.send_input({"type": "websocket.disconnect", "code": 1000})
-        await self.socket.wait(LONGEST)
+        await self.socket.wait(MAX_WAIT_S)
 
     async def send(self, text: str) -> None:
         await self.socket.send_input({"type": "websocket.receive", "text": text})
@@ -54,7 +54,7 @@ class Line:
     async def send_control(self, **words: Any) -> None:
         await self.send(json.dumps(words))
 
-    async def hear(self, timeout: float = LONGEST) -> dict[str, Any]:
+    async def hear(self, timeout: float = MAX_WAIT_S) -> dict[str, Any]:
         """The next frame, whether it came alone or among several."""
         if not self._heard:
             frame = json.loads((await self.socket.receive_output(timeout))["text"])

@@ -293,7 +293,7 @@ async def test_rows_are_delivered_late_when_the_bus_is_silent(
     hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bus, "publish_hint", lambda room, seq: None)
-    monkeypatch.setattr(hub_module, "SWEEP_EVERY", 0.1)
+    monkeypatch.setattr(hub_module, "SWEEP_INTERVAL_S", 0.1)
     await hub.stop()
     await hub.start()
     async with Line(hub, await new_member()) as line:
@@ -306,7 +306,7 @@ async def test_rows_are_delivered_late_when_the_bus_is_silent(
 async def test_heartbeat_says_where_the_rooms_stand(
     hub: Hub, opening: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hub_module, "BEAT_EVERY", 0.1)
+    monkeypatch.setattr(hub_module, "HEARTBEAT_INTERVAL_S", 0.1)
     await hub.stop()
     await hub.start()
     async with Line(hub, await new_member()) as line:

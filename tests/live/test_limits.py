@@ -10,7 +10,7 @@ import pytest
 from live import hub as hub_module
 from live.frames import Frame
 from live.hub import Hub
-from live.limits import MOST_ROOMS_PER_READER, MOST_SOCKETS_PER_MEMBER, Bucket, Networks, network_of
+from live.limits import MAX_ROOMS_PER_READER, MAX_SOCKETS_PER_MEMBER, Bucket, Networks, network_of
 from live.sockets import Line, Opener, Sockets
 from live.tasks import end
 from tests.waiting import becomes
@@ -97,7 +97,7 @@ async def test_a_reader_who_takes_nothing_is_cut_off(
     line.enqueue(event(1))
     await idle_hub._guard()
     assert not wire.is_aborted
-    now += hub_module.LONGEST_STUCK + 1
+    now += hub_module.MAX_STUCK_S + 1
     await idle_hub._guard()
     await becomes(lambda: wire.is_aborted)
 
@@ -173,22 +173,22 @@ async def test_a_word_longer_than_4_kb_ends_the_line(idle_hub: Hub) -> None:
 
 
 async def test_a_member_has_ten_sockets_and_not_more(idle_hub: Hub) -> None:
-    pages = [Page(idle_hub, 7) for _ in range(MOST_SOCKETS_PER_MEMBER)]
-    await becomes(lambda: len(idle_hub.readers) == MOST_SOCKETS_PER_MEMBER)
+    pages = [Page(idle_hub, 7) for _ in range(MAX_SOCKETS_PER_MEMBER)]
+    await becomes(lambda: len(idle_hub.readers) == MAX_SOCKETS_PER_MEMBER)
     assert await Page(idle_hub, 7).code() == 4429
     others = [Page(idle_hub, 8)]
-    await becomes(lambda: len(idle_hub.readers) == MOST_SOCKETS_PER_MEMBER + 1)
+    await becomes(lambda: len(idle_hub.readers) == MAX_SOCKETS_PER_MEMBER + 1)
     pages[0].said.put_nowait({"type": "websocket.disconnect"})
     await pages[0].task
     others.append(Page(idle_hub, 7))
-    await becomes(lambda: len(idle_hub.readers) == MOST_SOCKETS_PER_MEMBER + 1)
+    await becomes(lambda: len(idle_hub.readers) == MAX_SOCKETS_PER_MEMBER + 1)
 
 
 async def test_a_page_has_twenty_rooms_and_not_more(idle_hub: Hub) -> None:
     page = Page(idle_hub)
     await becomes(lambda: idle_hub.readers)
     (reader,) = idle_hub.readers
-    reader.rooms.update(f"topic.{n}" for n in range(MOST_ROOMS_PER_READER))
+    reader.rooms.update(f"topic.{n}" for n in range(MAX_ROOMS_PER_READER))
     page.send_control({"do": "watch", "room": "topic.999"})
     assert await page.code() == 4400
 
@@ -234,7 +234,7 @@ def test_a_bucket_fills_again(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_networks_are_counted_apart_and_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("live.limits.MOST_NETWORKS", 2)
+    monkeypatch.setattr("live.limits.MAX_NETWORKS", 2)
     networks = Networks(1)
     assert [networks.take(a) for a in ("192.0.2.1", "192.0.2.1", "192.0.2.2")] == [
         True,

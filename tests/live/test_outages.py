@@ -19,7 +19,7 @@ from devkit.valkey import EmbeddedValkey
 from devkit.visitor import Visitor
 from mssupport.demo.logins import PASSWORD
 from mssupport.settings import REDIS_OPTIONS
-from tests.waiting import LONGEST
+from tests.waiting import MAX_WAIT_S
 
 DATA = Path(os.environ["DATA_DIR"])
 
@@ -109,11 +109,11 @@ def test_posting_does_not_wait_for_the_bus_and_readers_hear_late(
 ) -> None:
     with _watch(_member(site, 4), topic) as socket:
         writer.reply(topic, f"Before it is {how}.")
-        before = _next_event(socket, LONGEST)
+        before = _next_event(socket, MAX_WAIT_S)
         {"stopped": valkey.stop, "hung": valkey.hang, "full": valkey.fill}[how]()
         try:
             taken = [_seconds(lambda: writer.reply(topic, f"While it is {how}.")) for _ in range(3)]
-            heard = [_next_event(socket, LONGEST)["seq"] for _ in range(3)]
+            heard = [_next_event(socket, MAX_WAIT_S)["seq"] for _ in range(3)]
         finally:
             {"stopped": valkey.start, "hung": valkey.go_on, "full": valkey.empty}[how]()
         # Nobody waited until the client of the bus gives up.
@@ -122,7 +122,7 @@ def test_posting_does_not_wait_for_the_bus_and_readers_hear_late(
         assert isinstance(last, int)
         assert heard == [last + 1, last + 2, last + 3]
         writer.reply(topic, f"After it was {how}.")
-        assert _next_event(socket, LONGEST)["seq"] == last + 4
+        assert _next_event(socket, MAX_WAIT_S)["seq"] == last + 4
         with pytest.raises(TimeoutError):
             _next_event(socket, 1)
 
@@ -175,7 +175,7 @@ def test_eight_who_send_no_body_hold_nobody_up(site: Site) -> None:
     with contextlib.ExitStack() as stack:
         for _n in range(int(site.environment.get("WEB_THREADS", 8)) + 2):
             stack.enter_context(_raw(site, head))
-        with urllib.request.urlopen(f"{site.url}/healthz", timeout=LONGEST / 6) as answer:
+        with urllib.request.urlopen(f"{site.url}/healthz", timeout=MAX_WAIT_S / 6) as answer:
             assert answer.status == 200
 
 
@@ -184,7 +184,7 @@ def test_slow_readers_hold_nobody_up(site: Site) -> None:
     with contextlib.ExitStack() as stack:
         for _n in range(int(site.environment.get("WEB_THREADS", 8)) + 2):
             stack.enter_context(_raw(site, ask))
-        with urllib.request.urlopen(f"{site.url}/healthz", timeout=LONGEST / 6) as answer:
+        with urllib.request.urlopen(f"{site.url}/healthz", timeout=MAX_WAIT_S / 6) as answer:
             assert answer.status == 200
 
 
@@ -202,7 +202,7 @@ def test_a_cut_form_changes_nothing(site: Site, writer: Visitor) -> None:
     kept = "SELECT text FROM forums_draft WHERE text LIKE 'Do not stop%'"
     with _raw(site, head + form[:-8]):
         time.sleep(0.5)
-    with urllib.request.urlopen(f"{site.url}/healthz", timeout=LONGEST / 6) as answer:
+    with urllib.request.urlopen(f"{site.url}/healthz", timeout=MAX_WAIT_S / 6) as answer:
         assert answer.status == 200
     assert site.sql(kept) == []
     with _raw(site, head + form) as line:

@@ -27,7 +27,7 @@ from mssupport.rooms import ROOMS
 from tests.factories import BoardFactory, MemberFactory, group_of, make_reply, make_topic
 from tests.live.lines import Line, in_thread, new_member
 from tests.sessions import show_second_factor
-from tests.waiting import LONGEST
+from tests.waiting import MAX_WAIT_S
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -42,7 +42,7 @@ def layer() -> str:
 @pytest.fixture
 def slow_guard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the question at delivery protects: the guard does not come by during the test."""
-    monkeypatch.setattr(hub_module, "GUARD_EVERY", 3600.0)
+    monkeypatch.setattr(hub_module, "GUARD_INTERVAL_S", 3600.0)
 
 
 def _suspend(member: Member) -> None:
@@ -80,9 +80,9 @@ ENDS_THE_LINE: dict[str, Callable[[Member], None]] = {
 async def _ended(line: Line) -> list[dict[str, Any]]:
     """What came until the line was closed; fails if it is not."""
     came = []
-    async with asyncio.timeout(LONGEST):
+    async with asyncio.timeout(MAX_WAIT_S):
         while True:
-            message = await line.socket.receive_output(LONGEST)
+            message = await line.socket.receive_output(MAX_WAIT_S)
             if message["type"] == "websocket.close":
                 assert message["code"] == 4401
                 return came
@@ -102,7 +102,7 @@ async def test_the_guard_ends_the_line(hub: Hub, opening: Post, lost: str) -> No
 async def test_the_line_ends_with_its_session(
     monkeypatch: pytest.MonkeyPatch, layer: str, opening: Post, how: str
 ) -> None:
-    monkeypatch.setattr(hub_module, "SESSIONS_EVERY", 0.2)
+    monkeypatch.setattr(hub_module, "SESSION_CHECK_INTERVAL_S", 0.2)
     running = Hub(ROOMS, standings, alive)
     await running.start()
     reader, keys = await new_member(), []
@@ -130,7 +130,7 @@ async def test_the_line_ends_with_its_session(
 async def test_the_line_ends_with_the_twelve_hours(
     monkeypatch: pytest.MonkeyPatch, layer: str, opening: Post
 ) -> None:
-    monkeypatch.setattr(hub_module, "SESSIONS_EVERY", 0.2)
+    monkeypatch.setattr(hub_module, "SESSION_CHECK_INTERVAL_S", 0.2)
     running = Hub(ROOMS, standings, alive)
     await running.start()
     reader = await new_member(role="moderator")

@@ -142,7 +142,7 @@ def test_ten_presses_are_one(newcomer: Member, topic: Topic, moderator: Member) 
 
 
 def test_a_handful_waits_and_no_more(newcomer: Member, topic: Topic) -> None:
-    for _ in range(permissions.MOST_HELD):
+    for _ in range(permissions.MAX_PENDING_POSTS):
         hold_reply(newcomer, topic)
     with pytest.raises(RateLimited):
         hold_reply(newcomer, topic)

@@ -11,7 +11,7 @@ from accounts.models import Member
 from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.account_status import change_standing
-from notifications.email_outbox import MOST_TRIES, send_letters, write_letter
+from notifications.email_outbox import MAX_TRIES, send_letters, write_letter
 from notifications.models import OutboxEmail
 from tests.moderation.acts import decide, report
 
@@ -63,5 +63,5 @@ def test_a_mail_server_that_is_away_is_tried_again(
     assert letter.tries == 1
     OutboxEmail.objects.update(next_try_at=timezone.now() - timedelta(seconds=1))
     assert send_letters() == 1
-    OutboxEmail.objects.update(sent_at=None, tries=MOST_TRIES)
+    OutboxEmail.objects.update(sent_at=None, tries=MAX_TRIES)
     assert send_letters() == 0, "some day it has to end"
