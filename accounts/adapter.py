@@ -89,8 +89,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             key = self._get_login_attempts_cache_key(request, **credentials)
             wait = in_words(wait_of(request, "login_failed", key))
             raise ValidationError(
-                _("Too many tries. You can try again in %(wait)s, or let us send you a code.")
-                % {"wait": wait}
+                _("Try again in %(wait)s, or use a code.") % {"wait": wait}
             ) from None
 
     def is_safe_url(self, url: str) -> bool:

@@ -282,7 +282,7 @@ class _CodeOfTheApp:
             if error.code not in {"too_many_login_attempts", "rate_limited"} or not wait:
                 raise
             raise forms.ValidationError(
-                gettext("Too many tries. You can try again in %(wait)s.") % {"wait": in_words(wait)}
+                gettext("Try again in %(wait)s.") % {"wait": in_words(wait)}
             ) from None
 
 

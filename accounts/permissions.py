@@ -27,7 +27,9 @@ def check_may_write(member: Member) -> None:
         )
     if member.is_declined:
         raise ActionDenied(
-            gettext_lazy("The team did not admit you as a member. Why stands in your record."),
+            gettext_lazy(
+                "The team did not admit you as a member. Why stands under “Moderator decisions”."
+            ),
             ("moderation:record", gettext_lazy("See why")),
         )
     if member.has_consented and not member.is_admitted:

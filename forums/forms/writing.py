@@ -65,7 +65,7 @@ class ComposeForm(forms.Form):
         error_messages={"required": _("There is nothing here to post yet.")},
     )
     token = forms.UUIDField(widget=forms.HiddenInput)
-    # Rules whose “Post it as it is” was pressed, and those whose remark was read on the page.
+    # Rules whose “Post anyway” was pressed, and those whose remark was read on the page.
     as_it_is = forms.CharField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     # Rules of which the author said that they did not fit.
@@ -157,7 +157,7 @@ class ComposeForm(forms.Form):
 
     @property
     def pressed(self) -> set[str]:
-        """The rules whose “Post it as it is” was pressed, or “This was wrong”."""
+        """The rules whose “Post anyway” was pressed, or “This was wrong”."""
         return self._codes("as_it_is") | self.called_wrong
 
     @property

@@ -1,11 +1,11 @@
-// A small bar for bold, slanted, list and quote at the box; one tab stop, arrows go along it.
+// A small bar for bold, italic, list and quote at the box; one tab stop, arrows go along it.
 import { put } from "./insert_text.js";
 
 const box = document.querySelector('[data-compose] [data-draft="text"]');
 const bar = document.querySelector("[data-toolbar]");
 const buttons = [...bar.querySelectorAll("button")];
 
-const wraps = { bold: "**", slanted: "*" };
+const wraps = { bold: "**", italic: "*" };
 const marks = { list: "- ", quote: "> " };
 
 bar.hidden = false;

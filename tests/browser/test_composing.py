@@ -218,7 +218,7 @@ MARKED = [
     ("bold", "first para\n\nsecond para", (0, 23), "**first para**\n\n**second para**"),
     ("bold", "**word**", (0, 8), "word"),
     ("bold", "**word**", (2, 6), "word"),
-    ("slanted", "a word", (2, 6), "a *word*"),
+    ("italic", "a word", (2, 6), "a *word*"),
     ("bold", "- item\n> said", (0, 13), "- **item**\n> **said**"),
     ("list", "a\n\nb", (0, 4), "- a\n\n- b"),
     ("list", "- a\n- b", (0, 7), "a\nb"),
@@ -232,7 +232,7 @@ MARKED = [
     ("bold", "a\u00a0", (0, 2), "**a**\u00a0"),
     # Where a mark would be read as a sign, nothing is marked.
     ("bold", "see https://a.example now", (0, 25), "see https://a.example now"),
-    ("slanted", "take 2 * 3 mg", (0, 13), "take 2 * 3 mg"),
+    ("italic", "take 2 * 3 mg", (0, 13), "take 2 * 3 mg"),
     ("bold", "****", (2, 2), ""),
     ("list", "- one\ntwo", (0, 9), "- one\n- two"),
 ]

@@ -25,7 +25,7 @@ def test_help_while_writing_is_beside_the_words(new_page: NewPage) -> None:
     expect(said).to_have_attribute("role", "status")
     expect(box).to_be_focused()
     expect(said.get_by_role("button")).to_have_text(
-        ["Change it", "Post it as it is", "This does not fit"]
+        ["Change it", "Post anyway", "This does not fit"]
     )
     heights = [each.bounding_box() for each in said.get_by_role("button").all()]
     assert len({round(each["height"]) for each in heights if each}) == 1
@@ -235,14 +235,14 @@ def test_what_a_screen_reader_is_told(new_page: NewPage) -> None:
           - paragraph: "This is about: At least it"
           - paragraph:
             - button "Change it"
-            - button "Post it as it is"
+            - button "Post anyway"
         - paragraph:
           - button "Post reply"
           - button "Preview"
-          - button "Keep for later"
+          - button "Save draft"
     """)
     change = said.get_by_role("button", name="Change it")
-    as_it_is = said.get_by_role("button", name="Post it as it is")
+    as_it_is = said.get_by_role("button", name="Post anyway")
     sizes = [each.bounding_box() or {} for each in (change, as_it_is)]
     assert [each["height"] for each in sizes] == [sizes[0]["height"]] * 2
     assert abs(sizes[0]["width"] - sizes[1]["width"]) < 1
@@ -270,7 +270,7 @@ def test_a_reply_with_lights_marks_and_a_warning(new_page: NewPage) -> None:
     box.evaluate("b => b.setSelectionRange(0, 4)")
     page.get_by_role("button", name="Bold").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("button", name="Slanted")).to_be_focused()
+    expect(page.get_by_role("button", name="Italic")).to_be_focused()
     page.keyboard.press("Enter")
     expect(box).to_have_value(re.compile(r"^\*That\* sounds hard"))
     lights.get_by_role("button", name="Do not show this").click()

@@ -33,7 +33,7 @@ def send(page: Page) -> None:
     asked = page.get_by_text(re.compile("The last posts here are yours|for half a year"))
     expect(page.get_by_text("It is posted. For a minute").or_(asked).first).to_be_visible()
     if asked.is_visible():
-        page.get_by_role("button", name="Post it as it is").click()
+        page.get_by_role("button", name="Post anyway").click()
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
@@ -45,17 +45,17 @@ def test_join_without_a_password(new_page: NewPage, javascript: bool) -> None:
     page.get_by_label("Your e-mail address").fill(f"new.{name}@mail.example")
     page.get_by_label("Pseudonym").fill("Anna Schmidt")
     page.get_by_label("How do you relate to MS?").select_option("waiting")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text("looks like a first and last name").first).to_be_visible()
     expect(page.get_by_label("Your e-mail address")).to_have_value(f"new.{name}@mail.example")
     page.get_by_label("Pseudonym", exact=True).fill(f"sea {name}")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_role("heading", name="Type the code from the e-mail").wait_for()
     where = page.url
     code = code_in_mail(page, f"new.{name}@mail.example")
     page.goto(where)
     page.get_by_label("Code from the e-mail").fill(f"  {code.lower()} ")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_role("heading", name="Welcome", exact=True).wait_for()
     agree = page.get_by_label("I agree that other members can read")
     expect(agree).not_to_be_checked()
@@ -77,7 +77,7 @@ def test_log_in_with_a_code(new_page: NewPage) -> None:
     code = code_in_mail(page, "demo5@demo.example")
     page.goto(where)
     page.get_by_label("Code from the e-mail").fill(" ".join(code))
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_role("heading", name="Hello, ").wait_for()
 
 
@@ -260,7 +260,7 @@ def test_without_scripts_everything_works(new_page: NewPage) -> None:
     page.get_by_label("Your words").fill("Ring me on 020 7946 0958 if you like sticks.")
     page.get_by_role("button", name="Post reply").click()
     expect(page.get_by_text("This shows contact or personal details")).to_be_visible()
-    page.get_by_role("button", name="Post it as it is").click()
+    page.get_by_role("button", name="Post anyway").click()
     page.get_by_text("if you like sticks").first.wait_for()
     page.get_by_role("button", name="Stop following").click()
     page.get_by_role("button", name="Follow", exact=True).wait_for()
@@ -272,12 +272,12 @@ def test_without_scripts_everything_works(new_page: NewPage) -> None:
         )
     ).to_have_attribute("aria-pressed", "true")
     page.get_by_label("Your words").fill("I will finish this sentence")
-    page.get_by_role("button", name="Keep for later").click()
+    page.get_by_role("button", name="Save draft").click()
     page.get_by_role("link", name="I will finish this sentence").click()
     expect(page.get_by_label("Your words")).to_have_value("I will finish this sentence")
     page.goto(address)
     page.get_by_role("button", name="Show oldest to newest").click()
-    page.get_by_role("button", name="Show replies under what they answer").click()
+    page.get_by_role("button", name="Group replies").click()
 
 
 def test_by_keyboard_alone(new_page: NewPage) -> None:
@@ -393,7 +393,7 @@ def test_a_draft_thrown_away_stays_away(new_page: NewPage) -> None:
     page.get_by_text("Not kept yet").wait_for()
     page.context.set_offline(False)
     page.goto("/drafts/")
-    page.get_by_role("button", name=re.compile("Throw away ?: A first half")).click()
+    page.get_by_role("button", name=re.compile("Delete draft ?: A first half")).click()
     page.get_by_text("The draft is thrown away.").wait_for()
     page.goto(address)
     expect(page.get_by_label("Your words")).to_have_value("")

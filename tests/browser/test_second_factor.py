@@ -108,5 +108,5 @@ def test_one_of_the_team_sets_up_an_app_and_goes_on(new_page: NewPage, site: Sit
     )
     page.keyboard.press("Enter")
     page.get_by_role("link", name="I have them on paper").click()
-    page.get_by_role("link", name="Go on to the pages of the team").click()
+    page.get_by_role("link", name="Continue to the pages of the team").click()
     expect(page.get_by_role("heading", name="Review queue", level=1)).to_be_visible()
