@@ -23,10 +23,22 @@ def main(arguments: list[str]) -> int:
                 from devkit.serve import manage
 
                 return manage(rest)
+            case "shell":
+                from devkit.serve import manage
+
+                return manage([*rest, "shell"])
             case "test":
                 from devkit.checks import test
 
                 return test(rest)
+            case "check":
+                from devkit.checks import check
+
+                return check(rest)
+            case "fix":
+                from devkit.checks import fix
+
+                return fix(rest)
             case "clean":
                 from devkit.cleaning import clean
 

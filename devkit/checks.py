@@ -60,29 +60,66 @@ def test(arguments: list[str]) -> int:
         database.stop()
 
 
+def check(arguments: list[str]) -> int:
+    """Everything that needs neither a database nor a browser, in seconds."""
+    if arguments:
+        raise Trouble("check takes no arguments.")
+    failed = _checks(_bare_environment())
+    if failed:
+        sys.stderr.write(f"\n./dev check: failed: {', '.join(failed)}\n")
+    return 1 if failed else 0
+
+
+def fix(arguments: list[str]) -> int:
+    """Puts in order what a program can: imports, form and what the linters know to mend."""
+    if arguments:
+        raise Trouble("fix takes no arguments.")
+    environment = _bare_environment()
+    steps: list[tuple[str, list[object]]] = [
+        ("lint", [BIN / "ruff", "check", "--fix", "."]),
+        ("formatting", [BIN / "ruff", "format", "."]),
+        ("template form", [BIN / "djade", "--target-version", "5.2", *_templates()]),
+    ]
+    codes = [_step(name, [str(part) for part in command], environment) for name, command in steps]
+    # djade answers 1 when it changed something.
+    return max(codes[:2])
+
+
+def _bare_environment() -> dict[str, str]:
+    """No database is asked: settings want the name of one all the same."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+
+
+def _templates() -> list[str]:
+    return sorted(str(path) for path in (ROOT / "templates").rglob("*.html"))
+
+
 def _run(arguments: list[str], environment: dict[str, str]) -> int:
     if arguments:
         return _step("pytest", [PYTHON, "-m", "pytest", *arguments], environment)
-    templates = sorted(str(path) for path in (ROOT / "templates").rglob("*.html"))
+    failed = _checks(environment) + _tests(environment)
+    if failed:
+        sys.stderr.write(f"\n./dev test: failed: {', '.join(failed)}\n")
+    return 1 if failed else 0
+
+
+def _checks(environment: dict[str, str]) -> list[str]:
+    """The names of those that failed."""
     steps: list[tuple[str, list[object]]] = [
         ("formatting", [BIN / "ruff", "format", "--check", "."]),
         ("lint", [BIN / "ruff", "check", "."]),
         ("template lint", [BIN / "djlint", "--lint", "--quiet", "templates"]),
-        ("template form", [BIN / "djade", "--check", "--target-version", "5.2", *templates]),
+        ("template form", [BIN / "djade", "--check", "--target-version", "5.2", *_templates()]),
         ("import contracts", [BIN / "lint-imports"]),
         ("types", [BIN / "mypy", "."]),
         ("missing migrations", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"]),
         ("deployment check", [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]),
     ]
-    failed = [
+    return [
         name
         for name, command in steps
         if _step(name, [str(part) for part in command], environment) != 0
     ]
-    failed += _tests(environment)
-    if failed:
-        sys.stderr.write(f"\n./dev test: failed: {', '.join(failed)}\n")
-    return 1 if failed else 0
 
 
 # What mostly waits for servers and a browser runs beside all other tests; each lane takes about as

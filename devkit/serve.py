@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from psycopg2 import OperationalError
 
@@ -26,7 +27,14 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--data", type=_folder, default=Path("var"))
     parser.add_argument("--no-demo", action="store_true", help="start with an empty forum")
+    parser.add_argument(
+        "--reload", action="store_true",
+        help="for developers: starts anew when code changes, explains errors, counts statements",
+    )  # fmt: skip
+    parser.add_argument("--sql", action="store_true", help="with --reload: prints each statement")
     options = parser.parse_args(arguments)
+    if options.sql and not options.reload:
+        raise Trouble("--sql goes with --reload.")
 
     # A stop that comes while the database is starting must still stop the database.
     signal.signal(signal.SIGTERM, _leave)
@@ -35,7 +43,10 @@ def run(arguments: list[str]) -> int:
         _name_the_address(options.port)
         _prepare(data, demo=not options.no_demo)
         _announce(options.port, demo=not options.no_demo)
-        _serve(listener)
+        if options.reload:
+            _serve_anew(listener, prints_statements=options.sql)
+        else:
+            _serve(listener)
     sys.stdout.write("Stopped. Everything written is kept.\n")
     return 0
 
@@ -218,21 +229,32 @@ def _announce(port: int, *, demo: bool) -> None:
     sys.stdout.flush()
 
 
+# What a stranger writes about where they come from is believed by nobody here.
+_HOW: dict[str, Any] = {
+    "log_level": "warning", "proxy_headers": False, "ws_max_size": 65536, "ws_ping_interval": 20,
+    "ws_ping_timeout": 20, "ws_per_message_deflate": False, "timeout_graceful_shutdown": 5,
+    "lifespan": "on",
+}  # fmt: skip
+
+
 def _serve(listener: socket.socket) -> None:
     import uvicorn
 
     from mssupport.asgi import application
 
-    config = uvicorn.Config(
-        application,
-        log_level="warning",
-        # What a stranger writes about where they come from is believed by nobody here.
-        proxy_headers=False,
-        ws_max_size=65536,
-        ws_ping_interval=20,
-        ws_ping_timeout=20,
-        ws_per_message_deflate=False,
-        timeout_graceful_shutdown=5,
-        lifespan="on",
-    )
-    uvicorn.Server(config).run(sockets=[listener])
+    uvicorn.Server(uvicorn.Config(application, **_HOW)).run(sockets=[listener])
+
+
+def _serve_anew(listener: socket.socket, *, prints_statements: bool) -> None:
+    """In a process of its own, which a changed file of ours ends and starts again."""
+    import uvicorn
+    from uvicorn.supervisors import ChangeReload
+
+    if not os.environ.get("MSSUPPORT_EMBEDDED"):
+        raise Trouble("--reload shows too much for a real database: run it without DATABASE_URL.")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "devkit.development"
+    if prints_statements:
+        os.environ["MSSUPPORT_EACH_STATEMENT"] = "1"
+    watched = [str(path.parent) for path in ROOT.glob("*/__init__.py")]
+    config = uvicorn.Config("mssupport.asgi:application", reload=True, reload_dirs=watched, **_HOW)
+    ChangeReload(config, target=uvicorn.Server(config).run, sockets=[listener]).run()

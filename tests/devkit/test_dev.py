@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import signal
 import socket
 import stat
@@ -15,7 +14,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
-from devkit.postgres import EmbeddedPostgres, ask, data_folder, secret
+from devkit.postgres import EmbeddedPostgres, ask, secret
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,14 +31,6 @@ def _environment(**more: str) -> dict[str, str]:
     return {**kept, **more}
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
-    """A data folder; run by root, its cluster may have had to go elsewhere, and goes with it."""
-    made = data_folder(tmp_path / "deep" / "data")
-    yield made
-    shutil.rmtree(_cluster(made), ignore_errors=True)
-
-
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -54,10 +45,14 @@ def one_clear_line(done: subprocess.CompletedProcess[str], word: str) -> None:
 
 
 @contextlib.contextmanager
-def running(data: Path, port: int, *words: str) -> Iterator[subprocess.Popen[str]]:
+def running(
+    data: Path, port: int, *words: str, log: Path | None = None
+) -> Iterator[subprocess.Popen[str]]:
+    """``log`` is where it writes, to be read while it runs."""
     process = subprocess.Popen(
         [str(ROOT / "dev"), "run", "--port", str(port), "--data", str(data), *words],
-        env=_environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        env=_environment(), text=True, stderr=subprocess.STDOUT,
+        stdout=subprocess.PIPE if log is None else log.open("w"),
     )  # fmt: skip
     try:
         for _attempt in range(600):
