@@ -27,6 +27,14 @@ def main(arguments: list[str]) -> int:
                 from devkit.serve import manage
 
                 return manage([*rest, "shell"])
+            case "diagram":
+                from devkit.diagram import diagram
+
+                return diagram(rest)
+            case "release":
+                from devkit.release import release
+
+                return release(rest)
             case "test":
                 from devkit.checks import test
 

@@ -64,7 +64,7 @@ def check(arguments: list[str]) -> int:
     """Everything that needs neither a database nor a browser, in seconds."""
     if arguments:
         raise Trouble("check takes no arguments.")
-    failed = _checks(_bare_environment())
+    failed = _checks(bare_environment())
     if failed:
         sys.stderr.write(f"\n./dev check: failed: {', '.join(failed)}\n")
     return 1 if failed else 0
@@ -74,7 +74,7 @@ def fix(arguments: list[str]) -> int:
     """Puts in order what a program can: imports, form and what the linters know to mend."""
     if arguments:
         raise Trouble("fix takes no arguments.")
-    environment = _bare_environment()
+    environment = bare_environment()
     steps: list[tuple[str, list[object]]] = [
         ("lint", [BIN / "ruff", "check", "--fix", "."]),
         ("formatting", [BIN / "ruff", "format", "."]),
@@ -85,7 +85,7 @@ def fix(arguments: list[str]) -> int:
     return max(codes[:2])
 
 
-def _bare_environment() -> dict[str, str]:
+def bare_environment() -> dict[str, str]:
     """No database is asked: settings want the name of one all the same."""
     return {**os.environ, "PYTHONPATH": str(ROOT), "DJANGO_SETTINGS_MODULE": "tests.settings"}
 

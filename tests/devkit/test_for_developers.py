@@ -60,3 +60,12 @@ def test_checks_and_their_arguments() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     for name in ("formatting", "lint", "import contracts", "types", "missing migrations"):
         assert f"-- {name}: ok" in done.stdout
+
+
+def test_a_diagram_of_the_tables() -> None:
+    done = dev("diagram", "forums")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("erDiagram\n")
+    assert "    Topic }o--|| Board : board" in done.stdout
+    assert "        UUIDField token" in done.stdout
+    one_clear_line(dev("diagram", "nothing"), "ours are")
