@@ -102,7 +102,7 @@ class CaseQuerySet(models.QuerySet):
             Q(reports__reporter=models.F("asked")) | Q(passed_on__moderator=models.F("asked")),
             **theirs,
         )
-        is_asked = Q(asked__in=team.values("pk"), look_by__gt=timezone.now())
+        is_asked = Q(asked__in=team.values("pk"), review_due_at__gt=timezone.now())
         return is_asked & ~Q(models.Exists(by_them))
 
 

@@ -78,7 +78,7 @@ def _left_over(moderator: Member, *, but_worries: bool) -> Iterator[Case]:
     passed = Q(passed_on__moderator=moderator)
     waiting = Case.objects.for_moderator(moderator).waiting()
     waiting = waiting.filter(
-        Q(is_part=True) | Q(is_for_admins=True) | passed, look_by__lt=timezone.now()
+        Q(is_part=True) | Q(is_for_admins=True) | passed, review_due_at__lt=timezone.now()
     )
     if but_worries:
         waiting = waiting.filter(is_worry=False).exclude(appeal__decision__case__is_worry=True)
