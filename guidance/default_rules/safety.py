@@ -6,7 +6,7 @@ from guidance.default_rules.builders import ALL, REPLY, TITLES, TOLD, rule
 
 _SELLING: dict[str, Any] = {"any": [
     {"pattern": r"\b(?:dm|pm|inbox|message|messages?|private(?:ly)?|private message|drop me|flick me|give (?:us|me) a shout|hit me up|reach (?:out|me)|in private|send me|shout by|comment me|ask me|mention my name|write (?:to )?me|contact me|get in touch|through me)\b[^!?]{0,80}(?:[$£€] ?\d+|\b\d+ ?(?:quid|bucks|pounds|euros?|dollars|each|a pot|or nearest|ono|p&p|plus|shipping|postage)\b|\b(?:price|prices|order|orders|commissions?|rates?|discount|offer|packages?|payment plan|cheap(?:er)?|sale|product|investment|cost|link|team|sign you|get you|sort ya|sort you|details|dm)\b)|(?:[$£€] ?\d+(?:\.\d\d)?|\b\d+ ?(?:quid|bucks|pounds|euros?|dollars|tenner|fiver)\b|\b(?:a )?(?:tenner|fiver)\b|\bhalf price\b|\btwo for one\b|\bearly bird\b|\bfree (?:starter|delivery|discovery|postage)\b|\b(?:bargain|job lot|going cheap|face value|bulk buy|for sale|on sale|back in stock|cash on collection|no time wasters|instalments)\b)[^!?]{0,80}\b(?:dm|pm|inbox|message|messages?|private(?:ly)?|drop me|give (?:us|me) a shout|my (?:site|website|page|shop|store|bio|profile|link|calendar)|order|link|collection|deliver\w*|sign up|each|a (?:class|pot|session|month|bottle)|buyer|shipping|membership|sessions?)\b",
-     "in": "all", "skip": [*TOLD, "past"], "unless": r"\b(?:i (?:paid|pay|bought|spent|got|ordered|saved)|cost me|charged me|prescription|taxi|bus|parking|ticket price|donat\w+|charity|moderators?|nhs|insurance|copay|refund|bills?|rent|mortgage|benefits?|pip|they (?:charge|sell|want)|does anyone know|hospital app|physio|shocking|team directly|lets you)\b"},
+     "in": "all", "skip": [*TOLD, "past"], "unless": r"\b(?:i (?:paid|pay|bought|spent|got|ordered|saved)|cost me|(?:it|that|this|which) costs? (?:me|us|about|around|roughly|nearly|over|almost)|charged me|prescription|taxi|bus|parking|ticket price|donat\w+|charity|moderators?|nhs|insurance|copay|refund|bills?|rent|mortgage|benefits?|pip|they (?:charge|sell|want)|does anyone know|hospital app|physio|shocking|team directly|lets you)\b"},
     {"pattern": r"\b(?:grab|get|buy|book|order|shop|visit|check|browse|register|join|sign up|subscribe|follow me|come over|come (?:and|to|join|in)|better you come|skip this site|find me|look for|add me|jump in|signal me|continue this|taste it|download)\b[^.?!]{0,50}\b(?:my|our) (?:\w+ )?(?:site|website|webshop|shop|store|page|bio|profile|calendar|membership|waitlist|course|programme|program|forum|group|discord|telegram|substack|channel|newsletter|e-?book|masterclass|link|brand|team|app|drink|party|practice|facebook)\b|\b(?:sign up|downloadable|order|book|buy|register|join)\b[^.?!]{0,40}\b(?:at|from|via|through|in) the link\b|\bmy (?:\w+ ){0,2}(?:e-?book|masterclass|course|coaching|membership|webshop|store|shop|referral|commission|ambassador|company|hypnosis|jewellery|plan|own forum|balms?)\b[^.?!]{0,60}\b(?:is|are|for|launch\w*|from|on|who|has|with|available|back|downloadable)\b|\b(?:i(?:'m| am)?|we(?:'re|'ve)?) (?:a |an |certified |been |just |also |now |got |do |been )*(?:distributor|rep|repping|ambassador|reseller|commission|on commission|affiliate|certified|broker|import|importing|take orders|teach (?:an?|adapted)|do reiki|do good rates|get a (?:cut|bonus|small cut|wee bonus)|make these|run a small clinic|set up a (?:discord|telegram|group)|started my own forum|hosting an online|can get (?:the|you|it))\b|\b(?:aff(?:iliate)?_?id=|coupon \w+|with \w+\d{1,3} at|use \w+\d{1,3}\b|quote \w+\d{1,3}\b|first timers use|doors close|places left|spots? left|proceeds (?:are|go|pay)|early bird|buy buy buy|become an ambassador|join(?:ing)? my team|free discovery|paid subscribers|special for (?:forum )?members|we both save|ordering through|without a script|earn the same|hostess|rabatt)\b",
      "in": "all", "skip": [*TOLD, "past"], "unless": r"\b(?:charity|society|nhs|hospital|moderators?|library|council|i (?:bought|ordered|joined|used|found|saw|read|got (?:mine|it|the))|their (?:site|website|shop)|physio|nurse|gp|my (?:mri|scan|follow-up|next|care) (?:plan|appointment)|care plan|plan is|course of (?:steroids|antibiotics)|of course|company (?:is|has) been|my own (?:way|pace|home)|zoom call|rubbish)\b"},
     {"pattern": r"\b(?:i'm on|im on|find me|add me|message me|reach me|write me|hit me up|text me|send me your (?:number|username)|handle is|look for|off here|instead of here|continue (?:this )?(?:off|on)|come over|say it all on here|sick of the mods|no moderators)\b[^.?!]{0,60}\b(?:telegram|whatsapp|signal|snapchat|snap|insta(?:gram)?|discord|viber|messenger|facebook|tiktok|username \w+|@\w+|number)\b|\b(?:telegram|whatsapp|signal|snapchat|insta(?:gram)?|discord|viber|messenger) (?:as|me|group|handle|is|for us|username)\b|(?:^|\s)@\w+[.\w]* (?:for|on|if)\b",
@@ -28,15 +28,15 @@ _HARD_TO_CARRY = (
 # German, Spanish, French, Italian, Dutch: said outright, for every other rule reads English.
 _WANT_TO_DIE = (
     r"\bich (?:will|mochte|mag|kann)(?: \w+){0,3} (?:nicht mehr (?:leben|da sein|hier sein|aufwachen)|sterben|tot sein)\b"
-    r"|\bich bringe? mich um\b|\bmich umbringen\b|\bmir das leben nehmen\b|\bmein leben beenden\b|\bsuizidgedanken\b"
+    r"|\bich bringe? mich (?:\w+ )?um\b|\bich (?:habe|hab)(?: \w+)? alle (?:meine |die )?(?:schlaf)?(?:tabletten|pillen|medikamente) (?:ein)?(?:genommen|geschluckt)\b|\bmich umbringen\b|\bmir das leben nehmen\b|\bmein leben beenden\b|\bsuizidgedanken\b"
     r"|\bohne mich besser dran\b",
     r"\b(?:quiero|quisiera|deseo)(?: \w+)? (?:morir(?:me)?|desaparecer|estar muert[oa])\b|\bno quiero (?:seguir viviendo|vivir)\b"
-    r"|\bmatarme\b|\bquitarme la vida\b|\bsuicidarme\b|\bmejor sin mi\b",
+    r"|\b(?:me he tomado|he tomado|me tome|tome|me trague) todas (?:las |mis )?(?:pastillas|pildoras|medicinas)\b|\bmatarme\b|\bquitarme la vida\b|\bsuicidarme\b|\bmejor sin mi\b",
     r"\bje (?:veux|voudrais|souhaite)(?: \w+)? (?:mourir|en finir|disparaitre)\b|\bje (?:ne )?veux plus (?:vivre|etre la)\b"
-    r"|\bme suicider\b|\bmettre fin a mes jours\b|\bidees suicidaires\b|\bmieux sans moi\b",
+    r"|\bj'ai (?:tout )?(?:avale|pris) tou(?:s|tes) (?:les |mes )?(?:comprimes|cachets|medicaments|pilules|somniferes)\b|\bme suicider\b|\bmettre fin a mes jours\b|\bidees suicidaires\b|\bmieux sans moi\b",
     r"\b(?:voglio|vorrei)(?: \w+)? (?:morire|farla finita|sparire|essere mort[oa])\b|\bnon voglio piu vivere\b"
-    r"|\b(?:uccidermi|ammazzarmi|suicidarmi|togliermi la vita)\b|\bmeglio senza di me\b",
-    r"\bik wil(?: \w+)? (?:dood|sterven)\b|\bik wil niet meer (?:leven|verder leven|wakker worden)\b|\bmezelf van kant maken\b"
+    r"|\bho (?:preso|ingoiato|inghiottito) tutt[ei] (?:le |i |mie |miei )*(?:pastiglie|pillole|compresse|farmaci)\b|\b(?:uccidermi|ammazzarmi|suicidarmi|togliermi la vita)\b|\bmeglio senza di me\b",
+    r"\bik wil(?: \w+)? (?:dood|sterven)\b|\bik wil niet meer (?:leven|verder leven|wakker worden)\b|\bmezelf van kant maken\b|\bik heb alle? (?:mijn |de )?(?:pillen|tabletten|medicijnen) (?:in)?(?:genomen|geslikt)\b"
     r"|\beinde (?:aan mijn leven|maken aan mijn leven)\b|\bbeter af zonder mij\b",
 )
 _NOT_SO = r"\b(?:nicht sterben|no quiero (?:morir|desaparecer)|ne veux pas|non voglio morire|niet (?:dood|sterven))\b"
@@ -83,7 +83,8 @@ _NOT_DEAD = (
 )
 # Said to somebody: every form has them in it.
 _URGES = (
-    r"(?:\bkys\b|\bk\.y\.s\b|(?:^|[,;:.!?-]\s*|\b(?:you should|why don't you|why not|you (?:could|ought to|might as well"
+    # Behind any sign, and behind a name that it is called to.
+    r"(?:\bkys\b|\bk\.y\.s\b|(?:^|^@?[\w.-]{1,40}\s+|[^\w\s']\s*|@[\w.-]{1,40}[,:]?\s+|\b(?:you should|why don't you|why not|you (?:could|ought to|might as well"
     r"|need to|deserve to|can)|do (?:us|everyone|the world) (?:all )?a favou?r and|please|hurry up and|so|then|and|now|but|well"
     r"|oh|just|go) )(?:just |please |go (?:and |away and )?|do it and |then )*(?:neck yourself|top yourself|do yourself in"
     r"|delete yourself|rope yourself|kill yoursel(?:f|ves)|end (?:your (?:own )?li(?:fe|ves)|yoursel(?:f|ves))|take your own life|hang yourself|off yourself"
@@ -93,10 +94,16 @@ _URGES = (
     r"(?:just |please |go (?:and )?)*(?:jump (?:off|in front of|under) (?:a|the) (?:bridge|roof|train|bus|cliff)|drink bleach|play in traffic)\b"
     r"|\bgo (?:and )?(?:die|drop dead)\b[^.?!\n]{0,20}(?:$|[.!,]|\byou\b)"
     r"|^(?:drop dead|die)(?: already| slowly| alone| painfully| in (?:a fire|agony|pain))?[,!. ]+(?:you|u|@\w+)\b"
-    r"|^(?:just |please |hurry up and )+(?:die|drop dead)(?: already| slowly)?[.!]*$|^drop dead[.!]*$|\bdie in a fire\b"
+    r"|^(?:just |please |hurry up and )+(?:die|drop dead)(?: already| slowly)?(?:, ?@?[\w.-]{1,40})?[.!]*$|^drop dead[.!]*$|\bdie in a fire\b"
     r"|\byou (?:should|ought to|deserve to|need to) (?:just |all |have )*(?:die|died|be dead|drop dead|be put down|have been aborted)\b"
     r"|\bwhy (?:are you|aren't you) (?:even )?(?:still )?(?:breathing|alive|dead)\b|\byou should(?:'ve| have| of) been (?:aborted|drowned)\b"
-    r"|\b(?:you (?:should|could|might as well)|just|why not|go on,?) (?:swallow|take) (?:the (?:whole )?(?:lot|bottle|packet)|them all|all of them)\b)"
+    r"|\b(?:you (?:should|could|might as well)|just|why not|go on,?|go and|go ahead and|then) (?:swallow|take) (?:the (?:whole )?(?:lot|bottle|packet)|them all|all of them|an overdose"
+    r"|all (?:of )?(?:your|those|the) (?:tablets|pills|meds|medication|insulin|painkillers))\b"
+    r"|\bif you (?:\w+ )?want to (?:die|kill yourself|end (?:it|it all|your life))(?: so (?:much|badly)| that badly)?,? (?:then )?(?:please |just )?(?:go ahead|do it|be my guest|get on with it|feel free|who cares|do us a favour|nobody)\b"
+    r"|\bstop threatening(?: it| us| to)?(?: and)?,? (?:just |then )?do it\b"
+    # As outright, in other languages that are written here.
+    r"|\b(?:bring|haeng|hang|erhang) dich (?:\w+ ){0,2}(?:um|auf)\b|\bbring dich (?:\w+ ){0,2}um\b|\berhang dich\b|\bgeh (?:\w+ ){0,2}sterben\b|\bva te (?:tuer|pendre|suicider)\b|\b(?:tue|suicide|pends)[- ]toi\b"
+    r"|\b(?:matate|suicidate|ammazzati|ucciditi|impiccati|ahorcate)\b|\bpleeg zelfmoord\b|\bmaak jezelf (?:dood|van kant)\b)"
 )
 _SUCH = (
     r"(?:just |all |really |fucking |bloody |slowly |soon |both |finally |would |will |'d |'ll )*"
@@ -118,7 +125,12 @@ _TOLD_ONESELF = (
     r"\b(?:myself|my (?:brain|head|mind|thoughts?|own voice|inner \w+|illness|depression|ex|mother|father|mum|dad|husband|wife|boss|brother|sister)"
     r"|voices?|in my head|(?:tell(?:s|ing)?|told|said to|says to|saying to|called|messaged|texted|wrote) me|i (?:hear|heard|tell|told|thought|keep thinking|read)"
     r"|do you (?:ever |really |still )?(?:feel|think|believe)|never (?:feel|think) |you (?:feel|felt|think|thought|believe|say|said|wrote|may think|might think)|if you(?:'re| are) thinking"
-    r"|isn't true|not true|that's a lie|don't believe|please don't|never think|sometimes it|the urge|peacefully|old age|in your sleep|laughing)\b"
+    r"|isn't true|not true|that's a lie|don't believe|please don't|never think|sometimes it|the urge|peacefully|old age|in your sleep|laugh\w*|die on (?:me|us)|(?:don't|can't|mustn't|won't|not) (?:you )?(?:dare )?(?:go and )?die|choke with"
+    # For a while, or as they should be taken.
+    r"|miss you if you (?:left|went|took|stay\w*|skip\w*|missed|are late|were late)|miss you (?:for an?|at|on|this|today|tonight)|yourself off|as prescribed|on time|with food|to the (?:gp|doctor\w*|pharmac\w+|chemist|clinic|appointment|hospital|nurse|review)|with you"
+    r"|(?:don't|dont|do not|never|not to|to not|didn't|doesn't|won't|wouldn't|nearly|almost|to|not) (?:kill|hang|end|neck|off|top|delete) yourself)\b"
+    # At the illness.
+    r"|\b(?:die|drop dead|rot|croak|yourself)[,!.]* (?:you |u )?(?:(?:\w+|\w+ing) ){0,2}?(?:ms|multiple sclerosis|disease|illness|lesions?|cancer|fatigue|spasms?|spasticity|virus|bugs?|nerve pain|pain|weeds?|heatwave|winter|covid|relapse|brain fog|germs|wasps?|mould|mold)[!.]*$"
 )
 _OWN_DESPAIR = (
     r"\b(?:i (?:want|wanted|wish|need|would like) to (?:die|end|kill|disappear|be dead|not)|i (?:hope|wish) i (?:die|died|was|were)|i(?:'m| am)(?: \w+){0,2} (?:suicidal|worthless|useless"

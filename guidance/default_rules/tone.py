@@ -176,7 +176,7 @@ RULES: list[dict[str, Any]] = [
                 {
                     "pattern": r"\byou(?:'d| would|'ve| have| had)? (?:do |just |must |clearly |obviously |really |only |always |certainly |seem to |never |sure )*(?:(?:have |'ve )?convinced yourself|talk(?:ed|ing)? yourself into|love (?:the|being|your)|like (?:being|the)|enjoy (?:being|the)|make (?:an )?amazing|keep changing|say (?:you're|that you're|it)|could (?:get up|walk|work|do it)|get (?:up|out)|walk perfectly|walked?|manage(?:d)? (?:fine|perfectly|well)|(?:have|'ve) no more ms|wouldn't be|don't present)\b[^.?!]{0,45}\b(?:ill|sick|poorly|ms|illness|symptoms?|if you (?:wanted|tried)|when nobody|nobody(?:'s| is)? watching|party|than my|clicks|role|recovery|label|attention|fuss)\b|\byou(?:'re| are| seem| look| sound)(?: \w+){0,2} (?:way |far |much |perfectly |absolutely |just |a bit |suspiciously |awfully |too )*(?:too )?(?:healthy|fit|fine|young|pretty|well|cheerful|articulate|active|lively|energetic)(?: and \w+)? (?:for (?:someone|a person|somebody|ms)|to (?:be|have))\b|\b(?:as (?:healthy|fit|well) as (?:i|me|the next|anyone)|fine yesterday)\b|\b(?:not|never|hardly|isn't|n't) (?:\w+ )?(?:convinced|sure|certain) (?:that )?you(?:'re| are| have|'ve)\b[^.?!]{0,30}\b(?:ill|sick|ms|disabled|as bad|poorly|pain|really)\b|\b(?:nothing|not a thing|anything) (?:\w+ )?(?:wrong|the matter|up|going on) with you(?:r body)?\b|\b(?:what you (?:have|call|'ve got)|that|this|it)(?:'s| is)? (?:just |only |mostly |really )?(?:laziness|not trying|drama|nerves|attention|an excuse|theatrics|hypochondria|self-pity|your nerves)\b",
                     "skip": [*TOLD],
-                    "unless": r"\b(?:isn't|is not|not) (?:laziness|drama|nerves|an excuse)|\b(?:they|people|everyone|he|she|boss|doctor|family|friends?) (?:said|says|say|thinks?|thought|told|tells?)\b|\bif (?:they|people|anyone)\b|\bnever too\b|\bnobody can tell\b|\bno one can say\b",
+                    "unless": r"\b(?:isn't|is not|not) (?:laziness|drama|nerves|an excuse)|\b(?:they|people|everyone|he|she|boss|doctor|family|friends?) (?:said|says|say|thinks?|thought|told|tells?)\b|\bif (?:they|people|anyone)\b|\bnever too\b|\bnobody can tell\b|\bno one can say\b|\bmatter with you for\b|\bwrong with you for\b",
                 },
                 {
                     "pattern": r"\b(?:real|genuine|actual|proper|truly|really|genuinely) (?:ms|sick|ill|disabled|patients?|sufferers?|disability)\b[^.?!]{0,60}\byou\b|\b(?:my|our) \w+ has (?:the real|real|actual|proper|genuine)\b[^.?!]{0,50}\byou\b|\b(?:someone|somebody|a person|people) (?:as |so |that |who(?:'s| is| are) )?(?:really |truly |actually |genuinely )?(?:ill|sick|disabled|with (?:ms|your symptoms|that))[^.?!]{0,30}\b(?:wouldn't|couldn't|can't|doesn't|don't|would never)\b|\byour (?:so-called|supposed|imaginary|alleged|pretend|\"\w+\"|convenient) \w+|\b(?:convenient|funny|odd|strange|amazing|amusing|remarkable)\b[^.?!]{0,25}\b(?:that |how )?(?:your|you|ur)\b[^.?!]{0,50}\b(?:symptoms?|whenever|only when|vanish|disappear|weekends?|party|work to be done)\b|\bso much for (?:your|the|ur) (?:\w+ )?(?:legs?|pain|limp|illness|ms|disability|fatigue|symptoms?|back|walking|numbness)\b|\bhow come you can\b[^.?!]{0,40}\bbut (?:not|can't|you can't)\b|\b(?:suits|pays) you to be (?:ill|sick)\b|\bwould you be (?:this|so|that) (?:ill|poorly|sick|bad) if\b|\bwanting out of work\b|\bmust be nice (?:getting|being|to (?:get|be|have))\b|\bif (?:the )?doctors? (?:found|find|say|see) nothing\b|\byou\b[^.?!]{0,20}\b(?:invent|imagine|borrow)\w*\b[^.?!]{0,20}\b(?:symptoms?|illness|ms|pain|it)\b|\btell the truth\b|\byou (?:are|'re) (?:acting|no patient)\b",
@@ -246,11 +246,13 @@ RULES: list[dict[str, Any]] = [
                     "skip": [*TOLD, "negated", "question"],
                     "unless": r"\b(?:feel|feels|feeling|felt|makes? (?:me|you)|made (?:me|you)|think|thinks|thought|believe|worry|worried|if|when|as if|like) (?:that |like |as if |as though )?you\b|\byou feel\b|\byou(?:'re| are) (?:not|never|no|anything but)\b|\bnot (?:a |an )?"
                     + _INSULT
-                    + r"|\bfatigue is|\bis (?:stupid|useless|rubbish)\b",
+                    + r"|\bfatigue is|\bis (?:stupid|useless|rubbish)\b"
+                    # At the illness.
+                    r"|\byou (?:\w+ ){0,3}(?:disease|illness|ms|fatigue|lesions?|virus|spasms?|cancer|legs?|body|bladder|heatwave)[!.]*$",
                 },
                 {
                     "pattern": r"(?:{start})(?:(?:do |just |oh )*(?:be quiet|pipe down|zip it|button it|belt up|put a sock in it)|stfu|gtfo|crawl back|jump in a lake|take a long walk|naff off|do one|jog on|shut (?:up|it|your)|piss off|f[u*]ck (?:off|you)|fck you|f off|sod off|bugger off|go to hell|screw you|drop dead|get lost|get stuffed|up yours|eff off|bite me|go away and never)\b",
-                    "unless": r"\bthat's (?:amazing|brilliant|great|fantastic|so good|wonderful)\b|\bis what (?:i|he|she|they)\b|\bdrop dead gorgeous\b|\b(?:screw|f[u*]ck|fck) (?:you|off),? (?:ms|fatigue|cancer|lesions?|spasms?|legs?|body|this|multiple|brain|pain|bladder|disease)\b",
+                    "unless": r"\bthat's (?:amazing|brilliant|great|fantastic|so good|wonderful)\b|\bis what (?:i|he|she|they)\b|\bdrop dead gorgeous\b|\b(?:drop dead|get lost|get stuffed|go to hell|shut up|sod off|bugger off|piss off|jog on|up yours),? (?:you (?:\w+ )?)?(?:brain fog|ms|multiple sclerosis|disease|illness|fatigue|cancer|lesions?|spasms?|legs?|body|brain|pain|bladder|virus|relapse|heat|winter)\b|\b(?:screw|f[u*]ck|fck) (?:you|off),? (?:ms|fatigue|cancer|lesions?|spasms?|legs?|body|this|multiple|brain|pain|bladder|disease)\b",
                     "skip": TOLD,
                 },
                 {
@@ -263,6 +265,28 @@ RULES: list[dict[str, Any]] = [
         is_listed=True,
         holds_second=True,
         spares_own_topic=False,
+    ),
+    rule(
+        "G06-threat",
+        3,
+        "Threatening somebody",
+        BOTH,
+        "ask",
+        "This reads as a threat to a person. Would you rather change it? If their post hurt you, you "
+        "can report it instead.",
+        {
+            "any": [
+                {
+                    "pattern": r"\b(?:i|we)(?:'ll| will|'m going to| am going to|'m gonna| are going to|'re going to| shall)? (?:just |soon )?(?:find out where you|know where you|found out where you|come (?:for|after) you\b|hunt you down|make you (?:pay|regret|suffer|sorry)|(?:kill|hurt|punch|slap|strangle|beat|smack|stab|shoot) (?:you|your (?:face|teeth))\b|break your (?:legs|neck|face|arms|nose)|find you and\b|get you for\b)|\b(?:watch your back|sleep with one eye open|i know people who)\b|\byou(?:'ll| will) (?:be sorry|regret (?:this|that|it)|pay for (?:this|that|it))\b(?: (?:when|if|one day|soon|for|i)\b|[.!]|$)",
+                    "skip": [*TOLD, "negated", "question"],
+                    "unless": r"\b(?:kindness|laugh\w*|hug\w*|cuddl\w*|tickl\w*|jok\w+|lol|haha|pun|where you(?:'re| are)? (?:coming|going|stand)|where you are|cake|flowers|parcel|card|if you (?:don't )?(?:rest|overdo)|never|promise|with (?:questions|love)|come after you in|the (?:heat|stairs|steroids|fatigue|hill)|sunburn\w*|not to (?:hurt|upset))\b",
+                },
+            ]
+        },
+        is_listed=True,
+        holds_second=True,
+        # A threat has kind words in it as often as not.
+        second_reader=False,
     ),
     rule(
         "G07",

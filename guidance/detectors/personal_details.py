@@ -1,6 +1,8 @@
 """G21: details by which strangers could reach or harm a member."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 import phonenumbers
@@ -44,6 +46,39 @@ _HOME = re.compile(
     r" (?:flat \w{1,4},? )?\d{1,4}[a-z]?,? (?:[A-Z][\w'.-]*[ ,]{1,2}){1,4}[A-Z][\w'.-]*"
     r"|\b[Mm]y address is [^.\n]{0,10}\d{1,4}[^.\n]{3,60}"
 )
+# With the number behind the street, or the street before its name, as elsewhere.
+_STREET_ABROAD = re.compile(
+    r"\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|laan|straat|plein) \d{1,4}[a-z]?\b"
+    r"|\b\d{1,4}(?: bis| ter)?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Ii]mpasse|[Aa]llée|[Cc]hemin) (?:(?:de|du|des|la|le|les) |[dl]['’])*[A-Z][\w-]+"
+    r"|\b(?:[Vv]ia|[Cc]alle|[Pp]iazza|[Pp]laza|[Aa]venida) (?:[A-Z][\w-]+ ){1,3}?\d{1,4}\b|\bPO Box \d{1,6}\b"
+)
+# British ones: the last two letters are never C, I, K, M, O or V, as those of doses are.
+_POSTCODE = re.compile(r"\b[A-PR-UWYZ][A-HK-Y]?\d[A-HJKMNPR-Y\d]? \d[ABD-HJLNP-UW-Z]{2}\b")
+# By what they are said to be, with no check digit of theirs.
+_SAID = re.compile(
+    r"(?i)\b(?:sort code|account (?:no\b\.?|number|nr\b)|acct no)(?: is|:)? ?\d[\d -]{4,20}\d"
+    r"|\b(?:ni|national insurance|nino)(?: number| no\b\.?)(?: is|:)? ?[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b"
+    r"|\b(?:hospital|patient|chi|mrn|medical record|membership|social security|tax)(?: number| no\b\.?| id\b)(?: is|:)? ?[a-z]?\d[\d -]{4,14}"
+    r"|\b(?:dob|date of birth|born on)(?: is|:)? ?(?:the )?(?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d\d|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? (?:19|20)\d\d|[a-z]{3,9} \d{1,2},? (?:19|20)\d\d)"
+    r"|\bmy (?:\w+ )?(?:pin|password|passcode|wi-?fi (?:code|password|key)|log-?in)(?: (?:for|to|at) [\w ]{1,30}?)? ?(?:is|:) ?(?=\S*\d)\S+|\bthe wi-?fi (?:code|password|key) is \S+"
+    r"|\b(?:number|licen[cs]e) plate(?: is|:)? ?[a-z]{1,3}[ -]?\d{1,4}[ -]?[a-z]{0,3}\b|\bdriving licen[cs]e(?: number| no\b\.?)?(?: is|:)? ?[a-z]{2,5} ?\d{6} ?[a-z\d ]{4,6}\b"
+    r"|\bmy (?:home |own )?ip(?: address)?(?: is|:) ?\d{1,3}(?:\.\d{1,3}){3}\b|///\w+\.\w+\.\w+\b|\btel:\+?\d{7,15}\b"
+)
+_FULL_NAME = re.compile(
+    r"\b[Mm]y (?:full |real |whole )?name is (?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|\b[Mm]y (?:son|daughter|husband|wife|mum|child) [A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:goes to|works at|lives at|is at)\b"
+)
+# Where somebody is found elsewhere.
+_PROFILE = re.compile(
+    r"(?i)\b(?:facebook|instagram|tiktok|twitter|linkedin|x)\.com/[\w.-]{3,}|\b(?:insta|instagram|snap|snapchat|tiktok|skype|discord|telegram)(?: is| me at|:| name is) ?(?:live:)?@?(?=\S*[\d_.#])[\w.#-]{4,}"
+    r"|\busername (?:on|at) \w+ is \S{4,}|\bskype me at \S{4,}|\bpaypal\.me/\w{3,}"
+)
+# Digits as words, and letters with a blank between each and the next.
+_DIGIT_WORDS = re.compile(
+    r"(?i)\b(?:oh|zero|nought|null)(?:[ ,-]+(?:and |then )?(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|double|treble|triple|hundred|thousand)){6,}\b"
+)
+_SPACED_EMAIL = re.compile(
+    r"(?i)[\w.+-]{2,64} ?@ ?[\w-]{2,63} ?\. ?(?:c ?o ?m|c ?o ?\. ?u ?k|n ?e ?t|o ?r ?g|d ?e|f ?r|i ?e)(?!\w)"
+)
 _IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")
 # Crisis and emergency numbers are for everybody, however they are written.
 _HELP_NUMBERS = frozenset(
@@ -77,6 +112,12 @@ _DIGIT = re.compile(r"\d")
 _NOT_DIGITS = re.compile(r"\D")
 
 
+# What is asked first, where there is no digit in the whole text.
+_WITHOUT_DIGITS = re.compile(
+    r"(?i)@|at|\b(?:name is|zero|oh|nought|goes to|(?:facebook|instagram|tiktok|twitter|linkedin|x)\.com/|username|skype|wi-?fi|paypal\.me)|///"
+)
+
+
 def secret_numbers(wording: NormalizedText, _terms: object = None) -> list[str] | None:
     """Card and identity numbers whose check digits are right; quoted ones too."""
     if not _DIGIT.search(wording.whole):
@@ -87,9 +128,12 @@ def secret_numbers(wording: NormalizedText, _terms: object = None) -> list[str] 
 def contact_details(wording: NormalizedText, _terms: object = None) -> list[str] | None:
     """E-mail addresses, phone and health-service numbers, streets; quoted ones too."""
     text = wording.whole
-    if not _DIGIT.search(text) and "@" not in text and "at" not in text.casefold():
+    if not _DIGIT.search(text) and not _WITHOUT_DIGITS.search(text):
         return None
     found = _emails(text) + _phones(text) + _health_numbers(text) + _streets(text) + _ibans(text)
+    # With accents, of which the plain text has none, there are streets as well.
+    for pattern in (_SAID, _FULL_NAME, _PROFILE, _DIGIT_WORDS, _SPACED_EMAIL):
+        found += [match.group() for match in pattern.finditer(text)]
     return list(dict.fromkeys(found)) or None
 
 
@@ -128,7 +172,9 @@ def _health_numbers(text: str) -> list[str]:
 
 def _streets(text: str) -> list[str]:
     found = [match.group() for match in _STREET.finditer(text)]
-    return found + [match.group() for match in _HOME.finditer(text)]
+    for pattern in (_HOME, _STREET_ABROAD, _POSTCODE):
+        found += [match.group() for match in pattern.finditer(text)]
+    return found
 
 
 def _ibans(text: str) -> list[str]:
@@ -151,17 +197,33 @@ def _phones(text: str) -> list[str]:
             text[max(0, match.start() - 40) : match.start()]
         ):
             continue
-        if _is_phone(number):
+        if _is_phone(number) and not (_is_free_to_ring(number) and not _SOMEBODYS.search(before)):
             found.append(number)
     return found
 
 
 def _is_phone(number: str) -> bool:
+    # With a country's code it is nothing else, whether that country gave it out or not.
+    is_one = (
+        phonenumbers.is_possible_number
+        if number.startswith(("+", "00"))
+        else phonenumbers.is_valid_number
+    )
+    return any(is_one(each) for each in _read_as(number))
+
+
+def _is_free_to_ring(number: str) -> bool:
+    """A line that whoever is rung pays for: help lines and offices have one, and no member."""
+    valid = [each for each in _read_as(number) if phonenumbers.is_valid_number(each)]
+    free = phonenumbers.PhoneNumberType.TOLL_FREE
+    return any(phonenumbers.number_type(each) == free for each in valid)
+
+
+def _read_as(number: str) -> Iterator[phonenumbers.PhoneNumber]:
+    """The number in each region that it can be read in."""
+    # As it is rung from abroad, which every region writes in a way of its own.
+    if number.startswith("00"):
+        number = f"+{number[2:]}"
     for region in _REGIONS:
-        try:
-            parsed = phonenumbers.parse(number, region)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_valid_number(parsed):
-            return True
-    return False
+        with suppress(phonenumbers.NumberParseException):
+            yield phonenumbers.parse(number, region)

@@ -1,0 +1,174 @@
+"""A cry for help is heard whatever stands beside it, and in whatever words; what only looks like
+one is left alone."""
+
+import itertools
+
+import pytest
+
+from guidance.drafts import Draft, Severity
+from guidance.evaluation import default_rules, evaluate
+
+# Each has a word in it that would make a cry of its own one that is denied, told by others, or long
+# ago.
+BESIDE = [
+    "I lost my job", "My dog died", "My mum died last year", "It's not a joke",
+    "The tablets didn't help", "My husband used to help me", "She said I was a burden",
+    "I survived the last attempt", "Years ago I was happy", "Nobody said it would be like this",
+    "They told me to calm down", "I don't work any more", "I never complained",
+    "I went to a funeral today", "When I was young I danced", "I swear",
+    "I no longer think anybody can help",
+]  # fmt: skip
+JOINERS = [", ", " and ", " but ", " so ", ". ", " - ", "\n", ", and ", "; ", " because "]
+CRIES = [
+    "I want to kill myself", "I'm going to end my life", "I want to die", "I am suicidal",
+    "I don't want to be here any more", "I wish I was dead", "I will kill myself tonight",
+    "I'm thinking of suicide",
+]  # fmt: skip
+HEARD = [
+    # Spelt as it comes.
+    "i wanna die", "I want to kill my self", "I want 2 die", "“I want to die” is all I can say.",
+    "I keep thinking “I want to die”.", "I'm not gonna lie I want to die",
+    "I don't know why I want to die.", "I don't know if I want to live.",
+    "I said I want to die and nobody listened.", "I lost my job and want to kill myself.",
+    # In other words.
+    "I'd rather die than go on", "I no longer want to live", "I never want to wake up again",
+    "I hope I die tonight", "Just let me die", "I deserve to die", "I have nothing to live for",
+    "thinking about suicide", "Suicide is the only way out", "Been suicidal since the diagnosis",
+    "I have suicidal feelings", "I'm scared I'll hurt myself", "Death would be a relief.",
+    "I should have died in that crash.", "I survived, sadly.", "Unfortunately I am still here.",
+    "I'd be better gone.", "I just want it all to end.", "I'm not safe on my own tonight.",
+    "I am scared of what I might do tonight.", "The dark thoughts are back and they're loud.",
+    "My head keeps telling me to end it.", "I would have done it already.",
+    "I want to be with my mum again, she died in May.", "cant do this anymore goodbye",
+    "I don't think I'll make it through the night.", "You won't hear from me again.",
+    # What was taken or done, or is at hand.
+    "I slit my wrist", "I took 40 paracetamol", "I've taken all my baclofen",
+    "I took all of them about an hour ago.", "I am about to jump", "I've tied the rope",
+    "I have the tablets lined up on the table.", "I don't trust myself with the pills.",
+    "I asked my wife to hide the medicines from me.", "I've saved up my amitriptyline for months.",
+    "I'm standing on the roof.", "I stopped the insulin on purpose.",
+    # Of somebody else.
+    "My husband has taken all his tablets", "My toddler swallowed 3 of my gabapentin",
+    "My friend from here wrote me that she's ending it tonight.",
+    # Elsewhere than in English.
+    "Ich bringe mich heute um", "Ich habe alle Tabletten genommen",
+    "J'ai avalé tous les comprimés", "He tomado todas las pastillas",
+    "Ho preso tutte le pastiglie", "Ik heb alle pillen ingenomen",
+]  # fmt: skip
+QUIET = [
+    "I used to want to die.", "Years ago I wanted to die.", "I never said I want to die.",
+    "He said he wants to die laughing.", "I'm not going to kill myself, don't worry.",
+    "I used to want to kill myself, but not now that I have you lot.", "I don't want to die.",
+    "I'm not saying I want to die.", "It's not that I want to die, I'm just tired.",
+    "I've never wanted to kill myself.", "I wanted to kill myself, back then.",
+    "Last year I wanted to end my life.", "When my mum died I wanted to die too.",
+    "I no longer feel suicidal.", "I don't think I want to die.", "I wanna die laughing at this.",
+    "I took 20 mg baclofen this morning.", "I've taken 30 tablets a month since 2015.",
+    "I took 16 tablets a day for years.", "My mum took 2 tablets for her head.",
+    "I took all of my tablets today, gold star for memory", "I have everything to live for.",
+    "I'm about to jump in the shower.", "I'm scared I'll hurt myself on the stairs.",
+    "I cut my wrist on the cat's cage.", "My husband took 20 tablets back to the pharmacy.",
+    "My husband has taken all his tablets as prescribed.", "I've set a date for the wedding",
+    "I'm going to do it this time: the London marathon", "I won't be here next week, off to Spain",
+    "I almost did it yesterday, 5 km on the bike.", "Thinking about suicide prevention week.",
+    "I was going to do it but my sister rang, so no baking.",
+    "I don't want anything, I just want to not be the only one.",
+]  # fmt: skip
+URGING = [
+    "Just die already, Tom.", "@tom kill yourself", "Tom, kill yourself.", "Tom kill yourself",
+    "Go and take all your tablets.", "If you want to die, go ahead.",
+    "Stop threatening and just do it.", "# Kill yourself.", "~~Kill yourself~~",
+    "(Kill yourself.)", "[Kill yourself](https://example.org)", "😂 Kill yourself 😂",
+    "**Kill yourself**", "- Kill yourself", "Bring dich um", "Häng dich auf", "Va te tuer",
+    "Tue-toi", "Mátate",
+]  # fmt: skip
+# Anger at the illness, jokes of friends, and what keeps somebody from it.
+NOT_URGING = [
+    "Die, you horrible disease.", "Go die, MS!", "Just die, fatigue.", "Drop dead, brain fog!",
+    "You can't go and die on me, you old goat, I'd miss you.", "Don't you dare die on us.",
+    "Please don't kill yourself.", "Hope you choke with laughter at this picture.",
+    "Nobody would miss you if you left for a week, take the holiday.",
+    "Just take all your tablets as prescribed.", "I am glad you didn't kill yourself.",
+    "Go and take all your tablets to the pharmacist.",
+    "There's nothing the matter with you for feeling jealous.",
+    "If you want to die tonight, please ring them, do it now.",
+]  # fmt: skip
+THREATS = [
+    "I will find out where you live", "I'm going to kill you", "You'll be sorry when I see you.",
+    "I know where you live, watch out.", "I'm going to make you regret that.",
+]  # fmt: skip
+NO_THREATS = [
+    "I know where you're coming from.", "I'll kill you with kindness.", "You won't regret it.",
+    "You will regret it if you overdo it today.", "I'll come after you in the queue.",
+    "You will be sorry to hear that the nurse left.", "I will never hurt you.",
+]  # fmt: skip
+# Figures of speech that are no sudden sign of the illness.
+NO_SIGN = [
+    "I'm dead on my feet today, my legs want a chair.",
+    "I feel so useless sitting here, my legs are heavy.",
+    "Everything is grey since the diagnosis. My eyes are tired of crying.",
+    "The drug has stopped working and my hands are worse than last year.",
+    "I am blind with rage. My mouth says things.", "The weather is grey and my legs ache.",
+    "I can't move on. My arms are empty.", "I can't stand this body.",
+    "My confidence has disappeared and my legs are tired.",
+    "My hands are useless at knitting these days.", "My hair is grey and my face is round.",
+]  # fmt: skip
+SIGNS = [
+    "My left leg just stopped working this morning.", "Woke up and my right arm is dead.",
+    "Half the picture went black in one eye an hour ago.", "I can't move my legs.",
+    "A curtain came down over my right eye.", "My left eye sees nothing but grey.",
+    "I cannot lift my arm today, could yesterday.", "Blind in the left eye since this morning",
+]  # fmt: skip
+
+
+def said(text: str, kind: str = "reply") -> dict[str, Severity]:
+    found = evaluate(Draft(kind=kind, text=text), default_rules())
+    return {prompt.rule: prompt.severity for prompt in found}
+
+
+@pytest.mark.parametrize("cry", CRIES)
+def test_what_stands_beside_a_cry_does_not_silence_it(cry: str) -> None:
+    for beside, joiner in itertools.product(BESIDE, JOINERS):
+        for text in (f"{beside}{joiner}{cry}.", f"{cry}{joiner}{beside}."):
+            assert "G24" in said(text), text
+
+
+@pytest.mark.parametrize("text", HEARD)
+def test_it_is_heard_in_other_words(text: str) -> None:
+    assert said(text) == {"G24": Severity.HELP} == said(text, "opening")
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_no_cry_is_left_alone(text: str) -> None:
+    assert "G24" not in said(text)
+    assert "G24" not in said(text, "opening")
+
+
+@pytest.mark.parametrize("text", URGING)
+def test_urging_somebody_is_blocked_however_it_is_marked(text: str) -> None:
+    assert said(text)["G25"] == Severity.BLOCK
+
+
+@pytest.mark.parametrize("text", NOT_URGING)
+def test_anger_at_the_illness_and_kindness_are_not(text: str) -> None:
+    assert set(said(text)) <= {"G24"}
+
+
+@pytest.mark.parametrize("text", THREATS)
+def test_a_threat_is_asked_about_and_listed(text: str) -> None:
+    assert said(text)["G06"] == Severity.ASK
+
+
+@pytest.mark.parametrize("text", NO_THREATS)
+def test_what_sounds_like_a_threat_is_not(text: str) -> None:
+    assert said(text) == {}
+
+
+@pytest.mark.parametrize("text", NO_SIGN)
+def test_a_figure_of_speech_is_no_sign_of_illness(text: str) -> None:
+    assert "G15" not in said(text, "opening")
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_a_sudden_sign_is(text: str) -> None:
+    assert "G15" in said(text, "opening")
