@@ -15,8 +15,9 @@ from guidance.drafts import Draft, Severity
 from guidance.evaluation import evaluate
 from guidance.models import Guideline
 from guidance.rule_cache import spoken_rules
-from moderation.models import Access, Appeal, Case, Decision, Duty, Report, Step
+from moderation.models import Access, Appeal, Case, Decision, Duty, Entry, Report, Step
 from moderation.report_weights import HIDES_AT
+from text.limits import REPORT
 
 _O = Decision.Outcome
 # After so long the reason for a look at what is private is asked again.
@@ -56,6 +57,21 @@ def check_report_pace(member: Member, reason: str) -> None:
             _(
                 "You have told us about many posts within an hour. The moderators have them and "
                 "will look. Please wait an hour before you send more."
+            )
+        )
+
+
+def check_more_words(report: Report, words: str) -> None:
+    """To one report its member adds MAX_REPORTS_PER_HOUR times in an hour, up to REPORT letters."""
+    since = timezone.now() - timedelta(hours=1)
+    added = report.case.entries.filter(
+        kind=Entry.Kind.REPORTED, by=report.reporter, made_at__gt=since
+    )
+    if added.count() >= MAX_REPORTS_PER_HOUR or len(words) > REPORT:
+        raise RateLimited(
+            _(
+                "You have told us a lot about this. The moderators have it and will read it. If "
+                "somebody is in danger right now, please ring the emergency number."
             )
         )
 

@@ -6,6 +6,8 @@ POST = 20_000
 DRAFT = 200_000
 DRAFT_TITLE = 1_000
 REASON = 2_000
+# What one member says about one post, however often.
+REPORT = 5 * REASON
 WARNING = 120
 # What a new member tells the team about themselves.
 INTRODUCTION = 1000

@@ -289,6 +289,25 @@ _AS_TYPED = (
 )
 
 
+# Said where the question was whether somebody is safe, these few words say a lot.
+_ANSWER = re.compile(
+    r"\bi(?:'ve| have)?(?: just| already| now| all)* (?:taken|took|swallowed|drank|drunk|injected) (?:them|it|all|everything|the lot|some|too much|too many)\b|\bi(?:'ve| have)?(?: just| already)? (?:did|done) it\b"
+    r"|\bit(?:'s| is|s) (?:all )?(?:done|over|too late|finished)(?: now)?(?=[\s.!,;]*$|[.!,;])|\btoo late(?: now| for me)?(?=[\s.!,;]*$|[.!,;])|\b(?:no one|nobody|you|nothing|noone) (?:can|could|will) (?:help|stop|save)\b(?: me)?"
+    r"|(?:^|[.!?,;\n] ?)(?:good ?bye|bye|farewell)(?: all| everyone| now)?[\s.!]*$|\btell (?:my|them|him|her|mum|mom|dad)\b[^.!?\n]{0,20}\b(?:love[ds]?|sorry)\b|\b(?:don't|do not|please don't) (?:try to )?(?:find|stop|save|look for) me\b"
+    r"|\bi(?:'m| am) (?:bleeding|getting (?:sleepy|drowsy)|so sleepy|falling asleep|on the (?:bridge|roof|edge|tracks)|going now)\b|\b(?:pills|tablets) (?:are )?gone\b|\b(?:i'm|i am|it's|it is) not ok(?:ay)?(?=[\s.!,;]*$|[.!,;])|\bi (?:want|need) to die\b|\bleave me (?:alone|be)(?: to (?:die|it))?(?=[\s.!]*$)"
+    r"|\bi can(?:'t|not) (?:go on|do this|take (?:it|this)|stop myself)\b|\bnot safe\b|\bi(?:'ll| will|'m going to| am going to|'m gonna) do it\b"
+)
+
+
+def danger_in_answer(wording: NormalizedText) -> list[str] | None:
+    """In an answer to somebody who asked whether its writer is safe: also what says it in passing.
+
+    Elsewhere such words are about anything: “I did it” is a marathon.
+    """
+    match = _ANSWER.search(_typed(wording.own).strip())
+    return [match.group().strip()] if match else None
+
+
 def plan_or_wish_to_die(wording: NormalizedText, _terms: object = None) -> list[str] | None:
     """A wish, plan or goodbye of the writer's own, now; not denials, figures, or long ago."""
     return _said_of_oneself(_EXPLICIT, _typed(wording.own)) or _quoted(wording)

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
+from guidance.detectors.risk_to_self import danger_in_answer
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.evaluation import evaluate
+from guidance.normalized_text import NormalizedText
 from guidance.rule_cache import spoken_rules
 from live.events import atomic_action
 from moderation import events
@@ -22,6 +24,7 @@ from moderation.permissions import (
     check_own_duty,
     check_step,
 )
+from moderation.report_weights import MAX_WORRY_MAILS_PER_HOUR
 from moderation.sla import review_due_at
 from notifications.actions import notify
 from notifications.email_outbox import write_letter
@@ -57,6 +60,17 @@ def open_worry(case: Case, *, is_mailed: bool = True) -> None:
     case.version += 1
     case.save()
     begin_protocol(case, is_mailed=is_mailed)
+
+
+def ring_again(case: Case, worry: Report, words: str) -> None:
+    """Inside the report's act, before it is in the history: whoever is worried said more. The team
+    is told each time; by mail the first few times within an hour, and more often if it sounds
+    urgent."""
+    since = timezone.now() - timedelta(hours=1)
+    told = Entry.objects.filter(kind=Entry.Kind.REPORTED, by=worry.reporter, made_at__gt=since)
+    most = MAX_URGENT_MAILS_PER_HOUR if help_in(words) else MAX_WORRY_MAILS_PER_HOUR
+    subject = f"worry:{case.pk}:{case.version}"
+    alert_team(case, "worry_waits", subject, is_mailed=told.count() < most)
 
 
 def alert_team(case: Case, kind: str, subject: str, *, is_mailed: bool = True) -> None:
@@ -151,9 +165,16 @@ def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareN
 
 
 def help_in(words: str) -> list[Prompt]:
-    """What the rules would show to somebody who writes this; most serious first."""
-    prompts = evaluate(Draft(kind="reply", text=words), spoken_rules())
-    return [prompt for prompt in prompts if prompt.severity >= Severity.HELP]
+    """What the rules would show to somebody who answers this, most serious first; they were asked
+    whether they are safe, so a few words are enough."""
+    draft, rules = Draft(kind="reply", text=words), spoken_rules()
+    prompts = [each for each in evaluate(draft, rules) if each.severity >= Severity.HELP]
+    heard = danger_in_answer(NormalizedText.of(draft))
+    spoken = next((rule for rule in rules if rule.code == "G24"), None)
+    if heard is None or spoken is None or any(each.rule == "G24" for each in prompts):
+        return prompts
+    said = Prompt("G24", Severity.HELP, spoken.message, tuple(heard), key=spoken.key)
+    return [said, *prompts]
 
 
 def _answered(case: Case, answer: CareNote, last: CareNote | None) -> None:

@@ -14,14 +14,18 @@ from guidance.rule_cache import spoken_rules
 from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log, open_again, snapshot_text
-from moderation.actions.crisis import begin_protocol, open_worry
+from moderation.actions.crisis import begin_protocol, open_worry, ring_again
 from moderation.actions.throttling import HEATED, throttle_if_heated
 from moderation.models import Case, Entry, Report
-from moderation.permissions import check_report, check_report_pace, hides_at_once
+from moderation.permissions import (
+    check_more_words,
+    check_report,
+    check_report_pace,
+    hides_at_once,
+)
 from moderation.report_weights import can_alert, is_mailed, weight_of
 from moderation.sla import review_due_at
 from notifications.actions import notify
-from text.limits import REASON
 
 
 @atomic_action
@@ -36,9 +40,9 @@ def file_report(
 ) -> Report:
     """Joins the case of the post, or of its author's name, or opens one.
 
-    A second report for the same reason while the first is open is the first, with both's words. Who
-    reported the post and is now worried about its author is heard as worried. Raises RateLimited
-    beyond MAX_REPORTS_PER_HOUR.
+    A second report for the same reason while the first is open is the first, with both's words; a
+    worry rings again. Who reported the post and is now worried about its author is heard as
+    worried. Raises RateLimited beyond MAX_REPORTS_PER_HOUR, and where there is no room for more.
     """
     check_report(reporter, post)
     if is_about_name:
@@ -50,7 +54,7 @@ def file_report(
     case = lock_case(case)
     earlier = case.reports.filter(reporter=reporter, reason=reason, closed_at=None).first()
     if earlier is not None:
-        return _with_more(earlier, words)
+        return _with_more(case, earlier, words)
     check_report_pace(reporter, reason)
     if is_new:
         log(case, Entry.Kind.OPENED, None)
@@ -88,11 +92,23 @@ def file_report(
     return report
 
 
-def _with_more(report: Report, words: str) -> Report:
-    """The same report again: what is new in it is added, once."""
-    if words and words not in report.words:
-        report.words = f"{report.words}\n\n{words}".strip()[:REASON]
-        report.save(update_fields=["words"])
+def _with_more(case: Case, report: Report, words: str) -> Report:
+    """The same report again: what is new in it is added, once, and whoever read it reads it again.
+
+    Words of worry ring each time: what is told second may be what is urgent.
+    """
+    if not words or f"\n\n{words}\n\n" in f"\n\n{report.words}\n\n":
+        return report
+    together = f"{report.words}\n\n{words}".strip()
+    check_more_words(report, together)
+    report.words = together
+    report.save(update_fields=["words"])
+    case.version += 1
+    case.save(update_fields=["version"])
+    if report.reason == Report.Reason.WORRIED and can_alert(report.reporter):
+        ring_again(case, report, words)
+    log(case, Entry.Kind.REPORTED, report.reporter, str(report.guideline or report))
+    events.case_changed(case)
     return report
 
 

@@ -8,7 +8,7 @@ from accounts.models import Member
 from forums.models import Board, PendingPost, Post
 from guidance.models import Guideline
 from moderation.querysets import CaseQuerySet
-from text.limits import REASON
+from text.limits import REPORT
 from text.rendering import excerpt
 
 EVERYTHING_A_CASE_CAN_BE_ABOUT = ("post", "member", "appeal", "held")
@@ -204,7 +204,8 @@ class Report(models.Model):
     reporter = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="reports")
     reason = models.CharField(_("reason"), max_length=10, choices=Reason)
     guideline = models.ForeignKey(Guideline, on_delete=models.PROTECT, null=True, related_name="+")
-    words = models.TextField(_("words"), max_length=REASON, blank=True)
+    # Of all times that its member wrote.
+    words = models.TextField(_("words"), max_length=REPORT, blank=True)
     snapshot = models.TextField(_("the post as reported"))
     # How much it counted when it was made; nobody is told.
     weight = models.FloatField(default=1, db_default=1)

@@ -452,3 +452,65 @@ def test_nothing_to_be_seen_is_no_answer(
     address = reverse("moderation:care", args=[case.pk])
     answer = as_other.post(address, {"words": words, "token": str(uuid.uuid4())})
     assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I took them all.", "I did it. Tell my mum I love her.", "It is done. Sorry.",
+     "no one can help. bye", "It's too late.", "Don't look for me."],
+)  # fmt: skip
+def test_few_words_say_a_lot_to_who_asked(
+    log_in: Any, reply: Post, moderator: Member, words: str
+) -> None:
+    case = worry(reply)
+    write_care_note(by=moderator, case=case, words="Are you safe?", token=uuid.uuid4())
+    write_care_note(by=reply.author, case=case, words="Hello.", token=uuid.uuid4())
+    OutboxEmail.objects.all().delete()
+    person = log_in(reply.author)
+    address = reverse("moderation:care", args=[case.pk])
+    person.post(address, {"words": words, "token": str(uuid.uuid4())})
+    assert "very hard to carry" in person.get(address).content.decode()
+    assert case.entries.filter(kind="heard").exists()
+    assert OutboxEmail.objects.filter(member=moderator).exists()
+
+
+def test_who_says_more_of_a_worry_is_heard_again(
+    as_member: Client, reply: Post, moderator: Member
+) -> None:
+    address = reverse("moderation:report", args=[reply.pk])
+    as_member.post(address, {"reason": "worried", "words": "He may die of this."})
+    OutboxEmail.objects.all().delete()
+    Notice.objects.filter(member=moderator).delete()
+    case = Case.objects.get()
+    for words in ("die", "He wrote me that he has taken all his tablets."):
+        as_member.post(address, {"reason": "worried", "words": words})
+        told = Notice.objects.filter(member=moderator, kind="worry_waits")
+        assert told.exists()
+        assert OutboxEmail.objects.filter(member=moderator).exists()
+        again = Case.objects.get()
+        assert again.version > case.version, "whoever read it reads it again"
+        case = again
+        OutboxEmail.objects.all().delete()
+        told.delete()
+    assert case.entries.filter(kind="reported").count() == 3
+    # Sent twice is said once.
+    as_member.post(address, {"reason": "worried", "words": "die"})
+    assert Case.objects.get().version == case.version
+    assert case.reports.get().words.split("\n\n") == [
+        "He may die of this.", "die", "He wrote me that he has taken all his tablets.",
+    ]  # fmt: skip
+
+
+def test_words_of_a_report_are_never_cut(as_member: Client, reply: Post) -> None:
+    address = reverse("moderation:report", args=[reply.pk])
+    answers = [
+        as_member.post(address, {"reason": "worried", "words": f"{n}{'x' * 1900}"})
+        for n in range(7)
+    ]
+    kept = Case.objects.get().reports.get().words
+    assert [f"{n}xxx" in kept for n in range(7)] == [True] * 5 + [False] * 2
+    assert answers[4].status_code == 302
+    page = answers[5].content.decode()
+    assert answers[5].status_code == 429
+    assert "emergency number" in page
+    assert "5xxx" in page, "the words stay in the form"
