@@ -294,9 +294,24 @@ def is_no_harder(instead: str, than: Decision) -> bool:
     return person <= was_person and (post <= was_post or is_mark_for_less)
 
 
+# What an appeal can end with instead. No topic is closed, slowed or moved by it.
+_INSTEAD = (
+    _O.CORRECT, _O.FOLD, _O.HIDE, _O.WARN, _O.HIDE_AND_WARN, _O.RESTRICT, _O.SUSPEND,
+)  # fmt: skip
+
+
+def milder_than(decision: Decision) -> list[Decision.Outcome]:
+    """What an appeal against this can end with, the mildest first: nothing, where it was yes or
+    no."""
+    if decision.outcome in {_O.DECLINE, _O.REFUSE}:
+        return []
+    possible = outcomes_for(decision.case)
+    return [each for each in _INSTEAD if each in possible and is_no_harder(each, decision)]
+
+
 def check_no_harder(instead: str, than: Decision) -> None:
-    """An appeal never ends harder than what was appealed."""
-    if not is_no_harder(instead, than):
+    """An appeal never ends harder than what was appealed, nor with something else altogether."""
+    if instead not in milder_than(than):
         raise ActionDenied(
             _("This would be harder than what was decided. An appeal can only make it milder.")
         )

@@ -65,9 +65,14 @@ def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
 
 
 def without(text: str, words: Collection[str]) -> str:
-    """The text with these words replaced, the longest first."""
-    for each in sorted(filter(None, words), key=len, reverse=True):
+    """The text with these words replaced, the longest first: as they are named wherever they stand,
+    and by themselves in any other spelling (case, blanks, line ends, stars, apostrophes, and the
+    signs between the figures of a number)."""
+    longest_first = sorted(filter(str.strip, words), key=len, reverse=True)
+    for each in longest_first:
         text = text.replace(each, TAKEN_OUT)
+    for pattern in _patterns(tuple(longest_first), whole=True):
+        text = pattern.sub(TAKEN_OUT, text)
     return text
 
 
@@ -151,6 +156,12 @@ def _clean_what_waits(post: Post, quoted: "_Quoted") -> None:
             Draft.objects.filter(pk=draft.pk).update(text=text, others=others)
 
 
+# A number of so many figures is one however it is parted; a shorter one may be anything.
+_NUMBER = re.compile(r"[+(]?\d[\d\s().+/-]*")
+_NO_DIGIT = re.compile(r"\D")
+_BETWEEN_DIGITS = r"[\s().\-/]{0,3}"
+MIN_DIGITS = 6
+_APOSTROPHE = re.compile("['’‘ʼ]")
 _BLOCK = re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>.*$(?:\n[ \t]*>.*$)*")
 _PASSAGE = re.compile('“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|"[^"\n]+"')
 
@@ -219,7 +230,12 @@ def _tolerant(words: Iterable[str], whole: bool) -> Iterator[re.Pattern[str]]:
     """A detail may have been parted where a quoted line ends, and stand with or without the stars
     of bold and slanted words, in the post or in the quote. ``whole``: not within a longer word."""
     for word in words:
-        parts = [re.escape(part.strip("*") or part) for part in word.split()]
+        if _NUMBER.fullmatch(word) and len(digits := _NO_DIGIT.sub("", word)) >= MIN_DIGITS:
+            yield re.compile(rf"(?<!\d)(?<!\d[.,])\+?{_BETWEEN_DIGITS.join(digits)}(?!\d)")
+            continue
+        parts = [
+            _APOSTROPHE.sub("['’‘ʼ]", re.escape(part.strip("*") or part)) for part in word.split()
+        ]
         if whole:
             parts[0], parts[-1] = rf"(?<!\w){parts[0]}", rf"{parts[-1]}(?!\w)"
         yield re.compile(

@@ -15,7 +15,7 @@ from forums.permissions import opens_to_the_web
 from guidance.models import Guideline
 from moderation.forms.fields import ReasonField
 from moderation.models import Appeal, Case, Decision
-from moderation.permissions import is_no_harder, may_decide, outcomes_for
+from moderation.permissions import may_decide, milder_than, outcomes_for
 from moderation.selectors.case import draft_reason
 from text.limits import REASON, WARNING
 from text.tidying import tidy, tidy_line
@@ -280,9 +280,6 @@ class AppealForm(forms.Form):
 class AppealDecisionForm(forms.Form):
     """Let it stand, take it back, or take it back and do something milder instead."""
 
-    MILDER = (Outcome.CORRECT, Outcome.FOLD, Outcome.HIDE, Outcome.WARN, Outcome.HIDE_AND_WARN,
-              Outcome.RESTRICT, Outcome.SUSPEND)  # fmt: skip
-
     verdict = forms.ChoiceField(
         label=_("What you find"),
         widget=forms.RadioSelect,
@@ -298,9 +295,7 @@ class AppealDecisionForm(forms.Form):
         error_messages={"required": _("Please write a reason. The member has a right to it.")},
     )
     outcome = forms.ChoiceField(
-        label=_("Instead"),
-        required=False,
-        choices=[("", "—"), *((m.value, m.label) for m in MILDER)],
+        label=_("Instead"), required=False, choices=[("", "—"), *Outcome.choices]
     )
     days = forms.IntegerField(
         label=_("For how many days"), required=False, min_value=1, max_value=365,
@@ -323,17 +318,13 @@ class AppealDecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         assert case.appeal is not None
         decision = case.appeal.decision
-        possible = {
-            each
-            for each in set(outcomes_for(decision.case)) & set(self.MILDER)
-            if is_no_harder(each, decision)
-        }
+        possible = milder_than(decision)
         milder: Any = self.fields["outcome"]
-        milder.choices = [each for each in milder.choices if not each[0] or each[0] in possible]
+        milder.choices = [("", "—"), *((each.value, each.label) for each in possible)]
         if case.appeal.decision.case.post is None and "warning" in self.fields:
             for name in ("warning", "note", "source"):
                 del self.fields[name]
-        if not possible or case.appeal.decision.outcome in {Outcome.DECLINE, Outcome.REFUSE}:
+        if not possible:
             # Yes or no: there is nothing in between.
             verdict: Any = self.fields["verdict"]
             verdict.choices = [each for each in verdict.choices if each[0] != "changed"]

@@ -11,6 +11,7 @@ from accounts.models import Member
 from forums.actions import redacting
 from forums.actions.drafts import save_draft
 from forums.actions.redacting import take_out
+from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
 from forums.models import Draft, PendingPost, Post, Topic
 from tests.factories import make_reply, make_topic
@@ -35,6 +36,40 @@ def test_a_detail_is_taken_out_of_quotes_too(
     assert left in answer.text
     assert answer.text.endswith("Elm Lane 4 is in my town too."), "their own words stay"
     assert "[…]" in answer.html
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Ring Anna  Schmidt.", "Anna Schmidt"), ("Ring Anna\nSchmidt.", "Anna Schmidt"),
+        ("Ring Anna\u00a0Schmidt.", "Anna Schmidt"), ("Ring ANNA schmidt.", "Anna Schmidt"),
+        ("Ring *Anna* **Schmidt**.", "Anna Schmidt"), ("Ask O’Brien.", "O'Brien"),
+        ("Ring 0161-496 0345.", "0161 496 0345"), ("Ring (0161) 4960345.", "01614960345"),
+        ("Ring 0161.496.0345.", "0161 496 0345"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["post", "history"])
+def test_a_detail_goes_in_any_spelling(
+    topic: Topic, moderator: Member, said: str, words: str, where: str
+) -> None:
+    post = make_reply(topic.posts.get(number=1), text=f"{said} Annabel knows. {words}")
+    if where == "history":
+        edit_post(post=post, by=post.author, text=f"Nothing. {words}", version=post.version)
+    take_out(post=Post.objects.get(pk=post.pk), by=moderator, words=[words])
+    post.refresh_from_db()
+    texts = [post.text, *(each.text for each in post.revisions.all())]
+    assert len(texts) == (2 if where == "history" else 1)
+    left = " ".join(texts)
+    assert left.count("[…]") == (3 if where == "history" else 2)
+    assert "Annabel knows" in left
+    assert not any(each in left.casefold() for each in ("schmidt", "brien", "0345"))
+
+
+def test_figures_of_other_numbers_stay(topic: Topic, moderator: Member) -> None:
+    post = make_reply(topic.posts.get(number=1), text="Ring 123456. I took 123,456 steps.")
+    take_out(post=post, by=moderator, words=["123456"])
+    post.refresh_from_db()
+    assert post.text == "Ring […]. I took 123,456 steps."
 
 
 @pytest.mark.parametrize("quoted", ["> Ring Anna Schmidt.", "> Ring *Anna* Schmidt.",

@@ -97,11 +97,14 @@ HARDER = [
     ("warn", "suspend", 30), ("warn", "restrict", 1), ("hide", "warn", None),
     ("fold", "hide", None), ("restrict", "suspend", 1), ("warn", "hide_and_warn", None),
     ("correct", "fold", None), ("fold", "take_out", None), ("warn", "take_out", None),
+    # Something else altogether, which the form does not offer.
+    ("correct", "close", None), ("correct", "slow", None), ("fold", "close", None),
+    ("hide", "close", None), ("hide", "take_out", None), ("warn", "close", None),
 ]  # fmt: skip
 MILDER = [
     ("restrict", "fold", None), ("suspend", "restrict", 3), ("hide_and_warn", "hide", None),
     ("suspend", "warn", None), ("warn", "warn", None), ("restrict", "restrict", 2),
-    ("fold", "correct", None), ("hide", "take_out", None), ("warn", "fold", None),
+    ("fold", "correct", None), ("warn", "fold", None),
 ]  # fmt: skip
 
 
