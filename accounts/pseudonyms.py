@@ -23,11 +23,26 @@ _EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "L
 APOSTROPHES = "'’‘ʼʻ"
 _JOINERS = "\u200c\u200d"
 # Names of the team: within any name, and as a word of one, alone or with others of these.
-_NEVER_WITHIN = ("moderator", "administrator", "mssupport")
+_NEVER_WITHIN = (
+    "moderator", "administrator", "mssupport",
+    # As the languages that are written here call them.
+    "moderateur", "moderatrice", "moderador", "moderatore", "moderadora", "administrateur",
+    "administratrice", "administrador", "amministratore", "amministratrice", "beheerder",
+    "модератор", "администратор", "администрация",
+)  # fmt: skip
 _NEVER_A_WORD = (
     "admin", "admins", "mod", "mods", "moderation", "team", "staff", "official", "support",
-    "helpdesk", "webmaster",
+    "helpdesk", "webmaster", "postmaster", "админ", "модер", "поддержка", "soporte",
+    "supporto", "equipe", "equipo",
 )  # fmt: skip
+# The whole of a name: what the software would be called if it spoke.
+_NEVER_WHOLE = (
+    "system", "systemmessage", "systemmessages", "systemadmin", "sysadmin", "sysop", "root",
+    "automaticmessage", "notification", "notifications", "noreply", "donotreply", "deleteduser",
+    "deletedmember",
+)  # fmt: skip
+# Shorter words of the team are no pose where they come of two parts, as in “Mo D”.
+_MIN_JOINED = 5
 _BESIDE = ("ms", "super", "the", "head", "chief", "site", "forum", "real", "help", "your", "our")
 # Of plain letters and digits, which TR39 takes for their own shapes.
 _ALIKE = str.maketrans("01i", "oll")
@@ -41,6 +56,8 @@ _TURNED = {
     "ə": "e", "ǝ": "e", "ʍ": "m", "ɯ": "m", "ʌ": "v", "ɐ": "a", "ɹ": "r", "ʇ": "t",
     # Written like an O with a bar.
     "θ": "o", "Θ": "o", "Ꮎ": "o", "ꮎ": "o",
+    # Letters of Arabic, Persian and Urdu that are drawn alike.
+    "ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ٱ": "ا",
 }  # fmt: skip
 
 
@@ -99,13 +116,25 @@ def poses_as_team(pseudonym: str) -> bool:
     place = _plain(settings.SITE_NAME)
     words = re.split(rf"[\s._{APOSTROPHES}-]+", unicodedata.normalize("NFKC", pseudonym))
     # With the digits around it, as letters, and without.
-    wholes = {_plain(pseudonym), _plain(pseudonym.strip("0123456789"))}
-    parts = {_plain(word) for word in words} | {_plain(w.strip("0123456789")) for w in words}
+    wholes = _readings(pseudonym)
+    parts = {each for word in words for each in _readings(word)}
+    is_spelt = len(words) > 1 and all(len(word) <= 1 for word in words)
+    joined = {each for each in wholes if is_spelt or len(each) >= _MIN_JOINED}
     return (
         any(len(place) >= 5 and place in whole for whole in wholes)
         or any(_plain(name) in whole for name in _NEVER_WITHIN for whole in wholes)
-        or any(_team().fullmatch(part) for part in parts | wholes)
+        or any(_plain(name) == whole for name in _NEVER_WHOLE for whole in wholes)
+        or any(_team().fullmatch(part) for part in parts | joined)
     )
+
+
+def _readings(word: str) -> set[str]:
+    """How it may be read: with the digits around it and without, and “cl” as the “d” that it looks
+    like."""
+    spelt = {word, word.strip("0123456789")}
+    # A capital may look like a Latin letter that its small one does not.
+    plain = {_plain(each) for each in spelt | {each.casefold() for each in spelt}}
+    return plain | {each.replace("cl", "d") for each in plain}
 
 
 @lru_cache(maxsize=1)
@@ -159,11 +188,17 @@ def _looks(sign: str) -> str:
     """The plain letters it can be mistaken for; itself if there are none."""
     if sign.isascii():
         return sign
-    alike = (each["c"] for each in _table().get(sign, ()))
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    alike = [each["c"] for each in _table().get(sign, ())]
     if (found := next((letters for letters in alike if letters.isascii()), "")) != "":
         return found
-    named = _LATIN.fullmatch(unicodedata.name(sign, ""))
-    return named[1].lower() if named else _TURNED.get(sign, sign)
+    if named := _LATIN.fullmatch(unicodedata.name(sign, "")):
+        return named[1].lower()
+    if sign in _TURNED:
+        return _TURNED[sign]
+    # Of other alphabets: the first of all that look like it.
+    return min((each for each in (sign, *alike) if len(each) == 1 and each.isalpha()), default=sign)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,10 @@ def may_be(pseudonym: str) -> bool:
      # Small capitals, hooks, letters upside down, other alphabets.
      "ᴀᴅᴍɪɴ", "ᴀdmin", "ᴍᴏᴅᴇʀᴀᴛᴏʀ", "supᴘort", "ɱoderator", "staƒƒ", "modərator", "ʍod", "ᎷᎾᎠ",
      # Marks that nobody sees.
-     "Ad\ufe0fmin", "Adm\u034fin", "Ad\U000e0101min"],
+     "Ad\ufe0fmin", "Adm\u034fin", "Ad\U000e0101min",
+     # Two letters that look like one, and other languages.
+     "moclerator", "aclmin", "АДМИН", "модератор", "Modérateur", "Administrateur", "Moderadora",
+     "System message", "System", "Deleted user", "m o d", "A.d.m.i.n", "Ad Min"],
 )  # fmt: skip
 def test_nobody_poses_as_the_team(pseudonym: str) -> None:
     assert not may_be(pseudonym)
@@ -33,6 +36,7 @@ def test_nobody_poses_as_the_team(pseudonym: str) -> None:
     "pseudonym",
     ["Modesty", "steam", "Modena", "Astaffa", "realist", "MS fighter", "forum mouse", "Themis",
      "head in clouds", "supermum", "admiral", "Lily5", "teamwork", "supportive soul",
+     "Mo D", "Tea M", "Nervous System", "Clementine", "moderate Mary", "клён",
      # Apostrophes as they are typed, and joiners where a script needs them.
      "O’Neil", "O'Neil", "Oʼneil", "D‘Arcy", "ʻOkina", "می‌خواهم", "نور‌الله", "क्‍ष"],
 )  # fmt: skip
@@ -60,7 +64,8 @@ def test_joiners_stand_only_where_they_are_drawn(pseudonym: str) -> None:
     ("one", "other"),
     [("fern", "fem"), ("José", "Jose"), ("Søren", "Soren"), ("Ian", "lan"), ("שָׁלוֹם", "שלום"),
      ("مُحَمَّد", "محمد"), ("O’Neil", "Oʼneil"), ("O'Neil", "O‘Neil"), ("fern", "f.e.r.n"),
-     ("vv", "w"), ("l0ve", "love")],
+     ("vv", "w"), ("l0ve", "love"), ("ニ", "二"), ("ヘ", "へ"), ("ロ", "口"), ("カ", "力"),
+     ("علی", "علي"), ("کتاب", "كتاب"), ("۵", "٥")],
 )  # fmt: skip
 def test_these_can_be_mistaken(one: str, other: str) -> None:
     assert pseudonyms.skeleton(one) == pseudonyms.skeleton(other)
