@@ -19,6 +19,8 @@ from guidance.terms import FIRST_LISTS
 MAX_WORDS_NAMED = 50
 MAY_BE_HELD_OUT = frozenset({Severity.TIP, Severity.ASK})
 ONE_IN = 10
+# The codes of rules that hear danger to somebody's life.
+DANGER = frozenset({"G24", "G25"})
 
 
 @dataclass(frozen=True)

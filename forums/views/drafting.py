@@ -22,6 +22,10 @@ from forums.forms import DraftForm
 from forums.models import Board, Draft, PendingPost
 from forums.selectors import topic_lists
 from forums.views.just_sent import take_kept
+from guidance.drafts import Draft as Written
+from guidance.evaluation import DANGER, evaluate
+from guidance.rule_cache import spoken_rules
+from guidance.selectors import help_lines
 
 
 @require_safe
@@ -59,7 +63,14 @@ def held(request: MemberRequest, pk: int) -> HttpResponse:
         cancel_pending_post(held=here, by=request.user)
         messages.success(request, _("Taken back. Nobody can read it."))
         return redirect("forums:drafts")
-    return render(request, "forums/held.html", {"held": here})
+    words = Written(kind="opening", text=here.text, title=here.title)
+    heard = (
+        {prompt.rule for prompt in evaluate(words, spoken_rules())} if here.is_waiting else set()
+    )
+    is_danger = bool(heard & DANGER)
+    lines = help_lines() if is_danger else []
+    context = {"held": here, "is_danger": is_danger, "lines": lines}
+    return render(request, "forums/held.html", context)
 
 
 @require_POST

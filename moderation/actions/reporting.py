@@ -8,7 +8,7 @@ from accounts.models import Member
 from forums.actions.visibility import hide_post
 from forums.models import PendingPost, Post
 from guidance.drafts import Draft
-from guidance.evaluation import evaluate
+from guidance.evaluation import DANGER, evaluate
 from guidance.models import Guideline
 from guidance.rule_cache import spoken_rules
 from live.events import atomic_action
@@ -129,10 +129,6 @@ def look_at_held(*, held: PendingPost) -> None:
     if rules & DANGER:
         open_worry(case)
     events.case_opened(case)
-
-
-# The codes of rules that hear danger.
-DANGER = frozenset({"G24", "G25"})
 
 
 @atomic_action

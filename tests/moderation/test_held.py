@@ -432,3 +432,21 @@ def test_what_was_judged_is_opened_again_when_a_rule_hears_more(
     as_member.post(reverse("forums:edit", args=[post.pk]), words)
     case.refresh_from_db()
     assert (case.status, case.is_worry) == ("open", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_danger"),
+    [
+        ("How many of my baclofen would be enough to not wake up?", True),
+        ("I want to die.", True),
+        ("Hello, I am new and tired.", False),
+    ],
+)
+def test_who_may_be_in_danger_need_not_wait_for_help(
+    log_in: Any, newcomer: Member, board: Board, text: str, is_danger: bool
+) -> None:
+    waits = send_topic(author=newcomer, board=board, title="Tonight", text=text, token=uuid.uuid4())
+    page = log_in(newcomer).get(waits.get_absolute_url()).content.decode()
+    assert ("You do not have to wait for us" in page) is is_danger
+    assert ('href="tel:' in page) is is_danger
+    assert "I need help now" in page
