@@ -25,6 +25,13 @@ _ALLOWED_ATTRIBUTES = {"a": {"href"}, "p": {"dir"}, "li": {"dir"}}
 _REL = "noopener noreferrer nofollow ugc"
 
 _QUOTE = re.compile(r"[ \t]{0,3}>(?:[ \t]|$)")
+# “heron wrote:”, as our own button says it and people do.
+_SAYS_WHO = re.compile(
+    r"\S\s+(?:wrote|writes|said|says|asked|posted|schrieb|schreibt|sagte|[ée]crit|dit|escribi[óo]|dijo|scritto|schreef)"
+    r"\s?:$",
+    re.IGNORECASE,
+)
+_NEAR_WHO = 80
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?=\S)")
 _INDENTED = re.compile(r"[ \t]+\S")
 _LINK = re.compile(r"(?<![\w@])(?:https?://|mailto:)[^\s<>\"“”«»]+", re.IGNORECASE)
@@ -72,12 +79,13 @@ def _blocks(lines: list[str], depth: int) -> Iterator[str]:
 
 
 def _is_meant(lines: list[str], before: str) -> bool:
-    """Whether these lines are a quote: not a sign alone, nor one line with a number behind it
+    """Whether these lines are a quote: not a sign alone, nor lines that all have a number behind it
     (“> 6 weeks”), unless the line before says whose words follow."""
     words = [_QUOTE.sub("", line, count=1).strip() for line in lines]
     if not any(words):
         return False
-    return len(lines) > 1 or not words[0][:1].isdecimal() or before.rstrip().endswith(":")
+    are_numbers = all(line[:1].isdecimal() for line in words if line)
+    return not are_numbers or _SAYS_WHO.search(before.rstrip()[-_NEAR_WHO:]) is not None
 
 
 def _kind(line: str, depth: int) -> str:
@@ -100,8 +108,14 @@ def _paragraphs_and_lists(lines: list[str]) -> Iterator[str]:
         paragraph.clear()
         items.clear()
 
-    for line in lines:
-        if mark := _ITEM.match(line):
+    # “- 3 degrees” by itself is a number below nought, and no list.
+    marks = [_ITEM.match(line) for line in lines]
+    is_number = sum(mark is not None for mark in marks) == 1 and any(
+        mark is not None and line[mark.end()].isdecimal()
+        for mark, line in zip(marks, lines, strict=True)
+    )
+    for line, mark in zip(lines, marks, strict=True):
+        if mark and not is_number:
             if paragraph:
                 yield from finished()
             items.append([line[mark.end() :]])

@@ -3,7 +3,8 @@
 Whatever looks or counts as one word is one word: compatibility forms are unfolded (NFKC), case, the
 accents of Latin, Greek and Cyrillic letters and the points of Arabic and Hebrew ones are dropped,
 digits of every script become plain ones, and invisible signs count for nothing. All that is no
-letter, mark or digit parts words: every dash, slash, quote and emoji, and an apostrophe too.
+letter, mark or digit parts words: every dash, slash, quote and emoji, and an apostrophe too; and so
+does the step from a digit to a letter or back.
 PostgreSQL's own parser is not asked: it knows other letters in every locale
 (docs/decisions/0024).
 """
@@ -32,7 +33,7 @@ Word = tuple[str, int, int]
 def words(text: str) -> Iterator[Word]:
     """(word, start, end): each word and where it stands in the text, in order."""
     parts: list[str] = []
-    start, loses_accents = 0, False
+    start, loses_accents, is_figure = 0, False, False
     for place, sign in enumerate(limit_marks(text)):
         kind, folded = _fold(sign)
         if kind == "none":
@@ -42,6 +43,11 @@ def words(text: str) -> Iterator[Word]:
                 parts.append(folded)
             continue
         if kind == "word":
+            # “100mg” and “100 mg” are the same two words.
+            if parts and sign.isdecimal() is not is_figure:
+                yield _word(parts, start, place)
+                parts = []
+            is_figure = sign.isdecimal()
             if not parts:
                 start = place
             parts.append(folded)

@@ -37,6 +37,10 @@ def p(words: str) -> str:
             "fern wrote:\n> 6 weeks",
             f"{p('fern wrote:')}\n<blockquote>\n{p('6 weeks')}\n</blockquote>",
         ),
+        (
+            "- 3 eggs\n- 2 pears",
+            '<ul>\n<li dir="auto">3 eggs</li>\n<li dir="auto">2 pears</li>\n</ul>',
+        ),
         ("> 6 weeks\n> or so", f"<blockquote>\n{p('6 weeks<br>')[:-4]}\nor so</p>\n</blockquote>"),
         # An answer on the next line is no part of the quote.
         ("> said\nanswer", f"<blockquote>\n{p('said')}\n</blockquote>\n{p('answer')}"),
@@ -55,7 +59,8 @@ def test_the_dialect(text: str, drawn: str) -> None:
         "-5 degrees", "*", "**", "***", "&amp; &lt;", "<b>", "&#8203;", "+ 2 points",
         "* star", "•dot", ">>> three", "x > y", "=====", "    indented", "<https://x>",
         "a@b.example", "> 6 weeks without a relapse", "> 38.5 fever", ">",
-        "(*) = mine and (*) = hers",
+        "(*) = mine and (*) = hers", "> 6 weeks\n> 3 falls",
+        "The result:\n> 10 cells", "- 3 degrees",
         "the keys '*' and '*'", '"*" or "*"', "[*] a [*] b", "(2)*100mg*(3)", "2 *100mg* 3",
         "dose=(70kg)*2mg*(3)", "(5kg)*(3kg)*", "\\*a\\*", "5 *3 d* 2", "2 **6.5** 3",
     ],
