@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import connection
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -42,29 +41,20 @@ class TopicNudge:
         return self.rule.partition(":")[0]
 
 
-_STATE = """
-    SELECT (
-        SELECT count(*) FROM forums_post
-        WHERE topic_id = %(topic)s AND author_id = %(me)s AND status = 'published'
-    ), (
-        SELECT array_agg(author_id ORDER BY number DESC) FROM (
-            SELECT author_id, number FROM forums_post
-            WHERE topic_id = %(topic)s AND status = 'published' ORDER BY number DESC LIMIT %(last)s
-        ) AS latest
-    ), (
-        SELECT id FROM forums_post
-        WHERE topic_id = %(topic)s AND author_id = %(me)s AND status = 'published'
-        ORDER BY number DESC LIMIT 1
-    )
-"""
+@dataclass(frozen=True)
+class TopicActivity:
+    """Who wrote in a topic: how many posts are one member's own, whose the latest are (the last one
+    first), and the member's last one. See forums.selectors.composer_state."""
+
+    own: int
+    latest: tuple[int, ...]
+    last_own: int | None
 
 
-def topic_nudge(member: Member, topic: Topic) -> TopicNudge | None:
+def topic_nudge(member: Member, topic: Topic, activity: TopicActivity) -> TopicNudge | None:
     """The one thing to say before this member replies here; None most of the time."""
-    with connection.cursor() as cursor:
-        cursor.execute(_STATE, {"topic": topic.pk, "me": member.pk, "last": 2 * VOLLEYS - 1})
-        own, latest, last_own = cursor.fetchone()
-    mine = [author == member.pk for author in (latest or ())[:IN_A_ROW]]
+    own, latest, last_own = activity.own, activity.latest, activity.last_own
+    mine = [author == member.pk for author in latest[:IN_A_ROW]]
     if len(mine) == IN_A_ROW and all(mine) and last_own is not None:
         return TopicNudge(
             f"third_in_row:{topic.pk}",
@@ -74,7 +64,7 @@ def topic_nudge(member: Member, topic: Topic) -> TopicNudge | None:
             ),
             last_own,
         )
-    if _is_volley(member.pk, latest or ()) and _others_write_here(topic, latest):
+    if _is_volley(member.pk, latest) and _others_write_here(topic, latest):
         return TopicNudge(
             f"two_only:{topic.pk}",
             _(

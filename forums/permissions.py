@@ -1,6 +1,7 @@
 """What members may do here, each as they would hear it."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -18,16 +19,20 @@ MAX_POSTS_PER_WINDOW = 12
 WINDOW_MINUTES = 5
 
 
-def check_start_topic(member: Member, board: Board) -> None:
-    """You may start a topic in any board that is in use."""
+def check_start_topic(member: Member, board: Board, written_lately: int | None = None) -> None:
+    """You may start a topic in any board that is in use. ``written_lately`` is what WRITTEN_LATELY
+    counts, where it is known."""
     check_may_write(member)
     if not board.is_in_use:
         raise ActionDenied(_("This board is not in use any more."))
-    _check_pace(member)
+    _check_pace(member, written_lately)
 
 
-def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
-    """You may reply while the topic is open, to posts that are still there."""
+def check_reply(
+    member: Member, topic: Topic, parent: Post | None, written_lately: int | None = None
+) -> None:
+    """You may reply while the topic is open, to posts that are still there. ``written_lately`` is
+    what WRITTEN_LATELY counts, where it is known."""
     check_may_write(member)
     if topic.status == Topic.Status.CLOSED:
         raise ActionDenied(_("This topic is closed, so it takes no more replies."))
@@ -46,7 +51,7 @@ def check_reply(member: Member, topic: Topic, parent: Post | None) -> None:
         raise ActionDenied(_("You do not see this post, so you cannot answer it."))
     if topic.slow_minutes and not member.moderates(topic.board_id):
         _check_slow(member, topic)
-    _check_pace(member)
+    _check_pace(member, written_lately)
 
 
 # So many of one member's posts wait for a moderator at a time.
@@ -235,18 +240,26 @@ def _check_slow(member: Member, topic: Topic) -> None:
         )
 
 
-_WRITTEN = """
+# As many as matter, and no more.
+WRITTEN_LATELY = """
     SELECT count(*) FROM (
-        SELECT FROM forums_post WHERE author_id = %s AND created_at > %s LIMIT %s
+        SELECT FROM forums_post WHERE author_id = %(author)s AND created_at > %(since)s
+        LIMIT %(most)s
     ) AS few
 """
 
 
-def _check_pace(member: Member) -> None:
+def written_lately_params(member: Member) -> dict[str, Any]:
+    """For WRITTEN_LATELY, which other statements have in them."""
     since = timezone.now() - timedelta(minutes=WINDOW_MINUTES)
-    with connection.cursor() as cursor:
-        cursor.execute(_WRITTEN, [member.pk, since, MAX_POSTS_PER_WINDOW])
-        (written,) = cursor.fetchone()
+    return {"author": member.pk, "since": since, "most": MAX_POSTS_PER_WINDOW}
+
+
+def _check_pace(member: Member, written: int | None) -> None:
+    if written is None:
+        with connection.cursor() as cursor:
+            cursor.execute(WRITTEN_LATELY, written_lately_params(member))
+            (written,) = cursor.fetchone()
     if written >= MAX_POSTS_PER_WINDOW:
         raise RateLimited(
             _(

@@ -8,22 +8,24 @@ from guidance.conditions import InvalidCondition
 from guidance.evaluation import CompiledRule, compile_rule
 from guidance.models import Rule, TermList
 
-_lock = Lock()
-_kept: tuple[tuple[int | None, int | None], tuple[CompiledRule, ...]] | None = None
-
-# Every change makes a version, so the last ones say whether anything changed.
-_LAST = """
-    SELECT (SELECT max(id) FROM guidance_ruleversion),
-        (SELECT max(id) FROM guidance_termlistversion)
+# Every change makes a version, so the last ones, of a rule and of a list of terms, say whether
+# anything changed.
+RulesVersion = tuple[int | None, int | None]
+RULES_VERSION_COLUMNS = """
+    (SELECT max(id) FROM guidance_ruleversion), (SELECT max(id) FROM guidance_termlistversion)
 """
+_lock = Lock()
+_kept: tuple[RulesVersion, tuple[CompiledRule, ...]] | None = None
 
 
-def current_rules() -> tuple[CompiledRule, ...]:
-    """Every rule that is on or on trial. Costs one small question when nothing changed."""
+def current_rules(last: RulesVersion | None = None) -> tuple[CompiledRule, ...]:
+    """Every rule that is on or on trial. Costs one small statement when nothing changed, and none
+    if ``last``, the version of this moment, is known already."""
     global _kept
-    with connection.cursor() as cursor:
-        cursor.execute(_LAST)
-        last = cursor.fetchone()
+    if last is None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {RULES_VERSION_COLUMNS}")
+            last = cursor.fetchone()
     with _lock:
         if _kept is None or _kept[0] != last:
             _kept = (last, _load())

@@ -1,7 +1,5 @@
 from collections.abc import Iterable
-from typing import Any
 
-from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Member
@@ -51,7 +49,9 @@ def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> ReadMark:
     return mark
 
 
-_SEE_NEWEST = """
+# For a post that was written this moment, as ReadMark.add does it; answers if there was a mark, and
+# room in it.
+SEE_NEWEST = """
     UPDATE forums_readmark SET
         up_to = CASE WHEN up_to = %(number)s - 1 THEN %(number)s ELSE up_to END,
         beyond = CASE WHEN up_to = %(number)s - 1 THEN beyond ELSE beyond || %(number)s END,
@@ -59,23 +59,8 @@ _SEE_NEWEST = """
         changed_at = %(now)s
     WHERE topic_id = %(topic)s AND member_id = %(member)s
         AND cardinality(beyond) < %(most)s AND up_to < %(number)s AND NOT %(number)s = ANY (beyond)
+    RETURNING id
 """
-
-
-def add_newest_to_mark(topic_id: int, member_id: int, number: int) -> None:
-    """As add_to_mark for a post that was written this moment, usually in one statement."""
-    words: dict[str, Any] = {
-        "topic": topic_id,
-        "member": member_id,
-        "number": number,
-        "now": timezone.now(),
-        "most": ReadMark.MAX_BEYOND,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_SEE_NEWEST, words)
-        if cursor.rowcount == 1:
-            return
-    add_to_mark(topic_id, member_id, {number})
 
 
 @atomic_action

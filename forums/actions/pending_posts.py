@@ -43,7 +43,8 @@ def send_topic(
     heard: DraftOutcome = NOTHING,
 ) -> Post | PendingPost:
     """Starts the topic, or lets it wait for a moderator if the house or a rule wants that."""
-    if (earlier := _held_already(author, token, text)) is not None:
+    sent = post_creation.sent_before(author, token)
+    if (earlier := _held_already(sent, text)) is not None:
         return earlier
     if not _waits(author, heard):
         post = start_topic(
@@ -54,9 +55,10 @@ def send_topic(
             token=token,
             wish=wish,
             warnings=warnings,
+            sent=sent,
         )
         return _list(post, heard)
-    check_start_topic(author, board)
+    check_start_topic(author, board, sent.written_lately)
     held = PendingPost(
         author=author,
         board=board,
@@ -81,14 +83,21 @@ def send_reply(
     heard: DraftOutcome = NOTHING,
 ) -> Post | PendingPost:
     """Posts the reply, or lets it wait for a moderator: see send_topic."""
-    if (earlier := _held_already(author, token, text)) is not None:
+    sent = post_creation.sent_before(author, token)
+    if (earlier := _held_already(sent, text)) is not None:
         return earlier
     if not _waits(author, heard):
         post = post_reply(
-            author=author, topic=topic, text=text, token=token, parent=parent, warnings=warnings
+            author=author,
+            topic=topic,
+            text=text,
+            token=token,
+            parent=parent,
+            warnings=warnings,
+            sent=sent,
         )
         return _list(post, heard)
-    check_reply(author, topic, parent)
+    check_reply(author, topic, parent, sent.written_lately)
     held = PendingPost(
         author=author,
         board_id=topic.board_id,
@@ -116,12 +125,11 @@ def _waits(author: Member, heard: DraftOutcome) -> bool:
     return post_creation.has_written(author, most) < most
 
 
-def _held_already(author: Member, token: UUID, text: str) -> Post | PendingPost | None:
-    """What came with this token before and waits, or what it became."""
-    earlier = post_creation.sent_before("forums_pendingpost", author, token)
-    if earlier is None:
+def _held_already(sent: post_creation.SentBefore, text: str) -> Post | PendingPost | None:
+    """What came of the same form before and waits, or what it became."""
+    if sent.pending is None:
         return None
-    held = PendingPost.objects.select_related("post").get(pk=earlier)
+    held = PendingPost.objects.select_related("post").get(pk=sent.pending)
     if held.text != text and held.post is None:
         raise EditConflict(
             _("This form was already sent, with other words. Both are here."),

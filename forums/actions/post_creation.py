@@ -1,5 +1,6 @@
 """What starting a topic and replying to it share."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -11,41 +12,51 @@ from django.utils.translation import gettext as _
 from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums.actions.drafts import FINISH
-from forums.actions.following import add_newest_to_mark
-from forums.models import Post, Topic
+from forums.actions.following import SEE_NEWEST, add_to_mark
+from forums.models import Post, ReadMark, Topic
+from forums.permissions import WRITTEN_LATELY, written_lately_params
 from forums.search import search_vector
 from forums.signals import newcomer_posted
 from text.rendering import plain
 
 
-def sent_before(table: str, author: Member, token: UUID) -> int | None:
-    """The id of the row that came with this token. Two sendings of one form take turns here until
-    the end of the act, whatever topic or board each of them names."""
+@dataclass(frozen=True)
+class SentBefore:
+    """What came of a form before, by ids, and how much its author wrote within the last minutes: as
+    many as check_pace in forums.permissions counts."""
+
+    pending: int | None
+    post: int | None
+    written_lately: int
+
+
+_SENT_BEFORE = f"""
+    SELECT pg_advisory_xact_lock(%(me)s, hashtext('sends a post'));
+    SELECT
+        (SELECT id FROM forums_pendingpost WHERE author_id = %(author)s AND token = %(token)s),
+        (SELECT id FROM forums_post WHERE author_id = %(author)s AND token = %(token)s),
+        ({WRITTEN_LATELY})
+"""  # noqa: S608 (only SQL of ours)
+
+
+def sent_before(author: Member, token: UUID) -> SentBefore:
+    """What came of the form with this token. Whatever one member sends takes turns here until the
+    end of the act, in whatever topic or board: before any other lock."""
+    params = {"me": author.pk % 2**31, "token": token, **written_lately_params(author)}
     with connection.cursor() as cursor:
         # The second statement sees what was committed while the first one waited.
-        cursor.execute(
-            f"""SELECT pg_advisory_xact_lock(%s, %s);
-            SELECT id FROM {table} WHERE author_id = %s AND token = %s""",  # noqa: S608 (a name of ours)
-            [
-                author.pk % 2**31,
-                int.from_bytes(token.bytes[:4], "big", signed=True),
-                author.pk,
-                token,
-            ],
-        )
-        row = cursor.fetchone()
-    return row[0] if row is not None else None
+        cursor.execute(_SENT_BEFORE, params)
+        return SentBefore(*cursor.fetchone())
 
 
-def already_posted(author: Member, token: UUID, text: str) -> Post | None:
-    """The post that came with this token before, so that an impatient thumb writes once.
+def already_posted(sent: SentBefore, text: str) -> Post | None:
+    """The post that came of the same form before, so that an impatient thumb writes once.
 
     Raises EditConflict if other words came with the token: neither text is lost.
     """
-    earlier = sent_before("forums_post", author, token)
-    if earlier is None:
+    if sent.post is None:
         return None
-    post = Post.objects.select_related("topic").get(pk=earlier)
+    post = Post.objects.select_related("topic").get(pk=sent.post)
     if post.text != text:
         raise EditConflict(
             _("This form was already sent, with other words. Both are here."),
@@ -89,53 +100,47 @@ def new_post(
     )
 
 
-_COUNT = """
+# The board's row is wanted by everybody who writes in it: late, and so briefly. What became of the
+# read mark is what the statement answers.
+_SETTLE = f"""
+    INSERT INTO forums_follow (topic_id, member_id, created_at)
+    VALUES (%(topic)s, %(member)s, %(when)s) ON CONFLICT DO NOTHING;
+    {FINISH};
     UPDATE forums_topic SET posts_count = %(number)s,
         branches_count = branches_count + %(branches)s,
-        last_posted_at = %(when)s, last_author_id = %(author)s
+        last_posted_at = %(when)s, last_author_id = %(member)s
     WHERE id = %(topic)s;
     UPDATE forums_post SET below_count = below_count + 1
     WHERE %(branches)s = 0 AND topic_id = %(topic)s AND branch = %(branch)s AND subthread = 0;
     UPDATE forums_board SET topics_count = topics_count + %(topics)s,
         posts_count = posts_count + 1, last_posted_at = %(when)s
-    WHERE id = (SELECT board_id FROM forums_topic WHERE id = %(topic)s)
-"""
+    WHERE id = (SELECT board_id FROM forums_topic WHERE id = %(topic)s);
+    {SEE_NEWEST}
+"""  # noqa: S608 (only SQL of ours)
 
 
-def count(post: Post) -> None:
-    """The counters of its branch, topic and board, once it is written; the topic is locked.
-
-    The board's row is wanted by everybody who writes in it: last, and so briefly.
-    """
-    words: dict[str, Any] = {
-        "number": post.number,
+def settle(post: Post, place: str) -> None:
+    """What follows from a post that was just written, with its topic locked: the counters of its
+    branch, topic and board; the author follows the topic and has read the post; the draft of that
+    place, if one is named, is done with, and what another device wrote there is the draft from now
+    on. One statement, but for a member's first mark in a topic."""
+    params: dict[str, Any] = {
         "topic": post.topic_id,
-        "author": post.author_id,
+        "member": post.author_id,
+        "number": post.number,
         "when": post.created_at,
         "branch": post.branch,
         "branches": 1 if post.level == 1 else 0,
         "topics": 1 if post.is_opening else 0,
+        "place": place,
+        "now": timezone.now(),
+        "most": ReadMark.MAX_BEYOND,
     }
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, words)
-
-
-_SETTLE = """
-    INSERT INTO forums_follow (topic_id, member_id, created_at)
-    VALUES (%(topic)s, %(member)s, %(when)s) ON CONFLICT DO NOTHING
-"""
-
-
-def settle_author(post: Post, place: str) -> None:
-    """The author follows the topic, has read the own post, and the draft of that place, if one is
-    named, is done with; what another device wrote there is the draft from now on."""
-    add_newest_to_mark(post.topic_id, post.author_id, post.number)
-    words: dict[str, Any] = {
-        "topic": post.topic_id, "member": post.author_id, "when": post.created_at, "place": place,
-        "now": timezone.now(),
-    }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(f"{_SETTLE};{FINISH}", words)
+        cursor.execute(_SETTLE, params)
+        is_marked = cursor.fetchone() is not None
+    if not is_marked:
+        add_to_mark(post.topic_id, post.author_id, {post.number})
 
 
 _FIRST = """

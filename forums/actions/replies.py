@@ -31,17 +31,23 @@ def post_reply(
     token: UUID,
     parent: Post | None = None,
     warnings: Sequence[str] = (),
+    sent: post_creation.SentBefore | None = None,
 ) -> Post:
-    """Adds a reply to the topic or to one of its posts; the same token returns the first post."""
-    # Before the lock: nobody waits while it is drawn.
+    """Adds a reply to the topic or to one of its posts; the same token returns the first post.
+
+    ``sent`` is what post_creation.sent_before said in the same act. Raises EditConflict,
+    ActionDenied and RateLimited.
+    """
+    sent = sent or post_creation.sent_before(author, token)
+    if (earlier := post_creation.already_posted(sent, text)) is not None:
+        return earlier
+    # Before the topic's lock: nobody waits while it is drawn.
     html = render(text)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
-    if (earlier := post_creation.already_posted(author, token, text)) is not None:
-        return earlier
     if parent is not None:
         # As it is now, and from this topic alone, whatever the form said.
         parent = Post.objects.defer("search").get(pk=parent.pk, topic=topic)
-    check_reply(author, topic, parent)
+    check_reply(author, topic, parent, sent.written_lately)
     place = draft_keys.reply(topic.pk, parent.pk if parent else None)
     post = add_reply(
         author=author,
@@ -81,8 +87,7 @@ def add_reply(
     post.warnings = list(warnings)
     post.save()
     _tell_readers(topic, post, parent)
-    post_creation.settle_author(post, place)
-    post_creation.count(post)
+    post_creation.settle(post, place)
     events.reply_posted(post)
     return post
 

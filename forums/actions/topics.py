@@ -32,15 +32,20 @@ def start_topic(
     token: UUID,
     wish: str = "",
     warnings: Sequence[str] = (),
+    sent: post_creation.SentBefore | None = None,
 ) -> Post:
-    """Opens a topic with its first post; the same token again returns that post."""
-    # Before the lock: nobody waits while it is drawn.
-    html = render(text)
-    # The board's lock comes first: two sendings of one form take turns here.
-    board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
-    if (earlier := post_creation.already_posted(author, token, text)) is not None:
+    """Opens a topic with its first post; the same token again returns that post.
+
+    ``sent`` is what post_creation.sent_before said in the same act. Raises EditConflict,
+    ActionDenied and RateLimited.
+    """
+    sent = sent or post_creation.sent_before(author, token)
+    if (earlier := post_creation.already_posted(sent, text)) is not None:
         return earlier
-    check_start_topic(author, board)
+    # Before the board's lock: nobody waits while it is drawn.
+    html = render(text)
+    board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
+    check_start_topic(author, board, sent.written_lately)
     place = draft_keys.new_topic(board.pk)
     post = add_topic(
         author=author,
@@ -80,8 +85,7 @@ def add_topic(
     )
     post.created_at, post.warnings = now, list(warnings)
     post.save()
-    post_creation.settle_author(post, place)
-    post_creation.count(post)
+    post_creation.settle(post, place)
     return post
 
 

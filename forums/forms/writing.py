@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.forms.fields import Line, Words, too_long
+from forums.selectors.composer_state import ComposerState
 from forums.selectors.topic_lists import warnings_to_choose
 from guidance.drafts import Draft, DraftOutcome, Prompt, Severity
-from guidance.evaluation import Evaluation, evaluate_for
+from guidance.evaluation import CompiledRule, Evaluation, evaluate_for
 from guidance.rule_cache import current_rules
-from guidance.selectors import had_tip
+from guidance.selectors import AuthorHistory, had_tip
 from guidance.support_types import Wish
 from text.limits import DRAFT, DRAFT_TITLE, POST, TITLE
 from text.tidying import has_words
@@ -36,10 +37,22 @@ class About:
     wish: str = ""
     account_days: int | None = None
     posts: int | None = None
-    # The codes of rules that this author let stand a while ago: they are not asked again.
-    dismissed: frozenset[str] = frozenset()
-    # The keys of rules that spoke within a day and were sent all the same.
-    lately: frozenset[str] = frozenset()
+    history: AuthorHistory | None = None
+    state: ComposerState | None = None
+
+    @property
+    def dismissed(self) -> frozenset[str]:
+        """The codes of rules that this author let stand a while ago: they are not asked again."""
+        return self.history.dismissed if self.history is not None else frozenset()
+
+    @property
+    def sent_anyway(self) -> frozenset[str]:
+        """The keys of rules that spoke within a day and were sent all the same."""
+        return self.history.sent_anyway if self.history is not None else frozenset()
+
+    @property
+    def rules(self) -> tuple[CompiledRule, ...]:
+        return current_rules(self.history.rules_version if self.history is not None else None)
 
     def to_rules(self, *, wish: str) -> dict[str, Any]:
         """As the fields of a Draft."""
@@ -108,7 +121,7 @@ class ComposeForm(forms.Form):
             title=str(cleaned.get("title") or ""),
             **self.about.to_rules(wish=str(cleaned.get("wish") or self.about.wish)),
         )
-        self.looked = evaluate_for(self.about.member.pk, draft, current_rules(), is_sent=True)
+        self.looked = evaluate_for(self.about.member.pk, draft, self.about.rules, is_sent=True)
         for prompt in self.prompts:
             if prompt.severity == Severity.BLOCK:
                 self.add_error("text", forms.ValidationError(str(prompt.message)))
@@ -170,7 +183,8 @@ class ComposeForm(forms.Form):
     @property
     def heard(self) -> DraftOutcome:
         """What the rules heard, as far as it matters once this is sent."""
-        return DraftOutcome.of(self.prompts, lately=self.about.lately if self.about else ())
+        sent_anyway = self.about.sent_anyway if self.about else ()
+        return DraftOutcome.of(self.prompts, lately=sent_anyway)
 
     @property
     def help_prompts(self) -> list[Prompt]:

@@ -146,7 +146,7 @@ def take_up_stashed_form(
     kept = get_stashed_form(request, path)
     if not kept:
         return None
-    token = _uuid(str(kept.get("token", "")))
+    token = uuid_or_none(str(kept.get("token", "")))
     if token is not None and was_sent(request.user, token):
         discard_stashed_form(request, path)
         return None
@@ -165,7 +165,7 @@ def take_up_stashed_form(
     return words if token is None else {**words, "token": token}
 
 
-def _uuid(text: str) -> UUID | None:
+def uuid_or_none(text: str) -> UUID | None:
     try:
         return UUID(text)
     except ValueError:

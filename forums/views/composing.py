@@ -16,10 +16,10 @@ from forums import draft_keys
 from forums.actions.pending_posts import send_reply, send_topic
 from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.forms import About, ComposeForm, EditForm, TopicForm
-from forums.models import Post, Topic
+from forums.models import Board, Post, Topic
 from forums.permissions import check_edit, check_withdraw
 from forums.selectors.topic_pages import single_item
-from forums.views.composer import compose
+from forums.views.composer import compose, uuid_or_none
 from forums.views.guiding import about_of
 from forums.views.just_sent import forget_sent
 from forums.views.lookups import board_or_404, post_or_404, topic_or_404
@@ -54,7 +54,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
         place=draft_keys.new_topic(board.pk),
         context={"board": board},
         questions=board.asks,
-        about=about_of(request.user, board) if request.method == "POST" else None,
+        about=_about(request, board, draft_key=draft_keys.new_topic(board.pk)),
     )
 
 
@@ -92,15 +92,16 @@ def _reply(request: MemberRequest, topic: Any, parent: Post | None) -> HttpRespo
     quoted = ""
     if parent is not None and item is not None and item.shows_words and "quote" in request.GET:
         quoted = _quoted(parent)
+    place = draft_keys.reply(topic.pk, parent.pk if parent is not None else None)
     return compose(
         request,
         ComposeForm,
         save,
         template="forums/reply.html",
         board=topic.board.name,
-        place=draft_keys.reply(topic.pk, parent.pk if parent is not None else None),
+        place=place,
         context={"topic": topic, "item": item},
-        about=_about(request, topic, parent),
+        about=_about(request, topic.board, topic, parent, draft_key=place),
         quoted=quoted,
     )
 
@@ -134,7 +135,13 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         board=post.topic.board.name,
         place=draft_keys.edit(post.pk),
         context={"topic": post.topic, "post": post},
-        about=_about(request, post.topic, is_opening=post.is_opening),
+        about=_about(
+            request,
+            post.topic.board,
+            post.topic,
+            draft_key=draft_keys.edit(post.pk),
+            is_opening=post.is_opening,
+        ),
         initial={"text": post.text, "version": post.version, "warnings": post.warnings},
     )
 
@@ -180,9 +187,24 @@ def _quoted(parent: Post) -> str:
 
 
 def _about(
-    request: MemberRequest, topic: Topic, parent: Post | None = None, *, is_opening: bool = False
+    request: MemberRequest,
+    board: Board,
+    topic: Topic | None = None,
+    parent: Post | None = None,
+    *,
+    draft_key: str,
+    is_opening: bool = False,
 ) -> About | None:
     """Asked for only when something is sent."""
     if request.method != "POST":
         return None
-    return about_of(request.user, topic.board, topic, parent, is_opening=is_opening)
+    token = uuid_or_none(request.POST.get("token", ""))
+    return about_of(
+        request.user,
+        board,
+        topic,
+        parent,
+        draft_key=draft_key,
+        token=token,
+        is_opening=is_opening,
+    )

@@ -1,6 +1,7 @@
 """Guidance while somebody writes: asked by the page, and never a gate."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django import forms
 from django.core.cache import cache
@@ -10,24 +11,21 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
-from forums.actions.post_creation import has_written
 from forums.forms import About
 from forums.mentions import people_to_name
 from forums.models import Board, Post, Topic
+from forums.selectors.composer_state import composer_state
 from forums.selectors.similar_topics import similar_topics
 from forums.views.lookups import topic_or_404
 from guidance.actions.prompt_log import note_looked
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.evaluation import evaluate_for
-from guidance.rule_cache import current_rules
-from guidance.selectors import dismissed_by, had_tip, let_stand_lately
+from guidance.selectors import author_history, had_tip
 from guidance.support_types import Wish
 from guidance.supportive_cues import cues
 from text.limits import POST
 from text.mentions import MAX_NAME_LENGTH
 
-# Rules ask for no more of an author's posts than this.
-NEWCOMER_TO_RULES = 3
 # A page asks after each pause in typing; nobody pauses more often than this.
 # Beyond that, somebody who may need help is still heard, and nothing else.
 MAX_CHECKS, MAX_HELP_CHECKS, IN_SECONDS = 40, 200, 60
@@ -40,9 +38,12 @@ def about_of(
     topic: Topic | None = None,
     parent: Post | None = None,
     *,
+    draft_key: str = "",
+    token: UUID | None = None,
     is_opening: bool = False,
 ) -> About:
-    """What guidance knows about the author and the place."""
+    """What guidance knows about the author and the place; two statements."""
+    state = composer_state(member, topic, draft_key)
     return About(
         member=member,
         board=board.name,
@@ -52,9 +53,9 @@ def about_of(
         own_topic=topic is not None and topic.author_id == member.pk,
         wish=topic.wish if topic is not None else "",
         account_days=(timezone.now() - member.joined_at).days,
-        posts=has_written(member, NEWCOMER_TO_RULES),
-        dismissed=dismissed_by(member),
-        lately=let_stand_lately(member),
+        posts=state.posts_written,
+        history=author_history(member, token),
+        state=state,
     )
 
 
@@ -122,7 +123,7 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
         text=words["text"],
         **about.to_rules(wish=words["wish"] if is_new else about.wish),
     )
-    rules = current_rules()
+    rules = about.rules
     is_within_pace = looks <= MAX_CHECKS
     if not is_within_pace:
         rules = tuple(rule for rule in rules if rule.severity == Severity.HELP)

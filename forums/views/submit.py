@@ -115,16 +115,25 @@ def posted(
             help_messages=[str(prompt.message) for prompt in form.help_prompts],
         )
     _note(request, form, form.help_prompt)
-    note_sent(
-        member=request.user,
-        token=token,
-        looked=form.looked,
-        dismissed=form.pressed,
-        wrong=form.called_wrong,
-    )
+    if _was_prompted(form):
+        note_sent(
+            member=request.user,
+            token=token,
+            looked=form.looked,
+            dismissed=form.pressed,
+            wrong=form.called_wrong,
+        )
     if post.token != token:
         carry_over_shown(member=request.user, form=token, post=post.token)
     return _gone_to(post, form)
+
+
+def _was_prompted(form: ComposeForm) -> bool:
+    """Whether anything was noted beside this form, before or now."""
+    history = form.about.history if form.about is not None else None
+    looked = form.looked
+    heard_now = looked.prompts or looked.on_trial or looked.held_out
+    return bool(heard_now) or history is None or history.was_prompted
 
 
 def _preview(request: MemberRequest, form: ComposeForm) -> dict[str, Any]:
@@ -141,7 +150,8 @@ def _preview(request: MemberRequest, form: ComposeForm) -> dict[str, Any]:
 
 def _spare_unseen(request: MemberRequest, form: ComposeForm, place: str) -> None:
     """What another page keeps here and this one never saw is not done with by sending this."""
-    standing = draft_of(request.user, place)
+    state = form.about.state if form.about is not None else None
+    standing = state.draft if state is not None else None
     if standing is None or "known" not in request.POST:
         return
     is_own = standing.page is not None and standing.page == form.cleaned_data["page"]
@@ -164,7 +174,7 @@ def _state(request: MemberRequest, form: ComposeForm, context: dict[str, Any]) -
     """What the topic itself asks of a reply; once for each topic, and never when help is shown."""
     if form.kind != "reply" or "post" in context or form.help_prompt or form.heard.holds:
         return None
-    prompt = topic_nudge(request.user, context["topic"])
+    prompt = _nudge(request, form, context)
     if prompt is None or was_sent(request.user, form.cleaned_data["token"]):
         # It did arrive, and only the answer was lost.
         return None
@@ -174,12 +184,19 @@ def _state(request: MemberRequest, form: ComposeForm, context: dict[str, Any]) -
     return None if form.about is None or prompt.rule in form.about.dismissed else prompt
 
 
+def _nudge(request: MemberRequest, form: ComposeForm, context: dict[str, Any]) -> TopicNudge | None:
+    state = form.about.state if form.about is not None else None
+    if state is None or state.activity is None:
+        return None
+    return topic_nudge(request.user, context["topic"], state.activity)
+
+
 def _last_own(request: MemberRequest, form: ComposeForm, context: dict[str, Any]) -> Post | None:
     """The author's last post here, to put the words below it; None if one of their own has to be
     a post of its own: it waits for a moderator, or there is no room."""
     if form.kind != "reply" or "post" in context or form.heard.holds:
         return None
-    prompt = topic_nudge(request.user, context["topic"])
+    prompt = _nudge(request, form, context)
     if prompt is None or prompt.last_own is None:
         return None
     last = post_or_404(request, prompt.last_own)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Member
@@ -418,3 +419,27 @@ def test_a_quote_names_whose_words_they_are(
     assert b"&gt; otter wrote" not in page
     page = as_member.get(reverse("forums:reply_to_post", args=[only.pk]) + "?quote").content
     assert b"fern wrote" not in page
+
+
+def test_a_reply_asks_the_database_twelve_times(
+    as_member: Client,
+    member: Member,
+    topic: Topic,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    """However long the topic is; a member's first mark in a topic, mentions and prompts cost
+    more."""
+    opening = topic.posts.get(number=1)
+    for _post in range(30):
+        make_reply(opening)
+    mark_read(member=member, topic=Topic.objects.get(pk=topic.pk), numbers=range(1, 32))
+    address = reverse("forums:reply", args=[topic.pk])
+    form = {"text": "Thank you all, this helps.", "page": str(uuid.uuid4()), "known": ""}
+    with (
+        CaptureQueriesContext(connection) as asked,
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        answer = as_member.post(address, {**form, "token": str(uuid.uuid4())})
+    assert answer.status_code == 302
+    statements = [each["sql"] for each in asked.captured_queries if "SAVEPOINT" not in each["sql"]]
+    assert len(statements) <= 12, "\n".join(each[:200] for each in statements)

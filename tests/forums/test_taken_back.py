@@ -22,6 +22,7 @@ from forums.nudges import topic_nudge
 from forums.permissions import check_reply
 from forums.querysets import Viewer
 from forums.rooms import TopicRoom
+from forums.selectors.composer_state import composer_state
 from guidance.drafts import DraftOutcome
 from live.models import Event
 from notifications.models import Notice
@@ -275,7 +276,10 @@ def test_withdrawn_posts_of_ones_own_do_not_count_as_the_last(opening: Post, oth
     for _post in range(2):
         reply = make_reply(opening, author=other)
         withdraw_post(post=reply, by=other)
-    assert topic_nudge(other, Topic.objects.get(pk=opening.topic_id)) is None
+    topic = Topic.objects.get(pk=opening.topic_id)
+    activity = composer_state(other, topic, "").activity
+    assert activity is not None
+    assert topic_nudge(other, topic, activity) is None
 
 
 def test_an_untitled_topic_says_so_live(opening: Post, other: Member) -> None:
