@@ -29,6 +29,8 @@ _ALARM_NOW = (
     r"|yesterday|last night|an hour ago|for the last|now i|now he|now she|now my|at the moment|is now|am now|has now|have now|started (?:this|an|today)|got up)\b"
 )
 
+# Figures of speech, and what has been so for long.
+_NO_SIGN = r"\b(?:when i saw|wood for the trees|to thank|for laughing|have a fit|on the sofa|on the bed|paperwork|for boxes|move house|since 20\d\d|wheelchair|on and off|lumps of|price|bill|plot|joke|point (?:of|in)|to say how)\b"
 # What can fail within hours, and how it is told.
 _PART = r"(?:eyes?|eyesight|sight|view|vision|legs?|arms?|hands?|foot|feet|fingers?|side|face|mouth|speech|voice|words|bladder|tongue|body|picture|sentence)"
 _WENT = (
@@ -70,7 +72,7 @@ RULES: list[dict[str, Any]] = [
                 {
                     "pattern": rf"\b(?:that|this|it|what you(?:'re| are)? (?:have|describ\w+|got|had|experienc\w+|feel\w*)|your symptoms|those symptoms|these symptoms|those|these|all of that)(?:'s| is| was|'re| are| must be| has to be| has got to be|'s got to be|'s bound to be| bound to be| can only be| can't be anything but|'ll be| will be) (?:{_SURE} |not |never |n't |no |bound to be |got to be )*(?:an? |the |your |primary |secondary |part of (?:an? )?|signs? of |down to |caused by |due to |classic |typical |textbook |definite |new |full-blown |proper )*{_ILL}\b",
                     "skip": [*TOLD, "hedged", "question"],
-                    "unless": r"\b(?:nobody|no one|not saying|don't let|can tell you|of good|my (?:husband|wife|neuro\w*|doctor)|story)\b|\b(?:this|that|it)(?:'s| is) (?:an? )?(?:ms (?:forum|board|group|thing|life|diet|clinic|society|nurse|team|centre|center|drug|symptom we)|depression scale|progressive lens)",
+                    "unless": r"\b(?:how did (?:you|they|anyone) (?:know|tell)|when did (?:you|they) (?:know|tell)|nobody|no one|not saying|don't let|can tell you|of good|my (?:husband|wife|neuro\w*|doctor)|story)\b|\b(?:this|that|it)(?:'s| is) (?:an? )?(?:ms (?:forum|board|group|thing|life|diet|clinic|society|nurse|team|centre|center|drug|symptom we)|depression scale|progressive lens)",
                 },
                 {
                     "pattern": rf"\byou(?:'re| are) (?:{_SURE} |now |already |actually )*(?:having|in|heading for|going into|transitioning to|turning|becoming|getting)? ?(?:an? |the )?(?:relapse|relapsing|flare|pseudo-?relapse|progressive|spms|ppms|secondary progressive|primary progressive|pml|depressed)\b",
@@ -149,70 +151,91 @@ RULES: list[dict[str, Any]] = [
                     "pattern": r"\b(?:sees? nothing|numb from the (?:waist|chest|neck|hips?|knees?) down|no (?:sight|vision|feeling|sensation|strength|voice|words|power|legs)|can't see|cannot see|couldn't see|do not see|don't see|unable to (?:see|read|speak|move|walk|stand)|mute|speech (?:was|is|has) gone|talking gibberish|slurr\w+|running together|put a sentence|say (?:my|his|her) own name|words (?:come|don't)|my talking|droop\w*|numb between|saddle|won't take my weight|legs? (?:went|quit|gone|simply|do not|don't|won't)|no legs|paraly[sz]\w+|not a (?:trickle|drop)|pass a drop|smile is crooked|face (?:numb|droop\w*|dropped)|went out cold|came round|shook all over|convulsion|seizure|fit thing|strange fit|jerking|twitching all|jaw locked|tongue bitten|sight (?:dropped|burned|has|went|is)|eyesight (?:dropped|went|has)|lost the sight|middle of my sight)\b",
                     "also": r"\b(?:(?:my|his|her|the|one|right|left|both|whole|that) (?:\w+ )?(?:eyes?|eyesight|sight|view|vision|legs?|arms?|hands?|side|face|mouth|speech|voice|words|bladder|tongue|body)|legs|arm|waist|chest|hips?|neck down|speech|talking|wee|bladder|belly|seizure|convulsion|fit|jaw|epilep\w+|picture|read|glass|sentence|name|sounds|shake|shook|out cold)\b",
                     "skip": [*TOLD, "past", "negated"],
-                    "unless": r"\b(?:for (?:years|months|weeks)|(?:years|months|weeks|decade)s? (?:now|ago|since)|always|every (?:day|time|summer|evening|night|morning|few|so often)|comes and goes|usual\w*|most (?:days|evenings|mornings)|when(?:ever)? i(?:'m| am| get) (?:tired|hot|stressed)|as (?:always|ever)|since (?:my diagnosis|diagnosis|20\d\d|19\d\d|i was)|chronic|slowly|gradually|if (?:i|you|he|she)|what if|might|may|maybe|worr(?:y|ied) (?:that|about)|scared (?:of|that)|dream\w*|joke|lol|haha|laugh\w*|dead (?:tired|line|good|easy|battery|phone)|dropped (?:the|a|my|another|off|out|by)|no feeling of|phone|car|laptop|kettle|boiler|telly|tv|cat|dog|vet|gym|jog(?:ging)?|workout|training|run|a bit|slightly|sometimes|often|battery|scooter|printer|broadband|physio|exercise|prepared|what would count|flu jab|seizure med\w*|again (?:this|today)|see straight|breathe right|evenings|(?:some|any)(?:one|body) (?:has|with|else)|long[- ]standing|handout|talk on|epilepsy (?:as|and|since))\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:for (?:years|months|weeks)|(?:years|months|weeks|decade)s? (?:now|ago|since)|always|every (?:day|time|summer|evening|night|morning|few|so often)|comes and goes|usual\w*|most (?:days|evenings|mornings)|when(?:ever)? i(?:'m| am| get) (?:tired|hot|stressed)|as (?:always|ever)|since (?:my diagnosis|diagnosis|20\d\d|19\d\d|i was)|chronic|slowly|gradually|if (?:i|you|he|she)|what if|might|may|maybe|worr(?:y|ied) (?:that|about)|scared (?:of|that)|dream\w*|joke|lol|haha|laugh\w*|dead (?:tired|line|good|easy|battery|phone)|dropped (?:the|a|my|another|off|out|by)|no feeling of|phone|car|laptop|kettle|boiler|telly|tv|cat|dog|vet|gym|jog(?:ging)?|workout|training|run|a bit|slightly|sometimes|often|battery|scooter|printer|broadband|physio|exercise|prepared|what would count|flu jab|seizure med\w*|again (?:this|today)|see straight|breathe right|evenings|(?:some|any)(?:one|body) (?:has|with|else)|long[- ]standing|handout|talk on|epilepsy (?:as|and|since))\b",
+                },
+                # What an emergency number is for, whatever it comes from.
+                {
+                    "pattern": r"(?:\b(?:struggling|fighting|hard|can't|cannot|unable) (?:to )?(?:breathe|get (?:any |my )?(?:air|breath))\b|\b(?:my )?throat (?:is |feels? like it's )?(?:closing|swelling|tightening)\b|\b(?:lips?|tongue|face|mouth)(?: and \w+)? (?:is |are |has |have )?(?:swelling|swollen|swelled)\b|\b(?:crushing|tight|squeezing) (?:pain|feeling|tightness)? ?(?:in|across) my chest\b|\bchest pains?\b"
+                    r"|\b(?:worst|sudden(?: \w+)?) headache\b|\bheadache\b[^.!?\n]{0,30}\b(?:thunderclap|stiff neck)|\b(?:having|had) a stroke\b|\bshaking all over\b|\bwon't wake up\b|\bcan't wake (?:him|her|them)\b|\blost control of my (?:bowels?|bladder)\b|\bpump alarm\b|\b(?:now i'm |suddenly |started )seeing double\b|\bdouble vision (?:came|started|since|began)\b|\b(?:suddenly |gone )deaf in (?:one|my)\b"
+                    r"|\b(?:half (?:of )?my (?:body|face)|one side|my (?:left|right) side)\b[^.!?\n]{0,20}\b(?:gone|went|going) numb\b|\b(?:weakness|numbness) (?:down|in|on) (?:my|the|one|his|her) (?:\w+ )?side\b|\bmouth is (?:hanging|drooping)|\bdrooling out of one side|\bcan't swallow\b|\bcan't hold my head up\b|\bcan't feel my (?:genitals|bottom|saddle|bum)\b|\bcan't walk since (?:this|yesterday|last night|today)\b|\bcan't find (?:my )?words\b[^.!?\n]{0,40}\b(?:began|started|since|ago)\b)",
+                    "also": r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|since (?:this|last night|yesterday|the (?:injection|infusion|shot))|after (?:the|my) (?:\w+ )?(?:injection|infusion|shot|dose)|right now|suddenly|sudden|hours? ago|minutes ago|yesterday|last night|came on|emergency|thunderclap|keeps?|won't|is closing|calf|alarm|at all)\b",
+                    "skip": [*TOLD, "past"],
+                    "unless": _NO_SIGN
+                    + r"|\b(?:for (?:years|months|weeks|ten years)|always|every (?:day|time|summer|night)|since (?:my diagnosis|diagnosis|i was|20)|chronic|usual\w*|panic|anxiety|anxious|laugh\w*|crying|mask|corset|bra|hug|if (?:i|you|he|she)|what if|might|may|can cause|could be|side effects?|leaflet|worried that|scared of|teenager|cat|dog|alarm clock|morning person|hangover|sometimes|often|after (?:exercise|stairs|the gym)|comes and goes|when(?:ever)? i)\b",
                 },
                 # In words that mean other things as well: only of a part of the body, and beside it.
                 {
                     "pattern": rf"\b{_PART}\b[^.?!\n]{{0,40}}?\b{_WENT}\b|\b{_WENT}\b(?: (?:\w+ ){{0,2}}?(?:in|on|of|from|over|across|with|down|to|but|before|behind))? (?:(?:my|his|her|the|one|both|a|left|right|whole|middle|half|of|her own|his own) )+(?:\w+ )?{_PART}\b",
                     "skip": [*TOLD, "past", "negated"],
-                    "unless": r"\b(?:dead (?:on my feet|boring|weight on my mind)|(?:feel|feeling|felt|am|i'm) (?:\w+ )?useless|useless at|(?:with|by) (?:rage|anger|love|fury|tears)|to the (?:facts|risks)|weather|sky|hair|dress|coat|mood|world|everything|money|hope|confidence|friends?|drug|drugs|tablets?|medicine|treatment|the lift|heating|internet|can(?:'t|not) stand (?:this|it|the|my|him|her|them|being|people|how|that|another)|can(?:'t|not) move (?:on|house|home|in|out|forward)|shadow of|tired of|ache|hurt\w*|(?:call|leave) it|at work|not heard|for (?:years|months|weeks)|(?:years|months|weeks|decade)s? (?:now|ago|since)|always|every (?:day|time|summer|evening|night|morning|few|so often)|comes and goes|usual\w*|most (?:days|evenings|mornings)|when(?:ever)? i(?:'m| am| get) (?:tired|hot|stressed)|as (?:always|ever)|since (?:my diagnosis|diagnosis|20\d\d|19\d\d|i was)|chronic|slowly|gradually|if (?:i|you|he|she)|what if|might|may|maybe|worr(?:y|ied) (?:that|about)|scared (?:of|that)|dream\w*|joke|lol|haha|laugh\w*|dead (?:tired|line|good|easy|battery|phone)|dropped (?:the|a|my|another|off|out|by)|no feeling of|phone|car|laptop|kettle|boiler|telly|tv|cat|dog|vet|gym|jog(?:ging)?|workout|training|run|a bit|slightly|sometimes|often|battery|scooter|printer|broadband|physio|exercise|prepared|what would count|flu jab|seizure med\w*|again (?:this|today)|see straight|breathe right|evenings|(?:some|any)(?:one|body) (?:has|with|else)|long[- ]standing|handout|talk on|epilepsy (?:as|and|since))\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:dead (?:on my feet|boring|weight on my mind)|(?:feel|feeling|felt|am|i'm) (?:\w+ )?useless|useless at|(?:with|by) (?:rage|anger|love|fury|tears)|to the (?:facts|risks)|weather|sky|hair|dress|coat|mood|world|everything|money|hope|confidence|friends?|drug|drugs|tablets?|medicine|treatment|the lift|heating|internet|can(?:'t|not) stand (?:this|it|the|my|him|her|them|being|people|how|that|another)|can(?:'t|not) move (?:on|house|home|in|out|forward)|shadow of|tired of|ache|hurt\w*|(?:call|leave) it|at work|not heard|for (?:years|months|weeks)|(?:years|months|weeks|decade)s? (?:now|ago|since)|always|every (?:day|time|summer|evening|night|morning|few|so often)|comes and goes|usual\w*|most (?:days|evenings|mornings)|when(?:ever)? i(?:'m| am| get) (?:tired|hot|stressed)|as (?:always|ever)|since (?:my diagnosis|diagnosis|20\d\d|19\d\d|i was)|chronic|slowly|gradually|if (?:i|you|he|she)|what if|might|may|maybe|worr(?:y|ied) (?:that|about)|scared (?:of|that)|dream\w*|joke|lol|haha|laugh\w*|dead (?:tired|line|good|easy|battery|phone)|dropped (?:the|a|my|another|off|out|by)|no feeling of|phone|car|laptop|kettle|boiler|telly|tv|cat|dog|vet|gym|jog(?:ging)?|workout|training|run|a bit|slightly|sometimes|often|battery|scooter|printer|broadband|physio|exercise|prepared|what would count|flu jab|seizure med\w*|again (?:this|today)|see straight|breathe right|evenings|(?:some|any)(?:one|body) (?:has|with|else)|long[- ]standing|handout|talk on|epilepsy (?:as|and|since))\b",
                 },
                 {
                     "pattern": r"\b(?:fever|temp(?:erature)?|burning hot|shaking chills|chills|muddled|confused|confusion|gibberish|doesn't (?:know|recognise|recognize)|does not (?:know|recognise|recognize)|don't recognise|not himself|not herself|isn't (?:himself|herself|making sense)|aren't there|seeing (?:people|things)|thinks (?:he|she)(?:'s| is)|lost in (?:my|his|her) own|keep getting lost|personality|agitated|disoriented|can't find words|hallucinat\w+|only makes sounds)\b",
                     "also": r"\b(?:{immune_drugs})\b",
                     "skip": [*TOLD, "past", "question", "negated"],
-                    "unless": r"\b(?:no fever|no temp\w*|without|never|neither|leaflet|room|weather|water|confused (?:about|by|as to|over|why|how|which)|so confused|bit confused|a confusing|might|could get|in case|what if|if (?:i|you|he|she)|can cause|watch for|side effects? (?:list|include)|for (?:years|months)|hay fever|cabin fever|fever dream|temperature (?:outside|of the|in the))\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:no fever|no temp\w*|without|never|neither|leaflet|room|weather|water|confused (?:about|by|as to|over|why|how|which)|so confused|bit confused|a confusing|might|could get|in case|what if|if (?:i|you|he|she)|can cause|watch for|side effects? (?:list|include)|for (?:years|months)|hay fever|cabin fever|fever dream|temperature (?:outside|of the|in the))\b",
                 },
                 # Whoever lives with somebody on such a drug notices it first.
                 {
                     "pattern": rf"\b{_OTHERS} (?:says?|said|thinks?|tells? me|told me|noticed|notices|finds?|found|keeps? (?:saying|telling me))\b[^.?!]{{0,20}}\bi(?:'m| am|'ve been| have been| was| seem| seemed| sound| sounded)? (?:\w+ ){{0,2}}?(?:confused|muddled|disoriented|not myself|not making sense|making no sense|talking (?:nonsense|rubbish|gibberish)|slurring|a different person)\b",
                     "also": r"\b(?:{immune_drugs})\b",
                     "skip": ["past", "question", "negated"],
-                    "unless": r"\b(?:confused (?:about|by|as to|over|why|how|which)|for (?:years|months)|always|jok\w+|laugh\w*|if i)\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:confused (?:about|by|as to|over|why|how|which)|for (?:years|months)|always|jok\w+|laugh\w*|if i)\b",
                 },
                 {
                     "pattern": rf"\b{_WHO} (?:\w+ ){{0,8}}?(?:can't|cannot|can not|couldn't|could not|can hardly|can barely|can no longer|unable to|am unable to|is unable to|not able to|haven't been able to|hasn't been able to|stopped being able to|lost the (?:ability|use|feeling)|can't even|suddenly can't|suddenly couldn't) (?:\w+ ){{0,3}}?(?:see|speak|talk|walk|stand|move|swallow|breathe|feel (?:my|his|her|both|either|anything)|lift|get (?:my )?words out|of (?:my|his|her))\b",
                     "skip": [*TOLD, "past", "hedged"],
-                    "unless": r"\b(?:for (?:years|months|weeks)|always|every (?:day|time|summer)|since (?:20|my diagnosis|diagnosis|i was)|any ?more because|without (?:a|my) (?:stick|frame|cane|rollator)|if i|when i (?:get|am|have)|see (?:why|how|a|the point|myself|anyone|the neuro|my|him|her|any)|walk (?:away|out|past|by|into|far|that far|more than|any distance|as far|long|very|the)|stand (?:the|it|this|heat|him|her|them|people|for long|being|how|my own)|move on|see straight|breathe right|so scared|feel anything and|talk about|talk to (?:my|him|her|anyone|people)|speak to (?:my|anyone|a)|breathe (?:easy|again|when i panic)|panic|anxiety attack|believe)\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:for (?:years|months|weeks)|always|every (?:day|time|summer)|since (?:20|my diagnosis|diagnosis|i was)|any ?more because|without (?:a|my) (?:stick|frame|cane|rollator)|if i|when i (?:get|am|have)|see (?:why|how|a|the point|myself|anyone|the neuro|my|him|her|any)|walk (?:away|out|past|by|into|far|that far|more than|any distance|as far|long|very|the)|stand (?:the|it|this|heat|him|her|them|people|for long|being|how|my own)|move on|see straight|breathe right|so scared|feel anything and|talk about|talk to (?:my|him|her|anyone|people)|speak to (?:my|anyone|a)|breathe (?:easy|again|when i panic)|panic|anxiety attack|believe)\b",
                 },
                 {
                     "pattern": r"(?:\b(?:lost|losing|loss of|gone|going|no|went|lose) (?:\w+ ){0,3}?(?:sight|vision|speech|blind|dark|grey|feeling (?:in|below|from)|use of|strength in|power in|movement)\b|\b(?:legs?|arms?|hand|side|face|eye)(?: \w+)? (?:(?:has|have|just|suddenly|went|gone|are|is|stopped|won't|gave|completely|all) )+(?:numb|dead|paralysed|paralyzed|limp|weak|drooping|drooped|working|dropped|move|way|blind|black|gone)\b|\bparalysed|paralyzed\b|\bface (?:is |has |keeps? )?(?:droop\w+|dropped|fallen)|\bslurr\w+ (?:\w+ )?(?:speech|words)|\bspeech (?:is |has |went )?(?:suddenly )?slurr\w+)",
                     "skip": [*TOLD, "past", "hedged", "question"],
-                    "unless": r"\b(?:phone|screen|laptop|telly|lights?|hall|gym|workout|training|exercise|jog(?:ging)?|glaucoma|cataract|lost sight of|indecision|laugh|with (?:laughter|fear|shock)|over (?:\w+ )?(?:years|months)|slowly|gradually|for (?:years|months|weeks)|always|every (?:day|time|summer|evening|night)|comes and goes|as usual|usual|most (?:days|evenings)|when i(?:'m| am) (?:tired|hot))\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:phone|screen|laptop|telly|lights?|hall|gym|workout|training|exercise|jog(?:ging)?|glaucoma|cataract|lost sight of|indecision|laugh|with (?:laughter|fear|shock)|over (?:\w+ )?(?:years|months)|slowly|gradually|for (?:years|months|weeks)|always|every (?:day|time|summer|evening|night)|comes and goes|as usual|usual|most (?:days|evenings)|when i(?:'m| am) (?:tired|hot))\b",
                 },
                 {
                     "pattern": r"\b(?:can't|cannot|couldn't|can not|unable to|haven't been able to|hasn't been able to|not been able to|haven't|not) (?:\w+ ){0,2}?(?:pee|peed|wee|weed|pass (?:any )?(?:urine|water)|passed (?:any )?(?:urine|water)|urinate|urinated|empty (?:my|his|her) bladder|been to the loo)\b(?: \w+){0,4}",
                     "skip": [*TOLD, "past", "hedged"],
-                    "unless": r"\b(?:fully|completely|properly|all the way|without (?:a )?catheter|for (?:years|months)|always|sometimes|in (?:public|front))\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:fully|completely|properly|all the way|without (?:a )?catheter|for (?:years|months)|always|sometimes|in (?:public|front))\b",
                 },
                 {
                     "pattern": r"\b(?:bladder|waterworks)(?: \w+){0,2} (?:shut down|stopped working|given up|gave up|packed (?:in|up)|blocked|won't (?:go|empty|work))\b|\b(?:nothing|not a drop|no (?:urine|wee|pee))(?: \w+){0,2} (?:come|coming|came|comes|out|passed|since|for \d+)\b|\bno (?:wee|pee|urine)\b[^.?!]{0,20}\b(?:since|hours|all day)\b",
                     "also": r"\b(?:bladder|wee|pee|urine|catheter|toilet|loo)\b",
                     "skip": [*TOLD, "past"],
-                    "unless": r"\b(?:for (?:years|months)|always|sometimes)\b",
+                    "unless": _NO_SIGN + r"|\b(?:for (?:years|months)|always|sometimes)\b",
                 },
                 {
                     "pattern": r"\b(?:words|speech|talking|sentences?|voice)\b(?: (?:is|are|was|were|has|have|keeps?|kept|started|began|coming|come|comes|came|gone|went|going|out|all|completely|suddenly|totally|just|so))* (?:garbled|jumbled|slurred|slurring|slurry|scrambled|gibberish|mush|mushy|nonsense|rubbish|wrong|gone)\b|\b(?:talking|speaking) (?:gibberish|nonsense|rubbish|like (?:i'm|he's|she's) drunk)\b",
                     "also": _ALARM_NOW,
                     "skip": [*TOLD, "past", "hedged", "question"],
-                    "unless": r"\b(?:for (?:years|months|weeks)|always|every (?:day|time|evening|night)|comes and goes|when i(?:'m| am) (?:tired|hot)|usual\w*|predictive|keyboard|autocorrect|dictation)\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:for (?:years|months|weeks)|always|every (?:day|time|evening|night)|comes and goes|when i(?:'m| am) (?:tired|hot)|usual\w*|predictive|keyboard|autocorrect|dictation)\b",
                 },
                 {
                     "pattern": r"\b(?:legs?|arms?|hands?|feet|side|foot|eyes?|eye)\b(?: \w+){0,2} (?:stopped (?:working|moving|responding|obeying)|gave (?:way|out)|given (?:way|out)|won't (?:move|work|hold|lift|respond)|don't (?:work|move)|(?:went|gone|has gone|have gone) (?:completely |totally |all )?(?:dead|blind|limp|black|dark|numb|grey))\b|\b(?:everything|vision|sight|half of what i see)\b[^.?!]{0,30}\b(?:went|gone|going|is|has gone) (?:\w+ )?(?:dark|black|grey|blurr?ed|blurry|double|milky)\b",
                     "also": _ALARM_NOW,
                     "skip": [*TOLD, "past", "question"],
-                    "unless": r"\b(?:for (?:years|months|weeks)|always|every (?:day|time|summer|evening|night)|comes and goes|usual\w*|most (?:days|evenings)|when i(?:'m| am) (?:tired|hot)|might|may|maybe|what if|in case|worried|scared (?:of|that))\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:for (?:years|months|weeks)|always|every (?:day|time|summer|evening|night)|comes and goes|usual\w*|most (?:days|evenings)|when i(?:'m| am) (?:tired|hot)|might|may|maybe|what if|in case|worried|scared (?:of|that))\b",
                 },
                 {
                     "pattern": r"\b(?:fever|temperature of|high temperature|temp of|running a temperature|a temperature|3[89](?:[.,]\d)?|4[01](?:[.,]\d)?|10[1-5](?:[.,]\d)? ?f|rigors?|shivering|confused|confusion|disorient\w+|doesn't know where|not making sense|shingles|chest infection|sepsis|stiff neck|personality (?:has )?chang\w+|coughing up)\b",
                     "skip": [*TOLD, "past", "question"],
-                    "unless": r"\b(?:no fever|no temperature|without (?:a )?(?:fever|temperature)|leaflet|never had|have had neither|neither|things to watch|water|room|weather|degrees outside|pool|hedge|might get|in case|can cause|what if|confused (?:about|by)|a bit confused|so confused)\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:no fever|no temperature|without (?:a )?(?:fever|temperature)|leaflet|never had|have had neither|neither|things to watch|water|room|weather|degrees outside|pool|hedge|might get|in case|can cause|what if|confused (?:about|by)|a bit confused|so confused)\b",
                     "also": r"\b(?:{immune_drugs})\b",
                 },
                 {
                     "pattern": r"\b(?:(?:had|having|have|has) (?:just |had )?(?:a|an|my|his|her|their|another)? ?(?:very |first |ever |big |full |sudden |proper |massive )*(?:seizure|fit|convulsion)\b|\b(?:collapsed|blacked out|passed out|unconscious)\b|\b(?:crushing|bad|severe|sudden) chest pain|chest pains?|can't feel (?:anything )?(?:below|from) (?:my|the) (?:waist|chest|neck))",
                     "skip": [*TOLD, "past", "hedged", "question", "negated"],
-                    "unless": r"\b(?:epilep\w+|cat|dog|vet|price|bill|nearly had a fit|(?:some|any)(?:one|body) (?:has|with|else)|seizure med|talk on|handout|what to do|fit (?:in|of|for|bit|the|my)|a good fit|better fit|mri|ms hug|for (?:years|months)|years|every)\b",
+                    "unless": _NO_SIGN
+                    + r"|\b(?:epilep\w+|cat|dog|vet|price|bill|nearly had a fit|(?:some|any)(?:one|body) (?:has|with|else)|seizure med|talk on|handout|what to do|fit (?:in|of|for|bit|the|my)|a good fit|better fit|mri|ms hug|for (?:years|months)|years|every)\b",
                 },
             ]
         },

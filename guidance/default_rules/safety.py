@@ -28,15 +28,15 @@ _HARD_TO_CARRY = (
 # German, Spanish, French, Italian, Dutch: said outright, for every other rule reads English.
 _WANT_TO_DIE = (
     r"\bich (?:will|mochte|mag|kann)(?: \w+){0,3} (?:nicht mehr (?:leben|da sein|hier sein|aufwachen)|sterben|tot sein)\b"
-    r"|\bich bringe? mich (?:\w+ )?um\b|\bich (?:habe|hab)(?: \w+)? alle (?:meine |die )?(?:schlaf)?(?:tabletten|pillen|medikamente) (?:ein)?(?:genommen|geschluckt)\b|\bmich umbringen\b|\bmir das leben nehmen\b|\bmein leben beenden\b|\bsuizidgedanken\b"
+    r"|\bich bringe? mich (?:\w+ )?um\b|\bich nehme mir das leben\b|\bich (?:habe|hab)(?: \w+)? alle (?:meine |die )?(?:schlaf)?(?:tabletten|pillen|medikamente) (?:ein)?(?:genommen|geschluckt)\b|\bmich umbringen\b|\bmir das leben nehmen\b|\bmein leben beenden\b|\bsuizidgedanken\b"
     r"|\bohne mich besser dran\b",
     r"\b(?:quiero|quisiera|deseo)(?: \w+)? (?:morir(?:me)?|desaparecer|estar muert[oa])\b|\bno quiero (?:seguir viviendo|vivir)\b"
-    r"|\b(?:me he tomado|he tomado|me tome|tome|me trague) todas (?:las |mis )?(?:pastillas|pildoras|medicinas)\b|\bmatarme\b|\bquitarme la vida\b|\bsuicidarme\b|\bmejor sin mi\b",
+    r"|\btengo ganas de morir\b|\bme voy a (?:matar|suicidar)\b|\b(?:me he tomado|he tomado|me tome|tome|me trague) todas (?:las |mis )?(?:pastillas|pildoras|medicinas)\b|\bmatarme\b|\bquitarme la vida\b|\bsuicidarme\b|\bmejor sin mi\b",
     r"\bje (?:veux|voudrais|souhaite)(?: \w+)? (?:mourir|en finir|disparaitre)\b|\bje (?:ne )?veux plus (?:vivre|etre la)\b"
-    r"|\bj'ai (?:tout )?(?:avale|pris) tou(?:s|tes) (?:les |mes )?(?:comprimes|cachets|medicaments|pilules|somniferes)\b|\bme suicider\b|\bmettre fin a mes jours\b|\bidees suicidaires\b|\bmieux sans moi\b",
+    r"|\bj'ai envie de (?:mourir|en finir)\b|\bje n'ai plus envie de vivre\b|\bje vais (?:me tuer|me suicider|en finir)\b|\bj'ai (?:avale|pris) toute la (?:boite|plaquette)\b|\bj'ai (?:tout )?(?:avale|pris) tou(?:s|tes) (?:les |mes )?(?:comprimes|cachets|medicaments|pilules|somniferes)\b|\bme suicider\b|\bmettre fin a mes jours\b|\bidees suicidaires\b|\bmieux sans moi\b",
     r"\b(?:voglio|vorrei)(?: \w+)? (?:morire|farla finita|sparire|essere mort[oa])\b|\bnon voglio piu vivere\b"
-    r"|\bho (?:preso|ingoiato|inghiottito) tutt[ei] (?:le |i |mie |miei )*(?:pastiglie|pillole|compresse|farmaci)\b|\b(?:uccidermi|ammazzarmi|suicidarmi|togliermi la vita)\b|\bmeglio senza di me\b",
-    r"\bik wil(?: \w+)? (?:dood|sterven)\b|\bik wil niet meer (?:leven|verder leven|wakker worden)\b|\bmezelf van kant maken\b|\bik heb alle? (?:mijn |de )?(?:pillen|tabletten|medicijnen) (?:in)?(?:genomen|geslikt)\b"
+    r"|\bmi voglio (?:ammazzare|uccidere|suicidare)\b|\bho (?:preso|ingoiato|inghiottito) tutt[ei] (?:le |i |mie |miei )*(?:pastiglie|pillole|compresse|farmaci)\b|\b(?:uccidermi|ammazzarmi|suicidarmi|togliermi la vita)\b|\bmeglio senza di me\b",
+    r"\bik wil(?: \w+)? (?:dood|sterven)\b|\bik wil niet meer (?:leven|verder leven|wakker worden)\b|\bik ga zelfmoord plegen\b|\bik maak er een einde? aan\b|\bmezelf van kant maken\b|\bik heb alle? (?:mijn |de )?(?:pillen|tabletten|medicijnen) (?:in)?(?:genomen|geslikt)\b"
     r"|\beinde (?:aan mijn leven|maken aan mijn leven)\b|\bbeter af zonder mij\b",
 )
 _NOT_SO = r"\b(?:nicht sterben|no quiero (?:morir|desaparecer)|ne veux pas|non voglio morire|niet (?:dood|sterven))\b"
@@ -75,7 +75,7 @@ _NO_WAY = (
     r"|bacteria|virus|lethal dose of sarcasm|kill(?:ing)? time|safe (?:dose|to take)|side effects?|assisted dying|dignitas"
     r"|bill|debate|film|book|novel|documentary|prevent\w*|helplines?|how to (?:avoid|help|stop)|(?:end|ending) it with"
     r"|my (?:brother|sister|dad|mum|mom|friend|uncle|aunt|cousin|husband|wife|son|daughter)|he|she|they|job|relationship"
-    r"|marriage|course|project|race|knitting|prescription|no (?:good |easy )?way)\b"
+    r"|marriage|course|project|race|knitting|prescription|no (?:good |easy )?way|i (?:typed|googled|searched|looked up|asked google))\b"
 )
 _NOT_DEAD = (
     "This wishes somebody dead, so it cannot be posted. If you are very angry, the moderators "
@@ -84,25 +84,26 @@ _NOT_DEAD = (
 # Said to somebody: every form has them in it.
 _URGES = (
     # Behind any sign, and behind a name that it is called to.
-    r"(?:\bkys\b|\bk\.y\.s\b|(?:^|^@?[\w.-]{1,40}\s+|[^\w\s']\s*|@[\w.-]{1,40}[,:]?\s+|\b(?:you should|why don't you|why not|you (?:could|ought to|might as well"
+    r"(?:\bkys\b|\bk\.y\.s\b|^k y s$|(?:\bdie\b[ !,.]*){3,}|\b(?:why haven't you|have you considered|did you ever consider|have you thought about|you should consider) (?:killed|killing) yourself\b|\bdo (?:us|everyone|everybody|the world) (?:all )?a favou?r(?: and|,) ?(?:end it|take the (?:whole )?(?:box|lot|bottle|packet)|take them all)\b|\brot in hell and die\b|\bthen do it\. ?jump\b|(?:^|^@?[\w.-]{1,40}\s+|[^\w\s']\s*|@[\w.-]{1,40}[,:]?\s+|\b(?:you should|why don't you|why not|you (?:could|ought to|might as well"
     r"|need to|deserve to|can)|do (?:us|everyone|the world) (?:all )?a favou?r and|please|hurry up and|so|then|and|now|but|well"
-    r"|oh|just|go) )(?:just |please |go (?:and |away and )?|do it and |then )*(?:neck yourself|top yourself|do yourself in"
-    r"|delete yourself|rope yourself|kill yoursel(?:f|ves)|end (?:your (?:own )?li(?:fe|ves)|yoursel(?:f|ves))|take your own life|hang yourself|off yourself"
+    r"|oh|just|go) )(?:just |please |go (?:and |away and )?|do it and |then )*(?:neck (?:yourself|urself|ur self|your self)|top (?:yourself|urself)|do yourself in"
+    r"|delete yourself|rope yourself|k[i1]ll (?:yoursel(?:f|ves)|urself|ur self|your self)|end (?:your (?:own )?li(?:fe|ves)|yoursel(?:f|ves))|take your own life|hang yourself|off yourself"
     r"|unalive yourself|slit your (?:wrists|throat))\b"
     # Without “yourself” it may be said of oneself: so it is for somebody only if it says so.
     r"|(?:^|\b(?:you (?:should|could|ought to|might as well|need to|can)|why don't you|why not|do (?:us|everyone|the world) (?:all )?a favou?r and) )"
     r"(?:just |please |go (?:and )?)*(?:jump (?:off|in front of|under) (?:a|the) (?:bridge|roof|train|bus|cliff)|drink bleach|play in traffic)\b"
     r"|\bgo (?:and )?(?:die|drop dead)\b[^.?!\n]{0,20}(?:$|[.!,]|\byou\b)"
     r"|^(?:drop dead|die)(?: already| slowly| alone| painfully| in (?:a fire|agony|pain))?[,!. ]+(?:you|u|@\w+)\b"
-    r"|^(?:just |please |hurry up and )+(?:die|drop dead)(?: already| slowly)?(?:, ?@?[\w.-]{1,40})?[.!]*$|^drop dead[.!]*$|\bdie in a fire\b"
+    r"|^(?:just |please |hurry up and )+(?:die|drop dead)(?: already| slowly)?(?:, ?@?[\w.-]{1,40})?[.!]*$|^drop dead[.!]*$|(?:^|\byou (?:should |can |all )*|\bgo |\bplease |\bjust )die in a fire\b"
     r"|\byou (?:should|ought to|deserve to|need to) (?:just |all |have )*(?:die|died|be dead|drop dead|be put down|have been aborted)\b"
-    r"|\bwhy (?:are you|aren't you) (?:even )?(?:still )?(?:breathing|alive|dead)\b|\byou should(?:'ve| have| of) been (?:aborted|drowned)\b"
+    r"|\bwhy (?:are you|aren't you) (?:even )?(?:still )?(?:breathing|alive|dead)[?!.]*$|\byou should(?:'ve| have| of) been (?:aborted|drowned)\b"
     r"|\b(?:you (?:should|could|might as well)|just|why not|go on,?|go and|go ahead and|then) (?:swallow|take) (?:the (?:whole )?(?:lot|bottle|packet)|them all|all of them|an overdose"
     r"|all (?:of )?(?:your|those|the) (?:tablets|pills|meds|medication|insulin|painkillers))\b"
     r"|\bif you (?:\w+ )?want to (?:die|kill yourself|end (?:it|it all|your life))(?: so (?:much|badly)| that badly)?,? (?:then )?(?:please |just )?(?:go ahead|do it|be my guest|get on with it|feel free|who cares|do us a favour|nobody)\b"
     r"|\bstop threatening(?: it| us| to)?(?: and)?,? (?:just |then )?do it\b"
     # As outright, in other languages that are written here.
-    r"|\b(?:bring|haeng|hang|erhang) dich (?:\w+ ){0,2}(?:um|auf)\b|\bbring dich (?:\w+ ){0,2}um\b|\berhang dich\b|\bgeh (?:\w+ ){0,2}sterben\b|\bva te (?:tuer|pendre|suicider)\b|\b(?:tue|suicide|pends)[- ]toi\b"
+    r"|^(?:\w+,? )?(?:bring dich (?:doch |endlich |einfach |jetzt |selbst |bitte )*um|(?:haeng|hang|erhang) dich(?: (?:doch|endlich|einfach|jetzt|selbst|bitte))*(?: auf)?|geh (?:doch |endlich |einfach )*sterben|stirb(?: (?:endlich|doch|einfach))*|verreck(?:e)?(?: (?:endlich|doch))*|va te (?:tuer|pendre|suicider)|va crever|ga (?:toch )?dood)[.!]*$"
+    r"|\b(?:tue|suicide|pends)[- ]toi\b|\bojala te mueras\b|\bspero che tu muoia\b|^(?:muerete|muori)\b"
     r"|\b(?:matate|suicidate|ammazzati|ucciditi|impiccati|ahorcate)\b|\bpleeg zelfmoord\b|\bmaak jezelf (?:dood|van kant)\b)"
 )
 _SUCH = (
@@ -110,27 +111,28 @@ _SUCH = (
 )
 _WISHES_DEAD = (
     rf"(?:\b(?:hope|wish|pray|praying|hoping|want|can't wait (?:for|until|till)|cannot wait (?:for|until|till))(?: that| to god| so much"
-    rf"| really)* (?:you|u)(?:'d|'ll)? {_SUCH}(?:all )?(?:to )?(?:die|died|dies|drop dead|croak|rot in hell|(?:are|were|was) dead|get killed|never wake up"
-    rf"|don't wake up|choke|kill yourself|hang yourself|end up dead|overdose)\b"
-    rf"|\b(?:hope|wish|pray|praying|hoping)(?: that)? (?:your|ur) (?:ms|heart|illness|disease|next relapse|relapse|lungs|body|breathing) {_SUCH}"
-    rf"(?:kills? (?:you|u)|stops?|gives out|finishes you|takes you)\b|\b(?:ms|illness|disease|cancer) kills you\b"
+    rf"| really)* (?:you|u)(?:'d|'ll)? {_SUCH}(?:all )?(?:to )?(?:die|died|dies|drop dead|croak|rot in hell|(?:are|were|was) dead|get killed|(?:never|don't) wake up(?: again| tomorrow| in the morning)?[.!,]*$"
+    rf"|choke(?: to death| on (?:it|that|them|your \w+))?[.!]*$|kill yourself|hang yourself|end up dead|overdose)(?:\b|$)"
+    rf"|\b(?:hope|wish|pray|praying|hoping)(?: that)? (?:your|ur|the|this) (?:ms|heart|illness|disease|next relapse|relapse|lungs|body|breathing) {_SUCH}"
+    rf"(?:kills? (?:you|u)|finishes (?:you|u)(?: off)?|takes (?:you|u))\b|\b(?:hope|wish|pray|praying|hoping)(?: that)? (?:your|ur) (?:heart|lungs|breathing) {_SUCH}(?:stops?(?: beating| for good| tonight| soon)?|gives? out)[.!]*$|\bhope (?:it|this|that) kills (?:you|u)\b|\b(?:ms|illness|disease|cancer) kills you\b"
     rf"|\b(?:the world|everyone|everybody|we|your family|your kids|this (?:forum|place)) (?:would|will|'d) (?:all |be |so much |a lot |much )*"
     rf"(?:better|happier|glad|relieved|easier|nicer)(?: (?:off|place|here|world))*(?: without you\b| if you (?:just )?(?:were dead|died|hanged|jumped"
     rf"|killed|stopped breathing|never woke|overdosed|weren't alive)\b| with you dead\b)"
-    rf"|\b(?:nobody|no one) (?:would|will|'d|'ll) (?:\w+ )?(?:miss|mourn|cry for) you\b"
-    rf"|\byou(?:'d| would) be better (?:off )?dead\b|\byou (?:don't|do not) deserve to (?:live|be alive|breathe)\b)"
+    rf"|\b(?:nobody|no one) (?:would|will|'d|'ll) (?:\w+ )?(?:miss|mourn|cry for) you\b|\b(?:nobody|no one) (?:would|will|'d) (?:even )?(?:care|mind|notice) if you (?:died|were dead|hanged yourself|jumped)\b"
+    rf"|\byou(?:'d| would|'re| are) (?:be )?better (?:off )?dead\b|\byour mother should have aborted you\b|\b(?:forum|world|place) (?:would|will) be (?:a )?(?:better|nicer)(?: place)? without you alive\b|\byou (?:don't|do not) deserve to (?:live|be alive|breathe)\b)"
 )
 # Told of oneself, told by a voice, or said to somebody who is told the contrary.
 _TOLD_ONESELF = (
     r"\b(?:myself|my (?:brain|head|mind|thoughts?|own voice|inner \w+|illness|depression|ex|mother|father|mum|dad|husband|wife|boss|brother|sister)"
     r"|voices?|in my head|(?:tell(?:s|ing)?|told|said to|says to|saying to|called|messaged|texted|wrote) me|i (?:hear|heard|tell|told|thought|keep thinking|read)"
-    r"|do you (?:ever |really |still )?(?:feel|think|believe)|never (?:feel|think) |you (?:feel|felt|think|thought|believe|say|said|wrote|may think|might think)|if you(?:'re| are) thinking"
+    r"|do you (?:ever |really |still )?(?:feel|think|believe)|never (?:feel|think) |you (?:feel|felt|think|thought|believe|say|said|wrote|may think|might think)|if you(?:'re| are) thinking|i would\b|i'd miss|miss you more|depression says"
     r"|isn't true|not true|that's a lie|don't believe|please don't|never think|sometimes it|the urge|peacefully|old age|in your sleep|laugh\w*|die on (?:me|us)|(?:don't|can't|mustn't|won't|not) (?:you )?(?:dare )?(?:go and )?die|choke with"
     # For a while, or as they should be taken.
-    r"|miss you if you (?:left|went|took|stay\w*|skip\w*|missed|are late|were late)|miss you (?:for an?|at|on|this|today|tonight)|yourself off|as prescribed|on time|with food|to the (?:gp|doctor\w*|pharmac\w+|chemist|clinic|appointment|hospital|nurse|review)|with you"
+    r"|miss you if you (?:left|went|took|stay\w*|skip\w*|missed|are late|were late)|miss you (?:for an?|at|on|this|today|tonight)|yourself off|(?:neck|top|off|end|delete|hang) yourself (?:a|an|up|some|out|with|pop)|yourself in with|die your (?:hair|roots|beard|jumper|jeans)|bridge when|bus queue|bus stop|said my|die (?:old|happy|of laugh\w*|of old|rich|smiling)|as prescribed|on time|in the (?:evening|morning)|at night|nurse said|doctor said|before bed|together|with food|to the (?:gp|doctor\w*|pharmac\w+|chemist|clinic|appointment|hospital|nurse|review)|with you"
     r"|(?:don't|dont|do not|never|not to|to not|didn't|doesn't|won't|wouldn't|nearly|almost|to|not) (?:kill|hang|end|neck|off|top|delete) yourself)\b"
     # At the illness.
     r"|\b(?:die|drop dead|rot|croak|yourself)[,!.]* (?:you |u )?(?:(?:\w+|\w+ing) ){0,2}?(?:ms|multiple sclerosis|disease|illness|lesions?|cancer|fatigue|spasms?|spasticity|virus|bugs?|nerve pain|pain|weeds?|heatwave|winter|covid|relapse|brain fog|germs|wasps?|mould|mold)[!.]*$"
+    r"|^end yourself\? never|miss you\?$"
 )
 _OWN_DESPAIR = (
     r"\b(?:i (?:want|wanted|wish|need|would like) to (?:die|end|kill|disappear|be dead|not)|i (?:hope|wish) i (?:die|died|was|were)|i(?:'m| am)(?: \w+){0,2} (?:suicidal|worthless|useless"
@@ -293,12 +295,17 @@ RULES: list[dict[str, Any]] = [
             "any": [
                 # How much of what: asked, or told with a number.
                 {
-                    "pattern": rf"\b(?:how (?:many|much)|what (?:dose|amount|quantity|number)|which|what|is|are|would|will|does|can)\b[^.?!\n]{{0,60}}\b{_MEANS}\b[^.?!\n]{{0,60}}\b(?:to (?:die|kill (?:me|myself|yourself|a person|someone|you)|end (?:it|my life|things)|overdose|not wake)|lethal|fatal|deadly|enough to (?:die|kill|end|finish)|(?:would|will|could) (?:kill|finish|do it)|overdose (?:on|with))\b|\bhow (?:many|much)\b[^.?!\n]{{0,50}}\b(?:(?:is|are|be) (?:lethal|fatal|deadly)|to (?:die|kill (?:me|myself|yourself|a person|someone)|end (?:it|my life|everything)|not wake|never wake|go for good|go (?:to sleep )?for ever))\b",
+                    "pattern": rf"\b(?:how (?:many|much)|what (?:dose|amount|quantity|number)|which|what)\b[^.?!\n]{{0,60}}\b{_MEANS}\b[^.?!\n]{{0,60}}\b(?:to (?:die|kill (?:me|myself|yourself|a person|someone|you)|end (?:it|my life|things)|overdose|not wake)|lethal|fatal|deadly|enough to (?:die|kill|end|finish)|(?:would|will|could) (?:kill|finish|do it)|overdose (?:on|with))\b|\bhow (?:many|much)\b[^.?!\n]{{0,50}}\b(?:(?:is|are|be) (?:lethal|fatal|deadly)|to (?:die|kill (?:me|myself|yourself|a person|someone)|end (?:it|my life|everything)|not wake|never wake|go for good|go (?:to sleep )?for ever))\b",
                     "in": "all",
                     "unless": _NO_WAY,
                 },
                 {
                     "pattern": rf"\b(?:{_ASKS}[^.?!\n]{{0,60}}\b(?:lethal|fatal|deadly) (?:dose|amount|combination|overdose)s?\b|(?:lethal|fatal|deadly) (?:dose|amount|combination|overdose)s? (?:of|for|is|with)\b[^.!\n]{{0,60}}(?:\?|\b\d))",
+                    "in": "all",
+                    "unless": _NO_WAY,
+                },
+                {
+                    "pattern": rf"\b(?:is|are|would|will|does|can)\b[^.?!\n]{{0,60}}\b{_MEANS}\b[^.?!\n]{{0,60}}\b(?:to (?:die|kill (?:me|myself|yourself|a person|someone|you)|end (?:it|my life|things)|overdose|not wake)|lethal|fatal|deadly|enough to (?:die|kill|end|finish)|(?:would|will|could) (?:kill|finish|do it)|overdose (?:on|with))\b[^.!\n]{{0,60}}\?",
                     "in": "all",
                     "unless": _NO_WAY,
                 },

@@ -48,9 +48,9 @@ _HOME = re.compile(
 )
 # With the number behind the street, or the street before its name, as elsewhere.
 _STREET_ABROAD = re.compile(
-    r"\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|laan|straat|plein) \d{1,4}[a-z]?\b"
+    r"\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|laan|straat|plein|gracht) (?:nr\.? )?\d{1,4}[a-z]?\b"
     r"|\b\d{1,4}(?: bis| ter)?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Ii]mpasse|[Aa]llée|[Cc]hemin) (?:(?:de|du|des|la|le|les) |[dl]['’])*[A-Z][\w-]+"
-    r"|\b(?:[Vv]ia|[Cc]alle|[Pp]iazza|[Pp]laza|[Aa]venida) (?:[A-Z][\w-]+ ){1,3}?\d{1,4}\b|\bPO Box \d{1,6}\b"
+    r"|\b[Cc]alle (?:de )?(?:la |los |las )?[A-Z][\w-]+,? \d{1,4}\b|\b(?:[Vv]ia|[Cc]alle|[Pp]iazza|[Pp]laza|[Aa]venida) (?:[A-Z][\w-]+ ){1,3}?\d{1,4}\b|\bPO Box \d{1,6}\b"
 )
 # British ones: the last two letters are never C, I, K, M, O or V, as those of doses are.
 _POSTCODE = re.compile(r"\b[A-PR-UWYZ][A-HK-Y]?\d[A-HJKMNPR-Y\d]? \d[ABD-HJLNP-UW-Z]{2}\b")
@@ -60,16 +60,16 @@ _SAID = re.compile(
     r"|\b(?:ni|national insurance|nino)(?: number| no\b\.?)(?: is|:)? ?[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b"
     r"|\b(?:hospital|patient|chi|mrn|medical record|membership|social security|tax)(?: number| no\b\.?| id\b)(?: is|:)? ?[a-z]?\d[\d -]{4,14}"
     r"|\b(?:dob|date of birth|born on)(?: is|:)? ?(?:the )?(?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d\d|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? (?:19|20)\d\d|[a-z]{3,9} \d{1,2},? (?:19|20)\d\d)"
-    r"|\bmy (?:\w+ )?(?:pin|password|passcode|wi-?fi (?:code|password|key)|log-?in)(?: (?:for|to|at) [\w ]{1,30}?)? ?(?:is|:) ?(?=\S*\d)\S+|\bthe wi-?fi (?:code|password|key) is \S+"
+    r"|\bmy (?:\w+ )?(?:pin|password|passcode|wi-?fi (?:code|password|key)|log-?in)(?: (?:for|to|at) [\w ]{1,30}?)? ?(?:is|:) ?(?=\S*\d)\S+|\b(?:the |my )?wi-?fi (?:code|password|key) is (?=\S*[a-z]\S*\d)\S+|\bpin (?:is|:) ?\d{4,6}\b|\b(?:steuer-?id|dni|codice fiscale|bsn|personnummer|ahv|medicare)(?: number| no\b\.?| nr\b\.?)?(?: is|:)? ?(?=[a-z]*\d)[a-z\d.-]{8,18}\b"
     r"|\b(?:number|licen[cs]e) plate(?: is|:)? ?[a-z]{1,3}[ -]?\d{1,4}[ -]?[a-z]{0,3}\b|\bdriving licen[cs]e(?: number| no\b\.?)?(?: is|:)? ?[a-z]{2,5} ?\d{6} ?[a-z\d ]{4,6}\b"
     r"|\bmy (?:home |own )?ip(?: address)?(?: is|:) ?\d{1,3}(?:\.\d{1,3}){3}\b|///\w+\.\w+\.\w+\b|\btel:\+?\d{7,15}\b"
 )
 _FULL_NAME = re.compile(
-    r"\b[Mm]y (?:full |real |whole )?name is (?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|\b[Mm]y (?:son|daughter|husband|wife|mum|child) [A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:goes to|works at|lives at|is at)\b"
+    r"\b[Mm]y (?:full |real |whole )?name is (?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|\bMein Name ist (?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|\b[Jj]e m'appelle (?:[A-Z][\w'’-]+ )[A-Z][\w'’-]+|\b[Mm]y (?:son|daughter|husband|wife|mum|child) [A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:goes to|works at|lives at|is at)\b"
 )
 # Where somebody is found elsewhere.
 _PROFILE = re.compile(
-    r"(?i)\b(?:facebook|instagram|tiktok|twitter|linkedin|x)\.com/[\w.-]{3,}|\b(?:insta|instagram|snap|snapchat|tiktok|skype|discord|telegram)(?: is| me at|:| name is) ?(?:live:)?@?(?=\S*[\d_.#])[\w.#-]{4,}"
+    r"(?i)\b(?:facebook|instagram|tiktok|twitter|linkedin|x)\.com/[\w.-]{3,}|\b(?:insta|instagram|snap|snapchat|tiktok|skype|discord|telegram)(?: is| me at|:| name is)? ?(?:live:)?@?(?=\S*[\d_.#])[\w.#-]{4,}"
     r"|\busername (?:on|at) \w+ is \S{4,}|\bskype me at \S{4,}|\bpaypal\.me/\w{3,}"
 )
 # Digits as words, and letters with a blank between each and the next.
@@ -107,14 +107,22 @@ _SAID_TO_BE_ONE = re.compile(
     r"|my number|on)\b"
     r"\W*(?:\w+\W+){0,3}$"
 )
+# Freephone and one-number-for-all lines of Britain, freephone ones of Germany and North America.
+_OF_OFFICES = re.compile(
+    r"(?:0044|44|0)(?:30[03]|33[03]|34[3-5]|37[0-2]|80[08]|84[3-5]|87[0-3])\d{6,8}|1?8(?:00|88|77|66|55|44|33)\d{7}"
+)
 _REGIONS = ("GB", "US", "IE", "AU", "DE", "FR")
 _DIGIT = re.compile(r"\d")
 _NOT_DIGITS = re.compile(r"\D")
+# Mailboxes of offices, by the part before the “@”.
+_OFFICE = re.compile(
+    r"(?i)^(?:info|help|helpline|helpdesk|support|contact|enquir(?:y|ies)|hello|admin|office|press|team|feedback|membership)\b"
+)
 
 
 # What is asked first, where there is no digit in the whole text.
 _WITHOUT_DIGITS = re.compile(
-    r"(?i)@|at|\b(?:name is|zero|oh|nought|goes to|(?:facebook|instagram|tiktok|twitter|linkedin|x)\.com/|username|skype|wi-?fi|paypal\.me)|///"
+    r"(?i)@|at|\b(?:name is|zero|oh|nought|goes to|(?:facebook|instagram|tiktok|twitter|linkedin|x)\.com/|username|skype|discord|wi-?fi|paypal|mein name|m'appelle\.me)|///"
 )
 
 
@@ -163,6 +171,7 @@ def _identity_numbers(text: str) -> list[str]:
 
 def _emails(text: str) -> list[str]:
     found = [match.group() for match in _EMAIL.finditer(text)] if _AT.search(text) else []
+    found = [each for each in found if not _OFFICE.match(each)]
     return found + [match.group() for match in _SPELT_EMAIL.finditer(text)]
 
 
@@ -197,7 +206,10 @@ def _phones(text: str) -> list[str]:
             text[max(0, match.start() - 40) : match.start()]
         ):
             continue
-        if _is_phone(number) and not (_is_free_to_ring(number) and not _SOMEBODYS.search(before)):
+        # Whoever is rung pays, or it is one number for a whole country: offices have that, and no
+        # member.
+        is_of_an_office = _OF_OFFICES.fullmatch(digits) and not _SOMEBODYS.search(before)
+        if _is_phone(number) and not is_of_an_office:
             found.append(number)
     return found
 
@@ -210,13 +222,6 @@ def _is_phone(number: str) -> bool:
         else phonenumbers.is_valid_number
     )
     return any(is_one(each) for each in _read_as(number))
-
-
-def _is_free_to_ring(number: str) -> bool:
-    """A line that whoever is rung pays for: help lines and offices have one, and no member."""
-    valid = [each for each in _read_as(number) if phonenumbers.is_valid_number(each)]
-    free = phonenumbers.PhoneNumberType.TOLL_FREE
-    return any(phonenumbers.number_type(each) == free for each in valid)
 
 
 def _read_as(number: str) -> Iterator[phonenumbers.PhoneNumber]:

@@ -5,8 +5,10 @@ import itertools
 
 import pytest
 
+from guidance.detectors.risk_to_self import danger_in_answer
 from guidance.drafts import Draft, Severity
 from guidance.evaluation import default_rules, evaluate
+from guidance.normalized_text import NormalizedText
 
 # Each has a word in it that would make a cry of its own one that is denied, told by others, or long
 # ago.
@@ -16,13 +18,15 @@ BESIDE = [
     "I survived the last attempt", "Years ago I was happy", "Nobody said it would be like this",
     "They told me to calm down", "I don't work any more", "I never complained",
     "I went to a funeral today", "When I was young I danced", "I swear",
-    "I no longer think anybody can help",
+    "I no longer think anybody can help", "I don't care what anyone says",
+    "I can't believe I'm saying this", "My brother passed away in May", "Last year was hard",
 ]  # fmt: skip
 JOINERS = [", ", " and ", " but ", " so ", ". ", " - ", "\n", ", and ", "; ", " because "]
 CRIES = [
     "I want to kill myself", "I'm going to end my life", "I want to die", "I am suicidal",
     "I don't want to be here any more", "I wish I was dead", "I will kill myself tonight",
-    "I'm thinking of suicide",
+    "I'm thinking of suicide", "I took an overdose an hour ago", "Life is not worth living",
+    "I tried to hang myself yesterday", "I had suicidal thoughts all week",
 ]  # fmt: skip
 HEARD = [
     # Spelt as it comes.
@@ -47,13 +51,34 @@ HEARD = [
     "I have the tablets lined up on the table.", "I don't trust myself with the pills.",
     "I asked my wife to hide the medicines from me.", "I've saved up my amitriptyline for months.",
     "I'm standing on the roof.", "I stopped the insulin on purpose.",
+    # With a word of weight, without the “I”, or misspelt.
+    "i just don't want to be here any more", "i really don't want to live any more",
+    "took all my pills", "hope i don't wake up", "went home and took thirty paracetamol",
+    "i wnt to die", "i want too die", "i dnt want to live", "want to die",
+    # In other tenses.
+    "I have been wanting to die for six weeks.", "I nearly killed myself last night.",
+    "I'd have killed myself by now.", "I've been thinking of ending it.",
+    "All I want is to die.", "All I think about is dying.", "I won't be alive next week.",
+    "I am going to take all my tablets tonight.", "My suicide is planned for Friday.",
+    "Tonight I really am going to end it.",
+    # With something else than tablets, or nearly.
+    "I drank bleach.", "I injected all my insulin.", "I bought a rope.",
+    "I held the knife to my wrist.", "I attempted suicide on Monday.",
+    "The next attempt won't fail.", "I almost stepped off the platform.",
+    "I don't feel safe in my own house with these tablets.",
+    # In quotation marks of any kind, and not only of the plainest.
+    "'I want to die' is all I can think.", "I keep thinking “I wish I was dead”.",
+    "I wrote “I want to die” in my diary and I mean it.",
     # Of somebody else.
+    "My brother has taken an overdose.", "My husband says we'd be better off without him.",
+    "She says she's going to end it.", "My son has hung himself.",
     "My husband has taken all his tablets", "My toddler swallowed 3 of my gabapentin",
     "My friend from here wrote me that she's ending it tonight.",
     # Elsewhere than in English.
     "Ich bringe mich heute um", "Ich habe alle Tabletten genommen",
     "J'ai avalé tous les comprimés", "He tomado todas las pastillas",
-    "Ho preso tutte le pastiglie", "Ik heb alle pillen ingenomen",
+    "Ho preso tutte le pastiglie", "Ik heb alle pillen ingenomen", "J'ai envie de mourir",
+    "Tengo ganas de morir", "Mi voglio ammazzare", "Ik ga zelfmoord plegen",
 ]  # fmt: skip
 QUIET = [
     "I used to want to die.", "Years ago I wanted to die.", "I never said I want to die.",
@@ -73,6 +98,15 @@ QUIET = [
     "I almost did it yesterday, 5 km on the bike.", "Thinking about suicide prevention week.",
     "I was going to do it but my sister rang, so no baking.",
     "I don't want anything, I just want to not be the only one.",
+    "I don't want to live in a nursing home at 45.", "I don't want to live with my parents again.",
+    "I wish I was gone already, the plane leaves at noon.",
+    "My mum doesn't want to live in a home.",
+    "My sister wants to die her hair pink.", "They were better off without me at the quiz.",
+    "My daughter hurt herself at gymnastics.", "I could kill myself for forgetting her birthday.",
+    "I've got a plan and a date: wedding on 4 May.", "Tonight's the night, curry and a film.",
+    "I have enough pills saved for the holiday plus a week spare.", "The urge to end it with him.",
+    "When the bag leaked I just wanted to die, now I laugh about it.",
+    "I'm going to jump off at the next stop.", "I overdosed on chocolate this weekend.",
 ]  # fmt: skip
 URGING = [
     "Just die already, Tom.", "@tom kill yourself", "Tom, kill yourself.", "Tom kill yourself",
@@ -80,7 +114,9 @@ URGING = [
     "Stop threatening and just do it.", "# Kill yourself.", "~~Kill yourself~~",
     "(Kill yourself.)", "[Kill yourself](https://example.org)", "😂 Kill yourself 😂",
     "**Kill yourself**", "- Kill yourself", "Bring dich um", "Häng dich auf", "Va te tuer",
-    "Tue-toi", "Mátate",
+    "Tue-toi", "Mátate", "kill urself", "Why haven't you killed yourself yet?",
+    "Do everyone a favour and end it.", "No one would care if you died.", "Hope it kills you.",
+    "You're better off dead.", "Stirb endlich", "Va crever", "DIE DIE DIE",
 ]  # fmt: skip
 # Anger at the illness, jokes of friends, and what keeps somebody from it.
 NOT_URGING = [
@@ -91,7 +127,16 @@ NOT_URGING = [
     "Just take all your tablets as prescribed.", "I am glad you didn't kill yourself.",
     "Go and take all your tablets to the pharmacist.",
     "There's nothing the matter with you for feeling jealous.",
-    "If you want to die tonight, please ring them, do it now.",
+    "If you want to die tonight, please ring them, do it now.", "Hope your MS stops progressing.",
+    "Hope your heart stops racing soon.", "I hope you don't wake up with spasms.",
+    "I hope you die old and happy.", "Hope you choke up at the wedding like I did, happy tears.",
+    "Nobody would miss you? I would!", "No one will miss you more than I will.",
+    "Bitte bring dich nicht um, wir brauchen dich.", "Bring dich morgen um 10 Uhr in die Klinik.",
+    "Elle va te tuer cette fatigue, repose-toi.", "Just take all your tablets in the evening.",
+    "MS can die in a fire.", "Top yourself up with water.",
+    "Why are you still breathing through it?",
+    "My ex told me to kill myself.", "I know where you live now, just round the corner, coffee?",
+    "Hope you die of laughter at this video.", "Hope your next relapse never comes.",
 ]  # fmt: skip
 THREATS = [
     "I will find out where you live", "I'm going to kill you", "You'll be sorry when I see you.",
@@ -112,12 +157,48 @@ NO_SIGN = [
     "I can't move on. My arms are empty.", "I can't stand this body.",
     "My confidence has disappeared and my legs are tired.",
     "My hands are useless at knitting these days.", "My hair is grey and my face is round.",
+    "My face dropped when I saw the price.", "I can't see the wood for the trees.",
+    "I couldn't breathe for laughing.", "I collapsed on the sofa after work.",
+    "I can't walk any more and use a wheelchair since 2016.", "We can't move house until spring.",
 ]  # fmt: skip
 SIGNS = [
-    "My left leg just stopped working this morning.", "Woke up and my right arm is dead.",
-    "Half the picture went black in one eye an hour ago.", "I can't move my legs.",
-    "A curtain came down over my right eye.", "My left eye sees nothing but grey.",
-    "I cannot lift my arm today, could yesterday.", "Blind in the left eye since this morning",
+    "My left leg just stopped working this morning.",
+    "Woke up and my right arm is dead.",
+    "Half the picture went black in one eye an hour ago.",
+    "I can't move my legs.",
+    "A curtain came down over my right eye.",
+    "My left eye sees nothing but grey.",
+    "I cannot lift my arm today, could yesterday.",
+    "Blind in the left eye since this morning",
+    "I'm struggling to breathe since the injection.",
+    "My throat is closing up after my shot.",
+    "Sudden terrible headache and stiff neck.",
+    "Can't swallow at all today, even my own spit.",
+    "Half of my body has gone numb since this morning.",
+    "Suddenly deaf in one ear.",
+    "Double vision came on this afternoon.",
+    "He's shaking all over and won't wake up.",
+]
+ANSWERS = [
+    "no",
+    "Nope.",
+    "not really",
+    "already did it",
+    "took 60",
+    "I can't promise that",
+    "engine on",
+    "there's a lot of blood",
+    "don't send anyone",
+    "I swallowed something",
+    "ask me tomorrow if I'm still here",
+    "I'm scared of myself",
+    "on the roof",
+]
+SAFE_ANSWERS = [
+    "I did it, I rang my GP.", "I took them this morning as usual, my normal dose.",
+    "The tablets are gone, my wife locked them away.", "It's over, the spasm has passed, phew.",
+    "I'm getting sleepy, will write tomorrow. I'm safe.", "No thanks.", "I don't need anything.",
+    "I took everything you said on board, thank you.",
 ]  # fmt: skip
 
 
@@ -151,7 +232,17 @@ def test_urging_somebody_is_blocked_however_it_is_marked(text: str) -> None:
 
 @pytest.mark.parametrize("text", NOT_URGING)
 def test_anger_at_the_illness_and_kindness_are_not(text: str) -> None:
-    assert set(said(text)) <= {"G24"}
+    assert said(text) == {}
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_few_words_are_enough_where_somebody_was_asked(text: str) -> None:
+    assert danger_in_answer(NormalizedText.of(Draft(kind="reply", text=text)))
+
+
+@pytest.mark.parametrize("text", SAFE_ANSWERS)
+def test_who_is_safe_is_believed(text: str) -> None:
+    assert danger_in_answer(NormalizedText.of(Draft(kind="reply", text=text))) is None
 
 
 @pytest.mark.parametrize("text", THREATS)
