@@ -52,10 +52,11 @@ _FIGURE = re.compile(
 _JOKING = re.compile(
     r"\b(?:(?:now|and|but|so) (?:i|we) (?:all )?(?:can |could )?laugh\w*|makes? me laugh|embarrass\w*|cringe\w*|mortified)\b"
 )
-# In quotation marks, and said of oneself.
+# In quotation marks, and said of oneself. What stands between them is read once.
+_CITED = r"(?:\"([^\"\n]{1,200})\"|(?<!\w)'((?:[^'\"\n]|(?<=\w)'(?=\w)){1,200})'(?!\w))"
 _ONES_OWN_QUOTE = re.compile(
-    r"\bi(?:'m| am|'ve| have)?(?: \w+){0,3} (?:think|thinking|thought|say|saying|said|feel|feeling|write|wrote|typed)(?: (?:like|is|that|to myself))*[,:]? ?[\"']([^\"\n]{1,200}?)[\"'](?!\w)"
-    r"|(?<!\w)[\"']([^\"\n]{1,200}?)[\"'][,.]? ?(?:-|is|that is|that's|are|was|it's)? ?(?:all (?:i|that)|what (?:i|goes|keeps|my)|how i|exactly (?:what|how)|the only (?:thing|words?|thought)|my only|keeps? (?:going|coming|running|popping)|goes (?:round|through)|runs (?:round|through))\b"
+    rf"\bi(?:'m| am|'ve| have)?(?: \w+){{0,3}} (?:think|thinking|thought|say|saying|said|feel|feeling|write|wrote|typed)(?: (?:like|is|that|to myself))*[,:]? ?{_CITED}"
+    rf"|{_CITED}[,.]? ?(?:-|is|that is|that's|are|was|it's)? ?(?:all (?:i|that)|what (?:i|goes|keeps|my)|how i|exactly (?:what|how)|the only (?:thing|words?|thought)|my only|keeps? (?:going|coming|running|popping)|goes (?:round|through)|runs (?:round|through))\b"
 )
 # No sentence is read farther than this before or behind the words.
 MAX_CONTEXT_CHARACTERS = 400
@@ -127,7 +128,7 @@ def _quoted(pattern: Screened, wording: NormalizedText) -> list[str] | None:
     if '"' not in wording.running and "'" not in wording.running:
         return None
     for match in _ONES_OWN_QUOTE.finditer(wording.running.casefold()):
-        words = match[1] or match[2]
+        words = next(filter(None, match.groups()))
         if _said_of_oneself(pattern, _typed(words)):
             return [words]
     return None
