@@ -122,6 +122,8 @@ class Member(AbstractBaseUser):
     access_version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     # Every session knows the number it began at; when it grows, those of before are over.
     logins_version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    # When the account was erased; what is left is a name for what others answered to.
+    left_at = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -287,6 +289,7 @@ class StandingChange(models.Model):
         SECOND_STEP_KEPT = "second_step_kept", _("The second step stays: the member used it")
         ADDRESS_ASKED = "address_asked", _("An admin began to change the e-mail address")
         ADDRESS = "address", _("Another e-mail address")
+        LEAVING = "leaving", _("An admin began to delete the account")
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="standing_changes")
     kind = models.CharField(_("change"), max_length=20, choices=Kind)
@@ -369,3 +372,34 @@ class StashedForm(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class Leaving(models.Model):
+    """A member wants the account deleted; until ``due_at`` they can change their mind."""
+
+    GRACE = timedelta(days=14)
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="leaving")
+    # Posts stay without the name, or their words go as well.
+    keeps_words = models.BooleanField()
+    asked_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(db_index=True)
+    # An admin who began it for the member, and why.
+    by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    reason = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.member_id} on {self.due_at:%Y-%m-%d}"
+
+
+class Erasure(models.Model):
+    """An account was erased: no more than a restored backup needs to do it again."""
+
+    member_number = models.BigIntegerField(unique=True)
+    kept_words = models.BooleanField()
+    # So many rows of the record lost their words by it: see moderation.records.
+    sealed_rows = models.PositiveIntegerField(default=0)
+    erased_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"member {self.member_number}"

@@ -41,6 +41,8 @@ _NEVER_WHOLE = (
     "automaticmessage", "notification", "notifications", "noreply", "donotreply", "deleteduser",
     "deletedmember",
 )  # fmt: skip
+# So those are called who have left.
+_FORMER = "formermember"
 # Shorter words of the team are no pose where they come of two parts, as in “Mo D”.
 _MIN_JOINED = 5
 _BESIDE = ("ms", "super", "the", "head", "chief", "site", "forum", "real", "help", "your", "our")
@@ -124,6 +126,7 @@ def poses_as_team(pseudonym: str) -> bool:
         any(len(place) >= 5 and place in whole for whole in wholes)
         or any(_plain(name) in whole for name in _NEVER_WITHIN for whole in wholes)
         or any(_plain(name) == whole for name in _NEVER_WHOLE for whole in wholes)
+        or any(whole.startswith(_plain(_FORMER)) for whole in wholes)
         or any(_team().fullmatch(part) for part in parts | joined)
     )
 

@@ -132,6 +132,16 @@ class AddressForm(OneByOne):
     )
 
 
+class LeavingForm(OneByOne):
+    field_order = ["words", "reason"]
+    words = forms.ChoiceField(
+        label=_("What becomes of their posts"),
+        widget=forms.RadioSelect,
+        choices=[("keep", _("They stay, without the name")), ("remove", _("Their words go too"))],
+        help_text=_("The account is deleted after 14 days. Until then the member can keep it."),
+    )
+
+
 _SECOND_ADMIN = _(
     "Written down. It happens when another admin does the same here within seven days; all of them "
     "have a notice."
@@ -176,7 +186,7 @@ class MemberAdmin(GuardedAdmin):
     inlines: ClassVar[list[Any]] = [StandingChangeInline]
     actions = (
         "restrict", "suspend", "restore", "rename", "groups", "boards", "second_step",
-        "new_address",
+        "new_address", "leaving",
     )  # fmt: skip
 
     @admin.display(description=_("state"))
@@ -304,6 +314,10 @@ class MemberAdmin(GuardedAdmin):
     )
     def new_address(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
         return self._ask(request, members, "new_address", AddressForm, Kind.ADDRESS_ASKED)
+
+    @admin.action(description=_("Delete the account, after 14 days …"), permissions=["standing"])
+    def leaving(self, request: HttpRequest, members: QuerySet[Member]) -> HttpResponse | None:
+        return self._ask(request, members, "leaving", LeavingForm, Kind.LEAVING)
 
     def has_standing_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("accounts.change_standing")

@@ -1,3 +1,6 @@
+import importlib
+
+from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig as DjangoAdminConfig
 from django.forms import Field
 from django.utils.translation import gettext_lazy as _
@@ -12,3 +15,12 @@ class AdminConfig(DjangoAdminConfig):
         super().ready()
         # What every form says of an empty box that has no words of its own for it.
         Field.default_error_messages["required"] = _("Please fill this in.")
+
+
+class MSSupportConfig(AppConfig):
+    """What puts the apps together: its commands and system checks."""
+
+    name = "mssupport"
+
+    def ready(self) -> None:
+        importlib.import_module("mssupport.checks")

@@ -13,6 +13,7 @@ from live.threads import DatabaseThreads
 from moderation.actions.claiming import return_lapsed
 from moderation.actions.crisis import alert_late_steps
 from moderation.actions.forgetting import forget_reported_words
+from mssupport.leaving import erase_left_members
 from notifications.email_outbox import send_letters
 
 logger = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ CHORES: tuple[Callable[[], object], ...] = (
     send_letters,
     forget_reported_words,
     forget_joinings,
+    erase_left_members,
 )
 
 

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "forums",
     "moderation",
     "live",
+    "mssupport.apps.MSSupportConfig",
     "mssupport.demo",
     "mssupport.apps.AdminConfig",
     "django.contrib.auth",
@@ -284,6 +285,8 @@ USE_TZ = True
 
 # Files
 STATIC_URL = "/static/"
+# A file outside the database, to which each erased account is written: see docs/running.md.
+ERASURE_LEDGER = env.optional("ERASURE_LEDGER")
 STATIC_ROOT = Path(env.optional("STATIC_ROOT", str(DATA_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {

@@ -12,6 +12,7 @@ from live.views import missed
 from mssupport.appearance import choose_appearance
 from mssupport.export import export
 from mssupport.health import healthz, readyz
+from mssupport.leaving import leave, personal_data, stay_after_all
 from mssupport.localmail import mailbox
 from mssupport.metrics import metrics
 from mssupport.rooms import ROOMS
@@ -58,6 +59,9 @@ urlpatterns = [
     ),
     path("appearance/", choose_appearance, name="appearance"),
     path("settings/export/", export, name="export"),
+    path("settings/data/", personal_data, name="personal_data"),
+    path("settings/leave/", leave, name="leave"),
+    path("settings/leave/stay/", stay_after_all, name="stay"),
     path("dev/mail/", mailbox, name="mailbox"),
     path("healthz", healthz, name="healthz"),
     path("metrics", metrics, name="metrics"),

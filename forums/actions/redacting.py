@@ -76,6 +76,20 @@ def without(text: str, words: Collection[str]) -> str:
     return text
 
 
+def without_quotes(text: str, sayings: Collection[str]) -> str:
+    """The text with its quotes of these sayings, each prepared as search reads it with a blank at
+    both ends, taken out: whole blocks of quoted lines, or those lines that quote them."""
+    quoted = _Quoted(0, (), tuple(sayings))
+
+    def clean(block: re.Match[str]) -> str:
+        if quoted.says(block.group()):
+            return f"> {TAKEN_OUT}"
+        lines = block.group().split("\n")
+        return "\n".join(f"> {TAKEN_OUT}" if quoted.says(line) else line for line in lines)
+
+    return _BLOCK.sub(clean, text)
+
+
 class _Drawn(dict[str, str]):
     """The drawing of each text; of one that was not foreseen, when it is asked for."""
 
@@ -201,17 +215,17 @@ class _Quoted:
 
     def _without_ours(self, block: str) -> str:
         """Of a block of quoted lines that quotes others too, the lines that quote this post."""
-        if self._says(block):
+        if self.says(block):
             return self._without(block)
         return "\n".join(
-            self._without(line) if self._says(line) else line for line in block.split("\n")
+            self._without(line) if self.says(line) else line for line in block.split("\n")
         )
 
     def _without_passage(self, passage: str) -> str:
         is_long = len(prepared(passage).split()) >= MIN_QUOTED_WORDS
-        return self._without(passage) if is_long and self._says(passage) else passage
+        return self._without(passage) if is_long and self.says(passage) else passage
 
-    def _says(self, quote: str) -> bool:
+    def says(self, quote: str) -> bool:
         words = prepared(quote.replace("…", " "))
         return bool(words) and any(f" {words} " in saying for saying in self.sayings)
 

@@ -15,6 +15,7 @@ from accounts.actions.account_status import (
     restrict_member,
     suspend_member,
 )
+from accounts.actions.leaving import ask_to_leave
 from accounts.actions.recovering import begin_address_change, reset_second_factor
 from accounts.models import Member, StandingChange
 from forums.models import Board
@@ -36,6 +37,7 @@ def change_standing(
     groups: Iterable[Group] = (),
     boards: Iterable[Board] = (),
     pseudonym: str = "",
+    words: str = "",
 ) -> StandingChange:
     """Changes what a member may do or is, outside of any case, and tells them why.
 
@@ -66,6 +68,8 @@ def change_standing(
             chosen = [board.pk for board in boards] or None
             limit_to_boards(member=member, boards=chosen, reason=reason, by=by)
             _forget_others(member)
+        case StandingChange.Kind.LEAVING:
+            ask_to_leave(member=member, keep_words=words == "keep", by=by, reason=reason)
         case StandingChange.Kind.SECOND_STEP_ASKED:
             reset_second_factor(member=member, reason=reason, by=by)
     change = member.standing_changes.latest("pk")

@@ -50,7 +50,13 @@ class Seal(models.Model):
     number = models.BigIntegerField(primary_key=True)
     table = models.CharField(max_length=63)
     row = models.BigIntegerField()
+    # The row as it was; empty once its words were erased with an account.
     content = models.TextField()
+    # SHA-256 of the content, which stays. Since there is one the digest covers it, and not the
+    # content itself.
+    content_hash = models.CharField(max_length=64, db_default="")
+    covers_hash = models.BooleanField(db_default=False)
+    is_erased = models.BooleanField(db_default=False)
     digest = models.CharField(max_length=64)
 
     class Meta:

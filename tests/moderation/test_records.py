@@ -62,7 +62,11 @@ def test_every_row_of_the_record_is_sealed(topic: Topic) -> None:
         ("UPDATE moderation_access SET reason = 'Other.'", "was changed"),
         ("DELETE FROM moderation_entry WHERE kind = 'decided'", "is missing"),
         ("DELETE FROM moderation_seal WHERE number = 2", "seal 2 is missing"),
-        ("UPDATE moderation_seal SET content = '{}' WHERE number = 2", "does not follow"),
+        ("UPDATE moderation_seal SET content = '{}' WHERE number = 2", "does not fit"),
+        ("UPDATE moderation_seal SET content = '{}', content_hash ="
+         " encode(sha256('{}'::bytea), 'hex') WHERE number = 2", "does not follow"),
+        ("UPDATE moderation_seal SET content = '', is_erased = true WHERE number = 2",
+         "erased accounts explain 0"),
         ("INSERT INTO moderation_entry (case_id, kind, note, made_at)"
          " SELECT case_id, kind, note, made_at FROM moderation_entry LIMIT 1", "has no seal"),
     ],

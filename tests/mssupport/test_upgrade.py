@@ -34,7 +34,7 @@ def old_models(transactional_db: None) -> Iterator[Any]:
 
 
 def test_rows_keep_what_they_hold_under_the_standard_names(
-    old_models: Any, member: Member, board: Board
+    member: Member, board: Board, old_models: Any
 ) -> None:
     held = old_models("forums", "HeldPost").objects.create(
         board_id=board.pk, author_id=member.pk, title="Kept", text="Words.", token=uuid.uuid4()

@@ -17,5 +17,5 @@ class Command(BaseCommand):
         # Noted elsewhere, the last digest also shows whether the newest rows were cut off.
         self.stdout.write(
             f"{verdict.checked} rows of the record are as they were written; the last seal is "
-            f"{verdict.last or 'none'}."
+            f"{verdict.last or 'none'}. Of {verdict.erased} the words went with an account."
         )

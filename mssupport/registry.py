@@ -1,0 +1,18 @@
+"""The lists that a feature plugs into: one line each. System checks find what was forgotten."""
+
+import accounts.personal_data
+import forums.personal_data
+import guidance.personal_data
+import moderation.personal_data
+import notifications.personal_data
+from accounts.data_map import PersonalData
+
+# In the order in which an account is erased: what others see first, the account itself last
+# (mssupport.leaving).
+PERSONAL_DATA: tuple[PersonalData, ...] = (
+    *forums.personal_data.PERSONAL_DATA,
+    *moderation.personal_data.PERSONAL_DATA,
+    *guidance.personal_data.PERSONAL_DATA,
+    *notifications.personal_data.PERSONAL_DATA,
+    *accounts.personal_data.PERSONAL_DATA,
+)
