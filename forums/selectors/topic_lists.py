@@ -3,10 +3,13 @@
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import reduce
+from functools import lru_cache, reduce
+from itertools import islice
 from operator import or_
+from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -24,6 +27,18 @@ from forums.models import (
     WarningChoice,
 )
 from forums.querysets import TopicQuerySet, Viewer
+from forums.selectors.compiled import (
+    POSITION,
+    SINCE,
+    WHEN,
+    WHICH,
+    WHO,
+    WISH,
+    Compiled,
+    Kind,
+    kind_of,
+    stand_in,
+)
 from forums.selectors.similar_topics import about_any
 from forums.view_models import NOTHING_CHOSEN, WarningPreferences
 
@@ -72,18 +87,17 @@ def board_topics(
     viewer: Viewer, board: Board, before: Position | None, after: Position | None, wish: str = ""
 ) -> TopicList:
     """Topics of a board, the latest activity first; of one wish, if one is named."""
-    topics = _visible(viewer).filter(board=board)
-    return _listed(viewer, topics.filter(wish=wish) if wish else topics, before, after)
+    kind = "board of a wish" if wish else "board"
+    return _listed(viewer, kind, before, after, {WHICH: board.pk, WISH: wish})
 
 
 def latest_topics(viewer: Viewer, count: int) -> list[Topic]:
-    return _listed(viewer, _visible(viewer), None, None).topics[:count]
+    return _listed(viewer, "all", None, None, {}).topics[:count]
 
 
 def new_topics(member: Member, before: Position | None, after: Position | None) -> TopicList:
     """Topics with posts the member has not seen, the latest first."""
-    recent = _visible(member).filter(last_posted_at__gt=timezone.now() - NEW_FOR)
-    return _listed(member, recent, before, after, only_unread=True)
+    return _listed(member, "new", before, after, {SINCE: timezone.now() - NEW_FOR})
 
 
 def unanswered(viewer: Member, wish: str = "") -> list[Topic]:
@@ -132,7 +146,7 @@ def subjects_of(member: Member) -> list[str]:
 
 
 def followed_topics(member: Member, before: Position | None, after: Position | None) -> TopicList:
-    return _listed(member, _visible(member).filter(follows__member=member), before, after)
+    return _listed(member, "followed", before, after, {})
 
 
 def _visible(viewer: Viewer) -> TopicQuerySet:
@@ -141,32 +155,29 @@ def _visible(viewer: Viewer) -> TopicQuerySet:
 
 def _listed(
     viewer: Viewer,
-    topics: TopicQuerySet,
+    which: str,
     before: Position | None,
     after: Position | None,
-    *,
-    only_unread: bool = False,
+    values: dict[Any, Any],
 ) -> TopicList:
-    listed = topics.select_related("board", "author", "last_author").with_reading_of(viewer)
-    if only_unread:
-        listed = listed.filter(unread__gt=0)
     size = paging.TOPICS_PER_PAGE
-    if after is not None and before is None:
-        found = list(
-            listed.filter(
-                Q(last_posted_at__gt=after.when) | Q(last_posted_at=after.when, pk__gt=after.pk)
-            ).order_by("last_posted_at", "pk")[: size + 1]
-        )
-        has_newer, has_older = len(found) > size, True
-        found = found[:size][::-1]
+    at = before or after
+    direction = "before" if before is not None else "after" if after is not None else "first"
+    values = {**values, WHO: viewer.pk}
+    if at is not None:
+        values |= {WHEN: at.when, POSITION: at.pk}
+    kind = kind_of(viewer)
+    is_member = isinstance(viewer, Member)
+    found = (
+        _topics(_list_question(kind, is_member, which, direction, size + 1), values) if kind else []
+    )
+    has_more = len(found) > size
+    found = found[:size]
+    if direction == "after":
+        has_newer, has_older = has_more, True
+        found = found[::-1]
     else:
-        if before is not None:
-            listed = listed.filter(
-                Q(last_posted_at__lt=before.when) | Q(last_posted_at=before.when, pk__lt=before.pk)
-            )
-        found = list(listed.order_by("-last_posted_at", "-pk")[: size + 1])
-        has_newer, has_older = before is not None, len(found) > size
-        found = found[:size]
+        has_newer, has_older = before is not None, has_more
     _warn_of(viewer, found)
     return TopicList(
         topics=found,
@@ -174,6 +185,61 @@ def _listed(
         newer=_position(found[0]) if found and has_newer else None,
         is_first=not has_newer,
     )
+
+
+@lru_cache(maxsize=256)
+def _list_question(kind: Kind, is_member: bool, which: str, direction: str, count: int) -> Compiled:
+    """The columns of a topic, then how much of it is unread, then its board and two members."""
+    viewer = stand_in(kind)
+    topics = _visible(viewer).select_related("board", "author", "last_author")
+    match which:
+        case "board":
+            topics = topics.filter(board=WHICH)
+        case "board of a wish":
+            topics = topics.filter(board=WHICH, wish=WISH)
+        case "new":
+            topics = topics.filter(last_posted_at__gt=SINCE)
+        case "followed":
+            topics = topics.filter(follows__member=WHO)
+    # Who is not admitted yet sees what strangers see, and has read of it what they have read.
+    is_waiting = is_member and not isinstance(viewer, Member)
+    topics = topics.with_reading_of(Member(pk=WHO) if is_waiting else viewer)
+    if which == "new":
+        topics = topics.filter(unread__gt=0)
+    match direction:
+        case "after":
+            topics = topics.filter(
+                Q(last_posted_at__gt=WHEN) | Q(last_posted_at=WHEN, pk__gt=POSITION)
+            ).order_by("last_posted_at", "pk")
+        case "before":
+            topics = topics.filter(
+                Q(last_posted_at__lt=WHEN) | Q(last_posted_at=WHEN, pk__lt=POSITION)
+            ).order_by("-last_posted_at", "-pk")
+        case _:
+            topics = topics.order_by("-last_posted_at", "-pk")
+    return Compiled.of(topics[:count])
+
+
+_TOPIC, _BOARD, _MEMBER = (
+    [field.attname for field in model._meta.concrete_fields] for model in (Topic, Board, Member)
+)
+
+
+def _topics(question: Compiled, values: dict[Any, Any]) -> list[Topic]:
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute(question.sql, question.with_values(values))
+        for row in cursor.fetchall():
+            cells = iter(row)
+            topic = Topic.from_db(connection.alias, _TOPIC, list(islice(cells, len(_TOPIC))))
+            setattr(topic, "unread", next(cells))  # noqa: B010 (an annotation of with_reading_of)
+            topic.board = Board.from_db(connection.alias, _BOARD, list(islice(cells, len(_BOARD))))
+            topic.author, topic.last_author = (
+                Member.from_db(connection.alias, _MEMBER, list(islice(cells, len(_MEMBER))))
+                for _who in range(2)
+            )
+            found.append(topic)
+    return found
 
 
 def wants_in_lists(viewer: Viewer) -> WarningPreferences:
