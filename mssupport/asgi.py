@@ -21,7 +21,7 @@ from live.sockets import Opener, Sockets
 from mssupport.bodies import CompleteBodies
 from mssupport.deadline import Deadline, forget_connections
 from mssupport.periodic_jobs import PeriodicJobs
-from mssupport.rooms import ROOMS
+from mssupport.registry import ROOMS
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]

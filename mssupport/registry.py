@@ -1,4 +1,7 @@
-"""The lists that a feature plugs into: one line each. System checks find what was forgotten."""
+"""The lists that a feature plugs into: one line each. System checks find what was forgotten.
+
+What is done now and then stands in mssupport.periodic_jobs, which needs this.
+"""
 
 import accounts.personal_data
 import forums.personal_data
@@ -6,6 +9,13 @@ import guidance.personal_data
 import moderation.personal_data
 import notifications.personal_data
 from accounts.data_map import PersonalData
+from forums.rooms import TopicRoom
+from live.rooms import Rooms
+from moderation.rooms import ModeratorsRoom
+from notifications.rooms import MemberRoom
+
+# The live rooms, handed to the hub and to the address for catching up.
+ROOMS: Rooms = (TopicRoom(), MemberRoom(), ModeratorsRoom())
 
 # In the order in which an account is erased: what others see first, the account itself last
 # (mssupport.leaving).

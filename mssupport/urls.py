@@ -15,7 +15,7 @@ from mssupport.health import healthz, readyz
 from mssupport.leaving import leave, personal_data, stay_after_all
 from mssupport.localmail import mailbox
 from mssupport.metrics import metrics
-from mssupport.rooms import ROOMS
+from mssupport.registry import ROOMS
 
 ROBOTS = "User-agent: GPTBot\nUser-agent: CCBot\nUser-agent: Google-Extended\nDisallow: /\n"
 

@@ -12,7 +12,7 @@ from forums.actions.content_warnings import choose_warnings, suggest_warning
 from forums.actions.replies import post_reply
 from forums.models import ContentWarning, Post, Topic, WarningChoice, WarningSuggestion
 from live.catch_up import catch_up
-from mssupport.rooms import ROOMS
+from mssupport.registry import ROOMS
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply, make_topic
 

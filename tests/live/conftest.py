@@ -8,7 +8,7 @@ from django.db import connections
 from accounts.sessions import alive, standings
 from forums.models import Post
 from live.hub import Hub
-from mssupport.rooms import ROOMS
+from mssupport.registry import ROOMS
 from tests.factories import make_topic
 from tests.live.lines import close_layer, in_thread
 from tests.waiting import becomes

@@ -23,7 +23,7 @@ from live.catch_up import catch_up
 from live.hub import Hub
 from live.models import Event
 from moderation.actions.reporting import file_report
-from mssupport.rooms import ROOMS
+from mssupport.registry import ROOMS
 from notifications.actions import notify
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 from tests.live.lines import Line, close_layer, in_thread, new_member

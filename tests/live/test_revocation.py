@@ -23,7 +23,7 @@ from forums.models import Board, Post, Topic
 from forums.rooms import TopicRoom
 from live import hub as hub_module
 from live.hub import Hub
-from mssupport.rooms import ROOMS
+from mssupport.registry import ROOMS
 from tests.factories import BoardFactory, MemberFactory, group_of, make_reply, make_topic
 from tests.live.lines import Line, in_thread, new_member
 from tests.sessions import show_second_factor

@@ -19,7 +19,7 @@ from live.catch_up import catch_up
 from moderation.actions.privileged_access import read_privileged
 from moderation.models import Access, Case
 from moderation.selectors.statistics import AGES, figures
-from mssupport.rooms import ROOMS
+from mssupport.registry import ROOMS
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
 

@@ -24,7 +24,7 @@ from moderation.actions.claiming import claim_next, hand_on
 from moderation.events import room_for
 from moderation.models import Case, Duty
 from moderation.selectors.statistics import figures
-from mssupport.rooms import ROOMS
+from mssupport.registry import ROOMS
 from notifications.models import Notice
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
 from tests.moderation.acts import decide, report
