@@ -11,14 +11,10 @@ from accounts.models import Member
 from live import events
 from live.events import atomic_action
 from notifications.models import Notice
+from notifications.notification_types import BY_NAME, NOTIFICATION_TYPES
 
-# What moderators tell a member stays, whatever happens to the post it is about.
-PERSONAL = (
-    "decision", "thanked", "about_name", "hidden_for_now", "appeal_decided", "standing", "restored",
-    "report_received", "report_closed", "care", "care_answered", "worry_waits", "report_misused",
-    "buddy", "step_late", "rule_on_trial", "topic_slowed", "topic_tended", "let_through",
-    "not_published", "admitted", "not_admitted", "second_step_asked", "taken_back",
-)  # fmt: skip
+# What stays, whatever happens to the post it is about.
+PERSONAL = tuple(each.name for each in NOTIFICATION_TYPES if each.is_personal)
 
 
 @atomic_action
@@ -42,6 +38,7 @@ def notify(
     Who has not read the last one yet is left in peace. With ``renotify=False`` a notice is never
     made new again: what can be done and undone all day is told once.
     """
+    assert kind in BY_NAME, kind
     assert "topic" not in parts or within or subject.startswith("topic:"), kind
     if not isinstance(member_ids, RawSQL):
         member_ids = RawSQL("SELECT DISTINCT unnest(%s::bigint[])", [sorted(set(member_ids))])
