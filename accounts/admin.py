@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actions.account_status import record_group_change
 from accounts.exceptions import ActionDenied
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from accounts.permissions import check_give_permissions, check_take_permissions
 from text.limits import REASON
 from text.tidying import tidy
@@ -70,7 +70,7 @@ class ReadOnlyAdmin(GuardedAdmin):
         return False
 
 
-@admin.register(StandingChange)
+@admin.register(StatusChange)
 class StandingChangeAdmin(ReadOnlyAdmin):
     list_display = ("made_at", "member", "kind", "until", "by")
     list_select_related = ("member", "by")

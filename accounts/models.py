@@ -94,12 +94,14 @@ class Member(AbstractBaseUser):
         _("role"), max_length=20, choices=Role, default=Role.MEMBER, editable=False
     )
     # The ids of the boards a moderator looks after; None is all of them.
-    moderates_only = ArrayField(models.BigIntegerField(), null=True, editable=False)
+    moderated_board_ids = ArrayField(
+        models.BigIntegerField(), null=True, editable=False, db_column="moderates_only"
+    )
     is_active = models.BooleanField(_("may log in"), default=True)
     # False while a moderator has not said yes, where the house wants that.
-    is_admitted = models.BooleanField(_("admitted"), default=True, db_default=True, editable=False)
+    is_approved = models.BooleanField(_("admitted"), default=True, db_default=True, editable=False)
     # The team said no; it can be looked at again like any decision.
-    is_declined = models.BooleanField(default=False, db_default=False, editable=False)
+    is_rejected = models.BooleanField(default=False, db_default=False, editable=False)
     # What they tell the team about themselves while they wait; it goes with the answer.
     introduction = models.TextField(blank=True, db_default="", editable=False)
     consent_version = models.PositiveSmallIntegerField(_("consent given to version"), default=0)
@@ -173,7 +175,7 @@ class Member(AbstractBaseUser):
     def moderates(self, board_id: int | None) -> bool:
         """Whether they look after this board; None is what belongs to no board."""
         return self.is_moderator and (
-            self.moderates_only is None or board_id in self.moderates_only
+            self.moderated_board_ids is None or board_id in self.moderated_board_ids
         )
 
     @property
@@ -272,7 +274,7 @@ class Block(models.Model):
         return f"{self.by_id} blocks {self.member_id}"
 
 
-class StandingChange(models.Model):
+class StatusChange(models.Model):
     """One change of what a member may do, with its reason. Never edited, never deleted."""
 
     class Kind(models.TextChoices):
@@ -291,7 +293,7 @@ class StandingChange(models.Model):
         ADDRESS = "address", _("Another e-mail address")
         LEAVING = "leaving", _("An admin began to delete the account")
 
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="standing_changes")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="status_changes")
     kind = models.CharField(_("change"), max_length=20, choices=Kind)
     until = models.DateTimeField(_("until"), null=True)
     # What was asked for, where a longer one held already and goes on.
@@ -303,6 +305,8 @@ class StandingChange(models.Model):
     made_at = models.DateTimeField(_("made"), default=timezone.now)
 
     class Meta:
+        # The database seals its rows by this name: see moderation.records.
+        db_table = "accounts_standingchange"
         ordering = ["-made_at", "-pk"]
         verbose_name = _("change of standing")
         verbose_name_plural = _("changes of standing")

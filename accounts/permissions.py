@@ -25,14 +25,14 @@ def check_may_write(member: Member) -> None:
             _("You can read but not write until %(until)s.") % {"until": until},
             ("moderation:record", gettext_lazy("See why")),
         )
-    if member.is_declined:
+    if member.is_rejected:
         raise ActionDenied(
             gettext_lazy(
                 "The team did not admit you as a member. Why stands under “Moderator decisions”."
             ),
             ("moderation:record", gettext_lazy("See why")),
         )
-    if member.has_consented and not member.is_admitted:
+    if member.has_consented and not member.is_approved:
         raise ActionDenied(
             gettext_lazy(
                 "The team looks at each new membership first. You can write as soon as somebody "

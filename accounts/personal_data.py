@@ -20,7 +20,7 @@ def _account(member: Member) -> dict[str, Any]:
     names = (
         "pseudonym", "email", "relation", "role", "joined_at", "last_login", "consent_version",
         "read_only_until", "suspended_until", "reading_order", "live_replies", "time_zone",
-        "is_admitted", "is_declined", "introduction",
+        "is_approved", "is_rejected", "introduction",
     )  # fmt: skip
     return {name: getattr(member, name) for name in names}
 
@@ -104,13 +104,13 @@ PERSONAL_DATA = (
         lambda member: list(member.blocks_made.values("member__pseudonym", "made_at")),
     ),
     PersonalData(
-        ("accounts.StandingChange",),
+        ("accounts.StatusChange",),
         _("Limits on your account, and their reasons"),
         _("so that decisions can be checked"),
         _("the fact for good; the words until you leave"),
         "changes_of_standing",
         lambda member: list(
-            member.standing_changes.values("kind", "until", "reason", "made_at")
+            member.status_changes.values("kind", "until", "reason", "made_at")
         ),
     ),
     PersonalData(

@@ -31,7 +31,7 @@ class MemberQuerySet(models.QuerySet):
 
     def moderating(self, board_id: int | None) -> "MemberQuerySet":
         """Moderators who look after this board; None is what belongs to no board."""
-        theirs = Q(moderates_only=None)
+        theirs = Q(moderated_board_ids=None)
         if board_id is not None:
-            theirs |= Q(moderates_only__contains=[board_id])
+            theirs |= Q(moderated_board_ids__contains=[board_id])
         return self.moderators().filter(theirs)

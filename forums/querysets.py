@@ -19,7 +19,7 @@ def _is_shut_out(viewer: Viewer) -> bool:
 
 def reads_as(viewer: Viewer) -> Viewer:
     """Who is not admitted yet sees what strangers see."""
-    is_waiting = isinstance(viewer, Member) and not viewer.is_admitted
+    is_waiting = isinstance(viewer, Member) and not viewer.is_approved
     return AnonymousUser() if is_waiting else viewer
 
 
@@ -32,9 +32,9 @@ def _shown_to(viewer: Viewer, board: str, is_hidden: Q, authors: list[str]) -> Q
             for author in authors:
                 shown &= ~Q(**{f"{author}__in": blocked_ids(viewer.pk)})
         return shown
-    if viewer.moderates_only is None:
+    if viewer.moderated_board_ids is None:
         return Q()
-    return ~is_hidden | Q(**{f"{board}__in": viewer.moderates_only})
+    return ~is_hidden | Q(**{f"{board}__in": viewer.moderated_board_ids})
 
 
 def _unseen_of_those_apart(viewer: Member) -> models.Case:

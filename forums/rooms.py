@@ -100,7 +100,7 @@ def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     is_hidden = topic.status == Topic.Status.HIDDEN
     members = Member.objects.active().among(member_ids)
     if topic.board.audience != Board.Audience.WEB:
-        members = members.filter(is_admitted=True)
+        members = members.filter(is_approved=True)
     if is_hidden:
         members = members.moderating(topic.board_id)
     else:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from forums.models import Board, Post, Reaction, Topic
 from forums.post_rows import PostRow
 from forums.querysets import Viewer
-from guidance.support_types import ASKS
+from guidance.support_types import LABELS
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class TopicHead:
     @property
     def asks_for(self) -> str:
         """What would help, as a sentence; empty where the author did not say."""
-        return str(ASKS.get(self.wish, ""))
+        return str(LABELS.get(self.wish, ""))
 
     @property
     def length(self) -> str:

@@ -72,14 +72,14 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @member_required
 def welcome(request: MemberRequest) -> HttpResponse:
     """One page: the guidelines, and a consent of its own that nothing has ticked."""
-    waits = not request.user.is_admitted and not request.user.is_declined
+    waits = not request.user.is_approved and not request.user.is_rejected
     form = ConsentForm(request.POST if request.method == "POST" else None, asks_to_join=waits)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data.get("introduction", "")
         give_consent(member=request.user, introduction=words)
         if waits:
             messages.success(request, _("Thank you. The team looks at it within a day or so."))
-        elif request.user.is_admitted:
+        elif request.user.is_approved:
             messages.success(request, _("Thank you, and welcome. You can write now."))
         return redirect("forums:home")
     return render(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.admin import GuardedAdmin, ReadOnlyAdmin
 from accounts.models import Member
 from moderation.member_admin import MemberAdmin
-from moderation.models import Appeal, Case, Decision, Duty, Entry, Report
+from moderation.models import Appeal, Case, CaseLogEntry, Decision, Duty, Report
 
 __all__ = ["MemberAdmin"]
 
@@ -25,7 +25,7 @@ class NotAboutMe(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request).exclude(**{self.about: request.user})
         viewer = request.user
-        if isinstance(viewer, Member) and viewer.moderates_only is not None:
+        if isinstance(viewer, Member) and viewer.moderated_board_ids is not None:
             rows = rows.filter(**{self.case: Case.objects.in_care_of(viewer).values("pk")})
         return rows
 
@@ -58,7 +58,7 @@ class DecisionInline(_History):
 
 
 class EntryInline(_History):
-    model = Entry
+    model = CaseLogEntry
     fields = ("made_at", "kind", "by", "note")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

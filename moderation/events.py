@@ -13,7 +13,7 @@ def room_for(moderator: Member) -> str:
     Who looks after some boards has a room of their own, told of those boards alone: from the
     numbers of a shared one they could count what happens elsewhere.
     """
-    if moderator.moderates_only is None:
+    if moderator.moderated_board_ids is None:
         return WHOLE_TEAM
     return f"{WHOLE_TEAM}.{moderator.pk}"
 
@@ -27,5 +27,5 @@ def case_changed(case: Case) -> None:
 
 
 def _rooms(case: Case) -> set[str]:
-    limited = Member.objects.moderating(case.board_id).exclude(moderates_only=None)
-    return {WHOLE_TEAM, *(room_for(each) for each in limited.only("pk", "moderates_only"))}
+    limited = Member.objects.moderating(case.board_id).exclude(moderated_board_ids=None)
+    return {WHOLE_TEAM, *(room_for(each) for each in limited.only("pk", "moderated_board_ids"))}

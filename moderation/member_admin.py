@@ -20,13 +20,13 @@ from accounts import pseudonyms, recovery
 from accounts.adapter import CouldNotSend
 from accounts.admin import GuardedAdmin
 from accounts.exceptions import ActionDenied
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from forums.models import Board
 from moderation.actions.account_status import change_address, change_standing
 from moderation.actions.privileged_access import read_email
 from text.limits import REASON
 
-Kind = StandingChange.Kind
+Kind = StatusChange.Kind
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -115,7 +115,7 @@ class GroupsForm(OneByOne):
 class BoardsForm(OneByOne):
     @staticmethod
     def as_it_is(member: Member) -> dict[str, Any]:
-        return {"boards": member.moderates_only or []}
+        return {"boards": member.moderated_board_ids or []}
 
     field_order = ["boards", "reason"]
     boards = forms.ModelMultipleChoiceField(
@@ -149,8 +149,8 @@ _SECOND_ADMIN = _(
 _NOT_SENT = _("We could not send the mail, so nothing was changed. Please try again in a moment.")
 
 
-class StandingChangeInline(admin.TabularInline):
-    model = StandingChange
+class StatusChangeInline(admin.TabularInline):
+    model = StatusChange
     fk_name = "member"
     fields = readonly_fields = ("made_at", "kind", "until", "reason", "by")
     extra = 0
@@ -183,7 +183,7 @@ class MemberAdmin(GuardedAdmin):
         "pseudonym", "relation", "address", "role", "in_groups", "looks_after", "is_active",
         "read_only_until", "suspended_until", "consent_version", "joined_at", "last_login",
     )  # fmt: skip
-    inlines: ClassVar[list[Any]] = [StandingChangeInline]
+    inlines: ClassVar[list[Any]] = [StatusChangeInline]
     actions = (
         "restrict", "suspend", "restore", "rename", "groups", "boards", "second_step",
         "new_address", "leaving",
@@ -213,9 +213,11 @@ class MemberAdmin(GuardedAdmin):
     def looks_after(self, member: Member) -> Any:
         if not member.is_moderator:
             return "-"
-        if member.moderates_only is None:
+        if member.moderated_board_ids is None:
             return _("All boards")
-        names = Board.objects.filter(pk__in=member.moderates_only).values_list("name", flat=True)
+        names = Board.objects.filter(pk__in=member.moderated_board_ids).values_list(
+            "name", flat=True
+        )
         return ", ".join(names) or _("None")
 
     def get_urls(self) -> list[Any]:
@@ -328,7 +330,7 @@ class MemberAdmin(GuardedAdmin):
         members: QuerySet[Member],
         action: str,
         form_class: type[ReasonForm],
-        kind: StandingChange.Kind,
+        kind: StatusChange.Kind,
     ) -> HttpResponse | None:
         """A page that asks for the reason; then the action itself, member by member."""
         if issubclass(form_class, OneByOne) and members.count() != 1:

@@ -15,7 +15,7 @@ from guidance.drafts import Draft, Severity
 from guidance.evaluation import evaluate
 from guidance.models import Guideline
 from guidance.rule_cache import spoken_rules
-from moderation.models import Access, Appeal, Case, Decision, Duty, Entry, Report, Step
+from moderation.models import Access, Appeal, Case, CaseLogEntry, Decision, Duty, Report, Step
 from moderation.report_weights import HIDES_AT
 from text.limits import REPORT
 
@@ -65,7 +65,7 @@ def check_more_words(report: Report, words: str) -> None:
     """To one report its member adds MAX_REPORTS_PER_HOUR times in an hour, up to REPORT letters."""
     since = timezone.now() - timedelta(hours=1)
     added = report.case.entries.filter(
-        kind=Entry.Kind.REPORTED, by=report.reporter, made_at__gt=since
+        kind=CaseLogEntry.Kind.REPORTED, by=report.reporter, made_at__gt=since
     )
     if added.count() >= MAX_REPORTS_PER_HOUR or len(words) > REPORT:
         raise RateLimited(
@@ -192,7 +192,7 @@ def outcomes_for(case: Case) -> tuple[Decision.Outcome, ...]:
         # Nothing is taken from anybody for sounding desperate.
         return (_O.PUBLISH, _O.REFUSE) if case.is_worry else Decision.FOR_HELD
     if case.member_id:
-        return Decision.FOR_NAMES if case.about.is_admitted else Decision.FOR_JOINING
+        return Decision.FOR_NAMES if case.about.is_approved else Decision.FOR_JOINING
     if case.is_worry and not case.reports.filter(reason="guideline", closed_at=None).exists():
         return tuple(each for each in FOR_WORRIES if _still_fits(each, case))
     return tuple(each for each in _O if each not in NOT_FOR_POSTS and _still_fits(each, case))
@@ -236,8 +236,8 @@ def posts_of(member: Member, moderator: Member) -> QuerySet[Post]:
     )
     if moderator.role != Member.Role.ADMIN:
         posts = posts.exclude(Exists(case.filter(status="open", is_for_admins=True)))
-    if moderator.moderates_only is not None:
-        posts = posts.filter(topic__board__in=moderator.moderates_only)
+    if moderator.moderated_board_ids is not None:
+        posts = posts.filter(topic__board__in=moderator.moderated_board_ids)
     return posts
 
 

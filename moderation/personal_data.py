@@ -69,7 +69,7 @@ PERSONAL_DATA = (
         ),
     ),
     PersonalData(
-        ("moderation.Case", "moderation.Entry", "moderation.Step"),
+        ("moderation.Case", "moderation.CaseLogEntry", "moderation.Step"),
         _("What moderators noted about a case with you in it"),
         _("so that the next one does not ask you again"),
         _KEPT_FOR,

@@ -19,10 +19,10 @@ class CaseQuerySet(models.QuerySet):
         """Of the boards this moderator looks after; names belong to no board."""
         if not member.is_moderator:
             return self.none()
-        if member.moderates_only is None:
+        if member.moderated_board_ids is None:
             return self
         cases: Any = self.model
-        boards = member.moderates_only
+        boards = member.moderated_board_ids
         theirs = cases.objects.filter(
             Q(post__topic__board__in=boards) | Q(held__board__in=boards)
         ).values("pk")

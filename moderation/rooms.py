@@ -19,9 +19,9 @@ class ModeratorsRoom:
     def audience(self, key: str, member_ids: Collection[int]) -> Audience:
         team = Member.objects.active().moderators().among(member_ids)
         theirs = (
-            team.filter(pk=int(key)).exclude(moderates_only=None)
+            team.filter(pk=int(key)).exclude(moderated_board_ids=None)
             if key
-            else team.filter(moderates_only=None)
+            else team.filter(moderated_board_ids=None)
         )
         return Audience(dict(theirs.values_list("pk", "access_version")))
 

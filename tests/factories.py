@@ -41,12 +41,12 @@ class MemberFactory(DjangoModelFactory):
     def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Member:
         """``role`` puts them into its group."""
         groups = group_of(kwargs.pop("role", "member"))
-        only = kwargs.pop("moderates_only", None)
+        only = kwargs.pop("moderated_board_ids", None)
         member: Member = super()._create(model_class, *args, **kwargs)
         if groups:
             member.groups.set(groups)
-            Member.objects.filter(pk=member.pk).update(moderates_only=only)
-            member.refresh_from_db(fields=["role", "access_version", "moderates_only"])
+            Member.objects.filter(pk=member.pk).update(moderated_board_ids=only)
+            member.refresh_from_db(fields=["role", "access_version", "moderated_board_ids"])
         return member
 
     pseudonym = factory.Sequence(lambda n: f"member {n}")

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts import events
-from accounts.models import PERMANENT, Block, Member, StandingChange
+from accounts.models import PERMANENT, Block, Member, StatusChange
 from accounts.permissions import (
     check_change_groups,
     check_change_standing,
@@ -22,23 +22,23 @@ from live.events import atomic_action
 @transaction.atomic
 def restrict_member(
     *, member: Member, until: datetime, reason: str, by: Member | None
-) -> StandingChange:
+) -> StatusChange:
     """The member can read and not write until the time given."""
-    return _change(member, StandingChange.Kind.READ_ONLY, until, reason, by, read_only_until=until)
+    return _change(member, StatusChange.Kind.READ_ONLY, until, reason, by, read_only_until=until)
 
 
 @transaction.atomic
 def suspend_member(
     *, member: Member, until: datetime, reason: str, by: Member | None
-) -> StandingChange:
+) -> StatusChange:
     """The member can neither read nor write until the time given; help pages stay open."""
-    return _change(member, StandingChange.Kind.SUSPENDED, until, reason, by, suspended_until=until)
+    return _change(member, StatusChange.Kind.SUSPENDED, until, reason, by, suspended_until=until)
 
 
 @transaction.atomic
-def ban_member(*, member: Member, reason: str, by: Member | None) -> StandingChange:
+def ban_member(*, member: Member, reason: str, by: Member | None) -> StatusChange:
     """A suspension without an end; only lifting it opens the account again."""
-    return _change(member, StandingChange.Kind.BANNED, None, reason, by, suspended_until=PERMANENT)
+    return _change(member, StatusChange.Kind.BANNED, None, reason, by, suspended_until=PERMANENT)
 
 
 @transaction.atomic
@@ -56,8 +56,8 @@ def set_account_status(
     Member.objects.filter(pk=member.pk).update(
         read_only_until=read_only_until, suspended_until=suspended_until
     )
-    kind = StandingChange.Kind.GIVEN_BACK
-    StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
+    kind = StatusChange.Kind.GIVEN_BACK
+    StatusChange.objects.create(member=member, kind=kind, reason=reason, by=by)
     member.refresh_from_db(fields=["read_only_until", "suspended_until"])
 
 
@@ -66,7 +66,7 @@ def restore_member(*, member: Member, reason: str, by: Member | None) -> None:
     """Ends every restriction and suspension of the member."""
     _change(
         member,
-        StandingChange.Kind.RESTORED,
+        StatusChange.Kind.RESTORED,
         None,
         reason,
         by,
@@ -86,10 +86,10 @@ def change_groups(
     check_give_groups(by, member, groups)
     was = Member.objects.select_for_update(no_key=True).get(pk=member.pk).role
     member.groups.set(groups)
-    kind = StandingChange.Kind.ROLE
-    StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
+    kind = StatusChange.Kind.ROLE
+    StatusChange.objects.create(member=member, kind=kind, reason=reason, by=by)
     # The database settled both.
-    member.refresh_from_db(fields=["role", "moderates_only"])
+    member.refresh_from_db(fields=["role", "moderated_board_ids"])
     if was == Member.Role.ADMIN:
         check_somebody_is_left()
     if member.is_moderator:
@@ -100,11 +100,9 @@ def change_groups(
 def record_group_change(*, group: Group, by: Member, reason: str) -> None:
     """In the record of each of its members: what the group may do was changed, and why."""
     words = _("The group “%(group)s” may do other things now.") % {"group": group.name}
-    kind = StandingChange.Kind.ROLE
+    kind = StatusChange.Kind.ROLE
     for member in Member.objects.filter(groups=group):
-        StandingChange.objects.create(
-            member=member, kind=kind, reason=f"{reason}\n\n{words}", by=by
-        )
+        StatusChange.objects.create(member=member, kind=kind, reason=f"{reason}\n\n{words}", by=by)
         if member.is_moderator:
             _end_blocks(member)
 
@@ -135,8 +133,8 @@ def rename_member(*, member: Member, pseudonym: str, reason: str, by: Member | N
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     member.pseudonym = pseudonym
     member.save(update_fields=["pseudonym"])
-    kind = StandingChange.Kind.RENAMED
-    StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
+    kind = StatusChange.Kind.RENAMED
+    StatusChange.objects.create(member=member, kind=kind, reason=reason, by=by)
 
 
 @transaction.atomic
@@ -146,20 +144,20 @@ def limit_to_boards(
     """A moderator looks after these boards only; None is all of them."""
     check_limit(by, member)
     only = sorted(boards) if boards is not None else None
-    Member.objects.filter(pk=member.pk).update(moderates_only=only)
-    kind = StandingChange.Kind.BOARDS
-    StandingChange.objects.create(member=member, kind=kind, reason=reason, by=by)
-    member.refresh_from_db(fields=["moderates_only"])
+    Member.objects.filter(pk=member.pk).update(moderated_board_ids=only)
+    kind = StatusChange.Kind.BOARDS
+    StatusChange.objects.create(member=member, kind=kind, reason=reason, by=by)
+    member.refresh_from_db(fields=["moderated_board_ids"])
 
 
 def _change(
     member: Member,
-    kind: StandingChange.Kind,
+    kind: StatusChange.Kind,
     until: datetime | None,
     reason: str,
     by: Member | None,
     **columns: datetime | None,
-) -> StandingChange:
+) -> StatusChange:
     if member.is_moderator:
         by = one_after_the_other(by)
     check_change_standing(by, member)
@@ -171,7 +169,7 @@ def _change(
             # A second restriction never shortens the first.
             columns[name] = until = standing
     Member.objects.filter(pk=member.pk).update(**columns)
-    change = StandingChange.objects.create(
+    change = StatusChange.objects.create(
         member=member, kind=kind, until=until, asked_until=asked, reason=reason, by=by
     )
     member.refresh_from_db(fields=list(columns))

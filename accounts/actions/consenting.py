@@ -21,7 +21,7 @@ def give_consent(*, member: Member, introduction: str = "") -> None:
         defaults={"wording_sha256": consents.wording_hash()},
     )
     Member.objects.filter(pk=member.pk).update(consent_version=consents.CURRENT_VERSION)
-    if not member.is_admitted and not member.is_declined:
+    if not member.is_approved and not member.is_rejected:
         if introduction:
             Member.objects.filter(pk=member.pk).update(introduction=introduction)
         asked_to_join.send(sender=Member, member=member)

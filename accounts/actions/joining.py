@@ -92,7 +92,7 @@ def finish_joining(*, joining: Joining, pseudonym: str) -> Member:
     check_pseudonym(pseudonym)
     member = Member.objects.create(
         email=here.email, pseudonym=pseudonym, relation=here.relation, password=here.password,
-        is_admitted=not settings.MEMBERS_ARE_APPROVED,
+        is_approved=not settings.MEMBERS_ARE_APPROVED,
     )  # fmt: skip
     EmailAddress.objects.create(user=member, email=here.email, verified=True, primary=True)
     here.delete()
@@ -115,7 +115,7 @@ def forget_joinings() -> int:
     theirs = EmailAddress.objects.filter(user=OuterRef("pk"))
     never = Member.objects.filter(
         Exists(theirs), ~Exists(theirs.filter(verified=True)),
-        last_login=None, consent_version=0, joined_at__lt=a_day_ago, standing_changes=None,
+        last_login=None, consent_version=0, joined_at__lt=a_day_ago, status_changes=None,
     )  # fmt: skip
     return done + Member.objects.filter(pk__in=never.values("pk")[:_MOST]).delete()[0]
 

@@ -13,8 +13,8 @@ from accounts.models import (
     Joining,
     Leaving,
     Member,
-    StandingChange,
     StashedForm,
+    StatusChange,
 )
 
 
@@ -43,8 +43,8 @@ def ask_to_leave(
         },
     )
     if by is not None:
-        StandingChange.objects.create(
-            member=member, kind=StandingChange.Kind.LEAVING, until=leaving.due_at, reason=reason,
+        StatusChange.objects.create(
+            member=member, kind=StatusChange.Kind.LEAVING, until=leaving.due_at, reason=reason,
             by=by,
         )  # fmt: skip
     return leaving

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from accounts.actions.access import end_logins
 from accounts.actions.account_status import one_after_the_other
 from accounts.exceptions import ActionDenied
-from accounts.models import AddressChange, Member, StandingChange
+from accounts.models import AddressChange, Member, StatusChange
 from accounts.permissions import check_change_address, check_reset_second_factor
 from live.events import atomic_action
 
-Kind = StandingChange.Kind
+Kind = StatusChange.Kind
 # A request of one admin waits so long for a second one.
 ASKED_FOR = timedelta(days=7)
 # No letter that looks like a figure.
@@ -25,7 +25,7 @@ _LETTERS, _LENGTH = "ABCDEFGHJKLMNPQRSTUVWXYZ", 12
 
 
 @atomic_action
-def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> StandingChange:
+def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> StatusChange:
     """Takes away the second factor of somebody who lost it; two admins do it together.
 
     The first one's call writes the request down, and that of another one within seven days does
@@ -48,7 +48,7 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
             )
         )
     if by is not None and asked is None:
-        return StandingChange.objects.create(
+        return StatusChange.objects.create(
             member=member,
             kind=Kind.SECOND_STEP_ASKED,
             until=timezone.now() + ASKED_FOR,
@@ -59,27 +59,27 @@ def reset_second_factor(*, member: Member, reason: str, by: Member | None) -> St
     end_logins(member=member)
     if asked is not None and asked.by is not None:
         reason = f"{reason}\n\n{_('Asked for by %(who)s.') % {'who': asked.by.pseudonym}}"
-    return StandingChange.objects.create(
+    return StatusChange.objects.create(
         member=member, kind=Kind.SECOND_STEP_GONE, reason=reason, by=by
     )
 
 
 @atomic_action
-def keep_second_factor(*, member: Member) -> StandingChange | None:
+def keep_second_factor(*, member: Member) -> StatusChange | None:
     """The member used the second factor: it is not lost, whoever said so. A request of an admin
     that waits for another one ends, and is recorded."""
     Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     if asked_for(member) is None:
         return None
-    return StandingChange.objects.create(
+    return StatusChange.objects.create(
         member=member, kind=Kind.SECOND_STEP_KEPT, reason=_("You logged in with it."), by=member
     )
 
 
-def asked_for(member: Member) -> StandingChange | None:
+def asked_for(member: Member) -> StatusChange | None:
     """The request that waits: nothing was done about it since, and another admin has time left."""
     about = {Kind.SECOND_STEP_ASKED, Kind.SECOND_STEP_GONE, Kind.SECOND_STEP_KEPT}
-    last = member.standing_changes.filter(kind__in=about).order_by("-pk").first()
+    last = member.status_changes.filter(kind__in=about).order_by("-pk").first()
     return last if last is not None and last.until and last.until > timezone.now() else None
 
 
@@ -91,7 +91,7 @@ def begin_address_change(*, member: Member, email: str, reason: str, by: Member 
     AddressChange.objects.filter(member=member).delete()
     code = "".join(secrets.choice(_LETTERS) for _n in range(_LENGTH))
     AddressChange.objects.create(member=member, email=email.lower(), code=_hidden(code), by=by)
-    StandingChange.objects.create(
+    StatusChange.objects.create(
         member=member, kind=Kind.ADDRESS_ASKED, until=timezone.now() + AddressChange.VALID_FOR,
         reason=reason, by=by,
     )  # fmt: skip
@@ -133,7 +133,7 @@ def finish_address_change(*, code: str) -> Member:
             _("This code is wrong or too old. Please ask the team for a new one.")
         ) from None
     end_logins(member=member)
-    StandingChange.objects.create(
+    StatusChange.objects.create(
         member=member, kind=Kind.ADDRESS, by=change.by,
         reason=_("The code that was mailed to the new address was typed."),
     )  # fmt: skip
@@ -144,7 +144,7 @@ def finish_address_change(*, code: str) -> Member:
 def _was_made_admin_by(member: Member, other_id: int | None) -> bool:
     """Two people have to agree, and not one with an account of their own making."""
     since = timezone.now() - ASKED_FOR
-    changes = member.standing_changes.filter(kind=Kind.ROLE, by=other_id, made_at__gt=since)
+    changes = member.status_changes.filter(kind=Kind.ROLE, by=other_id, made_at__gt=since)
     return changes.exists()
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from forums.forms.fields import Line, Words
 from forums.models import Board, ContentWarning, Interests, Topic, WarningChoice
-from guidance.support_types import Wish
+from guidance.support_types import SupportType
 from text.tidying import has_words
 
 
@@ -76,7 +76,7 @@ class WishForm(forms.Form):
 
     wish = forms.ChoiceField(
         label=_("What would help?"),
-        choices=Wish,
+        choices=SupportType,
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose one.")},
     )
@@ -123,6 +123,6 @@ class WishFilterForm(forms.Form):
 
     wish = forms.ChoiceField(
         label=_("What would help"),
-        choices=[("", _("Anything")), *Wish.choices],
+        choices=[("", _("Anything")), *SupportType.choices],
         required=False,
     )

@@ -17,7 +17,7 @@ from guidance.drafts import Draft, DraftOutcome, Prompt, Severity
 from guidance.evaluation import CompiledRule, Evaluation, evaluate_for
 from guidance.rule_cache import current_rules
 from guidance.selectors import AuthorHistory, had_tip
-from guidance.support_types import Wish
+from guidance.support_types import SupportType
 from text.limits import DRAFT, DRAFT_TITLE, POST, TITLE
 from text.tidying import has_words
 
@@ -232,7 +232,7 @@ class TopicForm(ComposeForm):
         label=_("What would help?"),
         help_text=_("Those who answer read this first. You can change it later."),
         # Not a bare enumeration, to which Django would add an empty choice.
-        choices=Wish.choices,
+        choices=SupportType.choices,
         required=False,
         widget=forms.RadioSelect,
     )
@@ -315,7 +315,7 @@ class DraftForm(forms.Form):
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
     token = forms.UUIDField(required=False)
     title = Line(limit=DRAFT_TITLE, required=False)
-    wish = forms.ChoiceField(choices=Wish, required=False)
+    wish = forms.ChoiceField(choices=SupportType, required=False)
     text = Words(limit=DRAFT, required=False)
     warnings = _Warnings(choices=warnings_to_choose, required=False)
 

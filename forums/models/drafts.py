@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import Member
-from guidance.support_types import Wish
+from guidance.support_types import SupportType
 from text.limits import DRAFT_TITLE
 
 # Counted from the last word that was added.
@@ -22,7 +22,7 @@ class Draft(models.Model):
     place = models.CharField(max_length=60)
     title = models.CharField(max_length=DRAFT_TITLE, blank=True)
     # Of a new topic; empty where none was chosen.
-    wish = models.CharField(max_length=20, choices=Wish, blank=True, db_default="")
+    wish = models.CharField(max_length=20, choices=SupportType, blank=True, db_default="")
     text = models.TextField()
     # Slugs of content warnings chosen so far.
     warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from forums.models.topics import Board, Topic
 from forums.querysets import PostQuerySet
-from guidance.support_types import Wish
+from guidance.support_types import SupportType
 from text.limits import TITLE, WARNING
 from text.rendering import render
 
@@ -133,7 +133,9 @@ class PendingPost(models.Model):
     parent = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
     title = models.CharField(max_length=TITLE, blank=True)
     # Of a new topic: as in Topic.
-    wish = models.CharField(max_length=20, choices=Wish, blank=True, default="", db_default="")
+    wish = models.CharField(
+        max_length=20, choices=SupportType, blank=True, default="", db_default=""
+    )
     text = models.TextField()
     warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
     token = models.UUIDField()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.querysets import BoardQuerySet, TopicQuerySet
-from guidance.support_types import ASKS, REPLY_STARTERS, Wish
+from guidance.support_types import LABELS, REPLY_STARTERS, SupportType
 from text.limits import TITLE
 
 MAX_QUESTIONS = 5
@@ -92,7 +92,12 @@ class Topic(models.Model):
     # What its author would like from those who answer.
     # Empty where they did not say.
     wish = models.CharField(
-        _("what would help"), max_length=20, choices=Wish, blank=True, default="", db_default=""
+        _("what would help"),
+        max_length=20,
+        choices=SupportType,
+        blank=True,
+        default="",
+        db_default="",
     )
     # Of its opening post, for lists.
     warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
@@ -143,7 +148,7 @@ class Topic(models.Model):
     @property
     def asks_for(self) -> str:
         """What would help, as a sentence; empty where they did not say."""
-        return str(ASKS.get(self.wish, ""))
+        return str(LABELS.get(self.wish, ""))
 
     @property
     def example_answers(self) -> tuple[Promise, ...]:

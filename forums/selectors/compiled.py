@@ -31,8 +31,8 @@ def kind_of(viewer: Viewer) -> Kind | None:
         return None, None
     if viewer.is_suspended or not viewer.is_active:
         return None
-    only = tuple(viewer.moderates_only) if viewer.moderates_only is not None else None
-    return (viewer.role if viewer.is_admitted else None), only
+    only = tuple(viewer.moderated_board_ids) if viewer.moderated_board_ids is not None else None
+    return (viewer.role if viewer.is_approved else None), only
 
 
 def stand_in(kind: Kind) -> Any:
@@ -40,7 +40,7 @@ def stand_in(kind: Kind) -> Any:
     role, only = kind
     if role is None:
         return AnonymousUser()
-    return Member(pk=WHO, role=role, moderates_only=None if only is None else list(only))
+    return Member(pk=WHO, role=role, moderated_board_ids=None if only is None else list(only))
 
 
 @dataclass(frozen=True)

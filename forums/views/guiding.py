@@ -21,7 +21,7 @@ from guidance.actions.prompt_log import note_looked
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.evaluation import evaluate_for
 from guidance.selectors import author_history, had_tip
-from guidance.support_types import Wish
+from guidance.support_types import SupportType
 from guidance.supportive_cues import cues
 from text.limits import POST
 from text.mentions import MAX_NAME_LENGTH
@@ -62,7 +62,7 @@ def about_of(
 class LookForm(forms.Form):
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
     token = forms.UUIDField(required=False)
-    wish = forms.ChoiceField(choices=Wish, required=False)
+    wish = forms.ChoiceField(choices=SupportType, required=False)
     title = forms.CharField(required=False, max_length=1000, strip=False)
     # Line ends come as two characters.
     text = forms.CharField(required=False, max_length=2 * POST, strip=False)

@@ -26,7 +26,7 @@ from forums.views.lookups import post_or_404
 from forums.views.sent_again import remember_words, sent_just_now
 from guidance.actions.prompt_log import carry_over_shown, note_dismissed, note_looked, note_sent
 from guidance.drafts import Prompt, Severity
-from guidance.support_types import ASKS
+from guidance.support_types import LABELS
 from text.limits import POST
 from text.rendering import render as render_markdown
 from text.splitting import split
@@ -143,7 +143,7 @@ def _preview(request: MemberRequest, form: ComposeForm) -> dict[str, Any]:
     return {
         "preview": render_markdown(words["text"]),
         "preview_warning": "; ".join(chosen),
-        "preview_wish": ASKS.get(str(words.get("wish") or ""), ""),
+        "preview_wish": LABELS.get(str(words.get("wish") or ""), ""),
         "similar": similar_topics(request.user, words.get("title", "")),
     }
 

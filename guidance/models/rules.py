@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from guidance.languages import NAMES, OURS
 from guidance.models.guidelines import Guideline
-from guidance.support_types import Wish
+from guidance.support_types import SupportType
 
 
 class Rule(models.Model):
@@ -73,7 +73,9 @@ class Rule(models.Model):
     field = models.CharField(max_length=10, default="text", editable=False)
     # Nothing chosen is everything.
     boards = ArrayField(models.CharField(max_length=60), default=list, blank=True)
-    wishes = ArrayField(models.CharField(max_length=20, choices=Wish), default=list, blank=True)
+    wishes = ArrayField(
+        models.CharField(max_length=20, choices=SupportType), default=list, blank=True
+    )
     relations = ArrayField(
         models.CharField(max_length=20, choices=Member.Relation), default=list, blank=True
     )

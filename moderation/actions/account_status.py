@@ -17,7 +17,7 @@ from accounts.actions.account_status import (
 )
 from accounts.actions.leaving import ask_to_leave
 from accounts.actions.recovering import begin_address_change, reset_second_factor
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from forums.models import Board
 from live.events import atomic_action
 from moderation.actions.reporting import note_renaming
@@ -31,49 +31,49 @@ def change_standing(
     *,
     member: Member,
     by: Member | None,
-    kind: StandingChange.Kind,
+    kind: StatusChange.Kind,
     reason: str,
     days: int | None = None,
     groups: Iterable[Group] = (),
     boards: Iterable[Board] = (),
     pseudonym: str = "",
     words: str = "",
-) -> StandingChange:
+) -> StatusChange:
     """Changes what a member may do or is, outside of any case, and tells them why.
 
     Returns what was recorded.
     """
     until = timezone.now() + timedelta(days=days or 0)
     match kind:
-        case StandingChange.Kind.READ_ONLY:
+        case StatusChange.Kind.READ_ONLY:
             restrict_member(member=member, until=until, reason=reason, by=by)
-        case StandingChange.Kind.SUSPENDED:
+        case StatusChange.Kind.SUSPENDED:
             suspend_member(member=member, until=until, reason=reason, by=by)
-        case StandingChange.Kind.BANNED:
+        case StatusChange.Kind.BANNED:
             ban_member(member=member, reason=reason, by=by)
-        case StandingChange.Kind.RESTORED:
+        case StatusChange.Kind.RESTORED:
             restore_member(member=member, reason=reason, by=by)
-        case StandingChange.Kind.ROLE:
+        case StatusChange.Kind.ROLE:
             names = ", ".join(sorted(group.name for group in groups)) or _("none")
             reason = f"{reason}\n\n{_('Groups now: %(names)s') % {'names': names}}"
             change_groups(member=member, groups=groups, reason=reason, by=by)
-        case StandingChange.Kind.RENAMED:
+        case StatusChange.Kind.RENAMED:
             before = member.pseudonym
             reason = f"{reason}\n\n{_('Before: %(name)s') % {'name': before}}"
             rename_member(member=member, pseudonym=pseudonym, reason=reason, by=by)
             note_renaming(member=member, by=by)
-        case StandingChange.Kind.BOARDS:
+        case StatusChange.Kind.BOARDS:
             names = ", ".join(board.name for board in boards) or _("all")
             reason = f"{reason}\n\n{_('Boards to look after now: %(names)s') % {'names': names}}"
             chosen = [board.pk for board in boards] or None
             limit_to_boards(member=member, boards=chosen, reason=reason, by=by)
             _forget_others(member)
-        case StandingChange.Kind.LEAVING:
+        case StatusChange.Kind.LEAVING:
             ask_to_leave(member=member, keep_words=words == "keep", by=by, reason=reason)
-        case StandingChange.Kind.SECOND_STEP_ASKED:
+        case StatusChange.Kind.SECOND_STEP_ASKED:
             reset_second_factor(member=member, reason=reason, by=by)
-    change = member.standing_changes.latest("pk")
-    if change.kind == StandingChange.Kind.SECOND_STEP_ASKED:
+    change = member.status_changes.latest("pk")
+    if change.kind == StatusChange.Kind.SECOND_STEP_ASKED:
         _ask_the_other_admins(change)
     tell_of(change)
     return change
@@ -83,11 +83,11 @@ def change_standing(
 def change_address(*, member: Member, email: str, reason: str, by: Member | None) -> str:
     """Begins to change a lost address, tells the member, and returns the code for the new one."""
     code = begin_address_change(member=member, email=email, reason=reason, by=by)
-    tell_of(member.standing_changes.latest("pk"))
+    tell_of(member.status_changes.latest("pk"))
     return code
 
 
-def tell_of(change: StandingChange) -> None:
+def tell_of(change: StatusChange) -> None:
     """A notice and a mail: something about their account was changed, and why stands here."""
     member, link = change.member, reverse("moderation:record")
     notify(
@@ -96,7 +96,7 @@ def tell_of(change: StandingChange) -> None:
     write_letter(member=member, subject=f"standing:{change.pk}", link=link)
 
 
-def _ask_the_other_admins(change: StandingChange) -> None:
+def _ask_the_other_admins(change: StatusChange) -> None:
     admins = Member.objects.active().filter(role=Member.Role.ADMIN)
     notify(
         member_ids=admins.exclude(pk__in=[change.member_id, change.by_id]).values_list(

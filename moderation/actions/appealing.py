@@ -14,7 +14,7 @@ from moderation import events
 from moderation.actions.case_log import lock_case, log
 from moderation.actions.deciding import record_decision
 from moderation.actions.decision_effects import take_back
-from moderation.models import Appeal, Case, Decision, Entry
+from moderation.models import Appeal, Case, CaseLogEntry, Decision
 from moderation.permissions import check_appeal, check_decide, check_no_harder, check_outcome
 from moderation.sla import review_due_at
 from notifications.actions import notify
@@ -32,8 +32,8 @@ def ask_for_another_look(*, member: Member, decision: Decision, words: str) -> A
     case = Case.objects.create(
         appeal=appeal, about=member, kind=kind, review_due_at=review_due_at(kind, timezone.now(), 1)
     )
-    log(case, Entry.Kind.OPENED, None)
-    log(decision.case, Entry.Kind.APPEALED, member)
+    log(case, CaseLogEntry.Kind.OPENED, None)
+    log(decision.case, CaseLogEntry.Kind.APPEALED, member)
     events.case_opened(case)
     return appeal
 
@@ -89,7 +89,12 @@ def decide_appeal(
     case.claimed_by, case.claimed_until = None, None
     case.save()
     for each in (case, judged):
-        log(each, Entry.Kind.APPEAL_DECIDED, moderator, f"{appeal.get_status_display()}: {reason}")
+        log(
+            each,
+            CaseLogEntry.Kind.APPEAL_DECIDED,
+            moderator,
+            f"{appeal.get_status_display()}: {reason}",
+        )
     link, subject = reverse("moderation:decision_detail", args=[decision.pk]), f"appeal:{appeal.pk}"
     told = [appeal.member_id]
     _say_what_is_back(judged, decision, verdict)

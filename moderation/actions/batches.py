@@ -17,7 +17,7 @@ from moderation.actions.case_log import lock_case, log, open_again
 from moderation.actions.claiming import noticed
 from moderation.actions.deciding import decide_case, settle_appeal
 from moderation.actions.decision_effects import take_back
-from moderation.models import Batch, Case, Decision, Entry, Report
+from moderation.models import Batch, Case, CaseLogEntry, Decision, Report
 from moderation.permissions import posts_of
 from notifications.actions import notify
 
@@ -153,7 +153,7 @@ def _undo(decision: Decision, moderator: Member) -> bool:
         events.case_opened(case)
     case.version += 1
     case.save()
-    log(case, Entry.Kind.UNDONE, moderator)
+    log(case, CaseLogEntry.Kind.UNDONE, moderator)
     settle_appeal(decision, moderator, _("It was decided in a heap, by mistake."))
     case.post.refresh_from_db(fields=["status"])
     is_shown = was_hidden and case.post.is_published

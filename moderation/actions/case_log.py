@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from accounts.models import Member
 from forums.models import PendingPost, Post
-from moderation.models import Case, Entry
+from moderation.models import Case, CaseLogEntry
 
 
 def lock_case(case: Case) -> Case:
@@ -19,8 +19,8 @@ def lock_case(case: Case) -> Case:
     )
 
 
-def log(case: Case, kind: Entry.Kind, by: Member | None, words: str = "") -> None:
-    Entry.objects.create(case=case, kind=kind, by=by, note=words)
+def log(case: Case, kind: CaseLogEntry.Kind, by: Member | None, words: str = "") -> None:
+    CaseLogEntry.objects.create(case=case, kind=kind, by=by, note=words)
 
 
 def open_again(case: Case) -> None:
@@ -30,7 +30,7 @@ def open_again(case: Case) -> None:
     case.is_worry, case.is_for_admins, case.asked, case.score = False, False, None, 0
     case.taken_back = ""
     case.claimed_by, case.claimed_until = None, None
-    log(case, Entry.Kind.REOPENED, None)
+    log(case, CaseLogEntry.Kind.REOPENED, None)
 
 
 def snapshot_text(post: Post | PendingPost) -> str:

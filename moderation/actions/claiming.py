@@ -13,7 +13,7 @@ from moderation import events
 from moderation.actions.case_log import lock_case, log, open_again, release
 from moderation.actions.moderator_wellbeing import had_enough
 from moderation.actions.privileged_access import log_access
-from moderation.models import Case, Entry
+from moderation.models import Case, CaseLogEntry
 from moderation.permissions import (
     can_act_on,
     check_claim,
@@ -43,7 +43,7 @@ def claim_case(*, moderator: Member, case: Case, take_over: bool = False) -> Cas
     is_theirs = holder is not None and holder.pk == moderator.pk
     if not is_theirs:
         taken = holder is not None
-        kind = Entry.Kind.TAKEN_OVER if taken else Entry.Kind.CLAIMED
+        kind = CaseLogEntry.Kind.TAKEN_OVER if taken else CaseLogEntry.Kind.CLAIMED
         log(case, kind, moderator, str(holder) if taken else "")
     _hold(case, moderator)
     return case
@@ -97,7 +97,7 @@ def give_back(*, moderator: Member, case: Case) -> None:
     case = lock_case(case)
     if case.claimed_by_id != moderator.pk:
         return
-    log(case, Entry.Kind.GIVEN_BACK, moderator)
+    log(case, CaseLogEntry.Kind.GIVEN_BACK, moderator)
     release(case)
     events.case_changed(case)
 
@@ -126,7 +126,7 @@ def noticed(moderator: Member, post: Post) -> Case:
     )
     case = lock_case(case)
     if is_new:
-        log(case, Entry.Kind.OPENED, moderator)
+        log(case, CaseLogEntry.Kind.OPENED, moderator)
         events.case_opened(case)
     elif not case.is_open:
         open_again(case)
@@ -163,10 +163,10 @@ def hand_on(*, moderator: Member, case: Case, colleague: Member | None, words: s
         raise EditConflict(_("This case was decided meanwhile."), ((_("What you wrote"), words),))
     if colleague is None:
         case.is_for_admins, case.asked = True, None
-        log(case, Entry.Kind.FOR_ADMINS, moderator, words)
+        log(case, CaseLogEntry.Kind.FOR_ADMINS, moderator, words)
     else:
         case.asked = colleague
-        log(case, Entry.Kind.ASKED, moderator, f"{colleague}: {words}")
+        log(case, CaseLogEntry.Kind.ASKED, moderator, f"{colleague}: {words}")
     release(case)
     events.case_changed(case)
 
@@ -176,7 +176,7 @@ def write_note(*, moderator: Member, case: Case, words: str) -> None:
     """For the team alone; it stands in the history, and on later cases about the same person."""
     case = lock_case(case)
     check_claim(moderator, case)
-    log(case, Entry.Kind.NOTE, moderator, words)
+    log(case, CaseLogEntry.Kind.NOTE, moderator, words)
     events.case_changed(case)
 
 

@@ -16,7 +16,7 @@ from guidance.rule_cache import spoken_rules
 from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log, open_again
-from moderation.models import CareNote, Case, Duty, Entry, Report, Step
+from moderation.models import CareNote, Case, CaseLogEntry, Duty, Report, Step
 from moderation.permissions import (
     can_act_on,
     check_care,
@@ -67,7 +67,9 @@ def ring_again(case: Case, worry: Report, words: str) -> None:
     is told each time; by mail the first few times within an hour, and more often if it sounds
     urgent."""
     since = timezone.now() - timedelta(hours=1)
-    told = Entry.objects.filter(kind=Entry.Kind.REPORTED, by=worry.reporter, made_at__gt=since)
+    told = CaseLogEntry.objects.filter(
+        kind=CaseLogEntry.Kind.REPORTED, by=worry.reporter, made_at__gt=since
+    )
     most = MAX_URGENT_MAILS_PER_HOUR if help_in(words) else MAX_WORRY_MAILS_PER_HOUR
     subject = f"worry:{case.pk}:{case.version}"
     alert_team(case, "worry_waits", subject, is_mailed=told.count() < most)
@@ -128,7 +130,7 @@ def do_step(*, moderator: Member, step: Step, words: str) -> None:
         return
     case.looked_at = case.looked_at or now
     case.save(update_fields=["looked_at"])
-    log(case, Entry.Kind.STEP, moderator, f"{step.get_kind_display()}. {words}".strip())
+    log(case, CaseLogEntry.Kind.STEP, moderator, f"{step.get_kind_display()}. {words}".strip())
     events.case_changed(case)
 
 
@@ -150,7 +152,7 @@ def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareN
         # A form that came back with “Back”, with other words: these are another note.
         token = uuid4()
     written = CareNote.objects.create(case=case, by=by, words=words, token=token)
-    log(case, Entry.Kind.CARE, by)
+    log(case, CaseLogEntry.Kind.CARE, by)
     if by.pk == case.about_id:
         _answered(case, written, last)
         return written
@@ -185,7 +187,7 @@ def _answered(case: Case, answer: CareNote, last: CareNote | None) -> None:
         # Mailed below, once.
         open_worry(case, is_mailed=False)
     if heard:
-        log(case, Entry.Kind.HEARD, None, ", ".join(prompt.rule for prompt in heard))
+        log(case, CaseLogEntry.Kind.HEARD, None, ", ".join(prompt.rule for prompt in heard))
     is_news = last is None or answer.made_at - last.made_at > MAIL_AGAIN_AFTER
     is_first = last is None or last.by_id != case.about_id
     since = answer.made_at - timedelta(hours=1)
@@ -212,7 +214,7 @@ def mark_misused(*, moderator: Member, report: Report) -> None:
         is_misuse=True, was_right=False
     ):
         return
-    log(case, Entry.Kind.MISUSED, moderator, str(report.reporter))
+    log(case, CaseLogEntry.Kind.MISUSED, moderator, str(report.reporter))
     link = reverse("moderation:my_report", args=[report.pk])
     told = [report.reporter_id]
     notify(

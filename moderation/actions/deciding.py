@@ -20,7 +20,7 @@ from moderation.actions.case_log import lock_case, log, snapshot_text
 from moderation.actions.decision_effects import apply, take_back, tell_who_opened, until
 from moderation.actions.reporting import close_reports
 from moderation.actions.throttling import let_go_again
-from moderation.models import Appeal, Batch, Case, Decision, Entry, Undone
+from moderation.models import Appeal, Batch, Case, CaseLogEntry, Decision, Undone
 from moderation.permissions import check_decide, check_outcome, check_words
 from notifications.actions import notify
 from notifications.email_outbox import write_letter
@@ -115,7 +115,7 @@ def record_decision(
         snapshot_text(words_of) if words_of is not None else case.about.pseudonym
     )
     decision.save()
-    log(case, Entry.Kind.DECIDED, moderator, f"{decision.get_outcome_display()}: {reason}")
+    log(case, CaseLogEntry.Kind.DECIDED, moderator, f"{decision.get_outcome_display()}: {reason}")
     tell_author(decision, case)
     return decision
 
@@ -137,7 +137,7 @@ def _close(case: Case, decision: Decision) -> None:
         let_go_again(case.post.topic, case)
     told = close_reports(case, was_right=decision.took_something)
     if told:
-        log(case, Entry.Kind.REPORTERS_TOLD, None, f"{told}")
+        log(case, CaseLogEntry.Kind.REPORTERS_TOLD, None, f"{told}")
     now = timezone.now()
     case.status, case.closed_at, case.version = Case.Status.DECIDED, now, case.version + 1
     case.looked_at = case.looked_at or now
@@ -168,7 +168,7 @@ def tell_author(decision: Decision, case: Case) -> None:
     is_one_of_many = decision.batch is not None and case.about.is_banned
     if not is_one_of_many and (decision.took_something or decision.outcome == Outcome.APPROVE):
         write_letter(member=case.about, subject=f"decision:{decision.pk}", link=link)
-    log(case, Entry.Kind.AUTHOR_TOLD, None)
+    log(case, CaseLogEntry.Kind.AUTHOR_TOLD, None)
     what = str(decision.get_outcome_display())
     tell_who_opened(decision, case, what, subject=f"tended:{decision.pk}")
 
@@ -201,17 +201,17 @@ def take_decision_back(*, moderator: Member, case: Case, reason: str) -> bool:
     if decision is not None:
         Undone.objects.create(decision=decision, by=moderator, reason=reason)
         take_back(decision, case, moderator, reason)
-        log(case, Entry.Kind.UNDONE, moderator, reason)
+        log(case, CaseLogEntry.Kind.UNDONE, moderator, reason)
         settle_appeal(decision, moderator, reason)
     elif case.post is None or not restore_post(post=case.post, by=moderator):
         return False
     else:
-        log(case, Entry.Kind.RESTORED, moderator, reason)
+        log(case, CaseLogEntry.Kind.RESTORED, moderator, reason)
     if case.post is not None:
         case.post.refresh_from_db(fields=["status"])
     is_shown = was_hidden and case.post is not None and case.post.is_published
     _tell_of_taking_back(case, decision, reason, is_shown=is_shown)
-    log(case, Entry.Kind.AUTHOR_TOLD, None)
+    log(case, CaseLogEntry.Kind.AUTHOR_TOLD, None)
     events.case_changed(case)
     return True
 
@@ -260,7 +260,7 @@ def settle_appeal(decision: Decision, by: Member, reason: str) -> None:
     waiting.claimed_by, waiting.claimed_until = None, None
     waiting.version += 1
     waiting.save()
-    log(waiting, Entry.Kind.APPEAL_DECIDED, by, f"{appeal.get_status_display()}: {reason}")
+    log(waiting, CaseLogEntry.Kind.APPEAL_DECIDED, by, f"{appeal.get_status_display()}: {reason}")
     events.case_changed(waiting)
 
 

@@ -20,7 +20,7 @@ from accounts.actions.account_status import (
 )
 from accounts.actions.approving import approve_member, reject_member
 from accounts.exceptions import ActionDenied
-from accounts.models import PERMANENT, Member, StandingChange
+from accounts.models import PERMANENT, Member, StatusChange
 from forums.actions.moderator_tools import correct_post, fold_post, slow_topic
 from forums.actions.pending_posts import approve_pending_post, reject_pending_post
 from forums.actions.redacting import take_out, without
@@ -30,10 +30,10 @@ from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Post, Topic
 from forums.permissions import check_move
 from moderation.actions.case_log import log
-from moderation.models import Case, Decision, Entry, Report
+from moderation.models import Case, CaseLogEntry, Decision, Report
 from notifications.actions import notify
 
-Outcome, Kind = Decision.Outcome, StandingChange.Kind
+Outcome, Kind = Decision.Outcome, StatusChange.Kind
 Words = dict[str, Any]
 # Which date of the member each change sets, and which decision makes it.
 _LIMITS = {
@@ -63,7 +63,7 @@ def apply(decision: Decision, case: Case, words: Words) -> Words:
             assert decision.until is not None
             change = restrict_member(member=about, until=decision.until, reason=reason, by=by)
             before["change"] = change.pk
-            log(case, Entry.Kind.RESTRICTED, by, f"{decision.days}")
+            log(case, CaseLogEntry.Kind.RESTRICTED, by, f"{decision.days}")
         case Outcome.SUSPEND:
             before |= _standing(about)
             assert decision.until is not None
@@ -93,12 +93,12 @@ def publish(case: Case, by: Member) -> None:
     assert case.held is not None
     case.post, case.held = approve_pending_post(held=case.held, by=by), None
     case.save(update_fields=["post", "held"])
-    log(case, Entry.Kind.PUBLISHED, by)
+    log(case, CaseLogEntry.Kind.PUBLISHED, by)
 
 
 def _admit(case: Case, by: Member) -> None:
     approve_member(member=case.about, by=by)
-    log(case, Entry.Kind.ADMITTED, by)
+    log(case, CaseLogEntry.Kind.ADMITTED, by)
 
 
 def _on_post(decision: Decision, case: Case, words: Words) -> Words:
@@ -108,11 +108,11 @@ def _on_post(decision: Decision, case: Case, words: Words) -> Words:
         # What several reports hid until somebody looked stays hidden, and is restored the same.
         hidden = hide_post(post=post, by=by)
         if hidden:
-            log(case, Entry.Kind.HIDDEN, by)
+            log(case, CaseLogEntry.Kind.HIDDEN, by)
         return {"hidden": hidden or post.status == post.Status.HIDDEN}
     is_instead = {"is_instead": True} if words.get("is_instead") else {}
     if not is_instead and restore_post(post=post, by=by):
-        log(case, Entry.Kind.RESTORED, by)
+        log(case, CaseLogEntry.Kind.RESTORED, by)
     return is_instead | _to_post(decision, case, words)
 
 
@@ -153,7 +153,7 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
         of_topic = Decision.objects.filter(case__post__topic=post.topic_id)
         was_hidden = decision.hides and before.get("hidden")
         if was_hidden and not _still_hides(decision, of_case) and restore_post(post=post, by=by):
-            log(case, Entry.Kind.RESTORED, by)
+            log(case, CaseLogEntry.Kind.RESTORED, by)
         if "warning" in before:
             warning = _replayed(decision, "warning", of_case, now=post.warning)
             fold_post(post=post, by=by, warning=warning)
@@ -222,7 +222,7 @@ def _give_back_board(
     try:
         check_move(by, topic, board)
     except ActionDenied as refused:
-        log(case, Entry.Kind.NOTE, by, _("The topic was not moved back: %s") % refused)
+        log(case, CaseLogEntry.Kind.NOTE, by, _("The topic was not moved back: %s") % refused)
         return False
     move_topic(topic=topic, board=board, by=by)
     return True
@@ -302,7 +302,7 @@ def _give_back_standing(decision: Decision, by: Member, reason: str) -> None:
     # As they were decided: the record has what held then, which may have come of another.
     decided = {each.before["change"]: each.until for each in of_member if "change" in each.before}
     left: dict[str, datetime | None] = {"read_only_until": None, "suspended_until": None}
-    for change in decision.about.standing_changes.order_by("made_at", "pk"):
+    for change in decision.about.status_changes.order_by("made_at", "pk"):
         if change.kind == Kind.RESTORED:
             left = dict.fromkeys(left)
         elif change.kind in _LIMITS and not any(_made(each, change) for each in taken_back):
@@ -318,7 +318,7 @@ def _give_back_standing(decision: Decision, by: Member, reason: str) -> None:
     set_account_status(member=decision.about, by=by, reason=reason, **still)
 
 
-def _made(decision: Decision, change: StandingChange) -> bool:
+def _made(decision: Decision, change: StatusChange) -> bool:
     """Whether this change of standing came of that decision. Each knows its own; of old ones that
     do not, whether they are alike."""
     if "change" in decision.before:

@@ -9,7 +9,7 @@ from accounts.models import Member
 from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, release
-from moderation.models import CareSettings, Case, CaseSkip, CheckIn, Entry
+from moderation.models import CareSettings, Case, CaseLogEntry, CaseSkip, CheckIn
 from moderation.permissions import check_claim
 from notifications.actions import notify
 
@@ -30,9 +30,9 @@ def save_care_settings(
 def had_enough(moderator: Member) -> bool:
     """Whether this moderator took on as many hard cases today as they want to."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    taken = Entry.objects.filter(
+    taken = CaseLogEntry.objects.filter(
         by=moderator,
-        kind__in=[Entry.Kind.CLAIMED, Entry.Kind.TAKEN_OVER],
+        kind__in=[CaseLogEntry.Kind.CLAIMED, CaseLogEntry.Kind.TAKEN_OVER],
         case__kind=Case.Kind.WORRY,
         made_at__gte=midnight,
     )

@@ -16,7 +16,7 @@ from moderation import events
 from moderation.actions.case_log import lock_case, log, open_again, snapshot_text
 from moderation.actions.crisis import begin_protocol, open_worry, ring_again
 from moderation.actions.throttling import HEATED, throttle_if_heated
-from moderation.models import Case, Entry, Report
+from moderation.models import Case, CaseLogEntry, Report
 from moderation.permissions import (
     check_more_words,
     check_report,
@@ -57,7 +57,7 @@ def file_report(
         return _with_more(case, earlier, words)
     check_report_pace(reporter, reason)
     if is_new:
-        log(case, Entry.Kind.OPENED, None)
+        log(case, CaseLogEntry.Kind.OPENED, None)
     elif not case.is_open:
         open_again(case)
         is_new = True
@@ -70,11 +70,11 @@ def file_report(
         snapshot=post.author.pseudonym if is_about_name else snapshot_text(post),
         weight=weight_of(reporter),
     )
-    log(case, Entry.Kind.REPORTED, reporter, str(guideline or report.get_reason_display()))
+    log(case, CaseLogEntry.Kind.REPORTED, reporter, str(guideline or report.get_reason_display()))
     _count(case, report)
     tell_reporter(report, "report_received")
     if case.post is not None and hides_at_once(case) and hide_post(post=case.post, by=None):
-        log(case, Entry.Kind.HIDDEN, None)
+        log(case, CaseLogEntry.Kind.HIDDEN, None)
         notify(
             member_ids=[case.about_id],
             kind="hidden_for_now",
@@ -107,7 +107,7 @@ def _with_more(case: Case, report: Report, words: str) -> Report:
     case.save(update_fields=["version"])
     if report.reason == Report.Reason.WORRIED and can_alert(report.reporter):
         ring_again(case, report, words)
-    log(case, Entry.Kind.REPORTED, report.reporter, str(report.guideline or report))
+    log(case, CaseLogEntry.Kind.REPORTED, report.reporter, str(report.guideline or report))
     events.case_changed(case)
     return report
 
@@ -125,7 +125,7 @@ def look_at_held(*, held: PendingPost) -> None:
         opened_at=now,
         review_due_at=review_due_at(kind, now, 1),
     )
-    log(case, Entry.Kind.OPENED, None, ", ".join(sorted(rules)))
+    log(case, CaseLogEntry.Kind.OPENED, None, ", ".join(sorted(rules)))
     if rules & DANGER:
         open_worry(case)
     events.case_opened(case)
@@ -150,7 +150,7 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
         case.kind, case.review_due_at = kind, review_due_at(kind, case.opened_at, 1)
         case.version += 1
         case.save()
-    log(case, Entry.Kind.HEARD, None, ", ".join(rules))
+    log(case, CaseLogEntry.Kind.HEARD, None, ", ".join(rules))
     if HEATED in rules:
         throttle_if_heated(post.topic)
     # Whatever it was looked at for: a first post, a report.
@@ -170,7 +170,7 @@ def close_taken_back(*, held: PendingPost) -> None:
     )  # fmt: skip
     case.claimed_by, case.claimed_until = None, None
     case.save()
-    log(case, Entry.Kind.TAKEN_BACK, held.author)
+    log(case, CaseLogEntry.Kind.TAKEN_BACK, held.author)
     events.case_changed(case)
 
 
@@ -178,7 +178,7 @@ def close_taken_back(*, held: PendingPost) -> None:
 def note_change(*, post: Post, is_withdrawn: bool) -> None:
     """What waits to be judged is changed by its author: whoever read it before reads it again. What
     is withdrawn stays with the case as it was, until it is decided."""
-    kind = Entry.Kind.TAKEN_BACK if is_withdrawn else Entry.Kind.EDITED
+    kind = CaseLogEntry.Kind.TAKEN_BACK if is_withdrawn else CaseLogEntry.Kind.EDITED
     about_it = Case.objects.filter(appeal__decision__case__post=post)
     # Appeals are locked before what they are about.
     appeals = [lock_case(each) for each in about_it.filter(status=Case.Status.OPEN).order_by("pk")]
@@ -198,10 +198,10 @@ def note_change(*, post: Post, is_withdrawn: bool) -> None:
 def note_renaming(*, member: Member, by: Member | None) -> None:
     """Inside an act: the name that waits to be judged is another one now."""
     for case in Case.objects.filter(member=member, status=Case.Status.OPEN):
-        _seen_anew(lock_case(case), Entry.Kind.EDITED, by)
+        _seen_anew(lock_case(case), CaseLogEntry.Kind.EDITED, by)
 
 
-def _seen_anew(case: Case, kind: Entry.Kind, by: Member | None) -> None:
+def _seen_anew(case: Case, kind: CaseLogEntry.Kind, by: Member | None) -> None:
     """Whoever read it before has to read it again."""
     if not case.is_open:
         return
@@ -225,7 +225,7 @@ def look_at_new_member(*, member: Member) -> None:
         },
     )
     if is_new:
-        log(case, Entry.Kind.OPENED, None)
+        log(case, CaseLogEntry.Kind.OPENED, None)
         events.case_opened(case)
 
 
@@ -241,7 +241,7 @@ def look_at_first_post(*, post: Post) -> None:
         opened_at=now,
         review_due_at=review_due_at(kind, now, 1),
     )
-    log(case, Entry.Kind.OPENED, None)
+    log(case, CaseLogEntry.Kind.OPENED, None)
     events.case_opened(case)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import Member
 from forums.actions.moderator_tools import slow_topic
 from forums.models import Topic
-from moderation.models import Case, Decision, Entry, Report
+from moderation.models import Case, CaseLogEntry, Decision, Report
 from notifications.actions import notify
 
 WITHIN, SIGNS, MINUTES = timedelta(hours=1), 2, 10
@@ -60,7 +60,9 @@ def _is_hot(topic: Topic, but: Case | None = None) -> bool:
         .exclude(guideline__is_about_spam=True)
         .exclude(was_right=False)
     )
-    heard = Entry.objects.filter(kind=Entry.Kind.HEARD, note__contains=HEATED, **of_topic)
+    heard = CaseLogEntry.objects.filter(
+        kind=CaseLogEntry.Kind.HEARD, note__contains=HEATED, **of_topic
+    )
     if but is not None:
         reports, heard = reports.exclude(case=but), heard.exclude(case=but)
     weights = dict(reports.values_list("reporter").annotate(Max("weight")))

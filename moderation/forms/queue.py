@@ -39,8 +39,8 @@ class QueueForm(forms.Form):
     def __init__(self, *args: Any, viewer: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         board: Any = self.fields["board"]
-        if viewer.moderates_only is not None:
-            board.queryset = Board.objects.filter(pk__in=viewer.moderates_only)
+        if viewer.moderated_board_ids is not None:
+            board.queryset = Board.objects.filter(pk__in=viewer.moderated_board_ids)
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from guidance.drafts import Draft
 from guidance.models import Rule
 from guidance.rule_cache import current_terms
 from guidance.safety_checks import UnsafeRule, check_laws
-from guidance.support_types import Wish
+from guidance.support_types import SupportType
 from text.limits import POST, TITLE
 from text.tidying import tidy, tidy_line
 
@@ -50,7 +50,7 @@ class RuleForm(forms.ModelForm):
     wishes = forms.MultipleChoiceField(
         label=_("Only where this would help"),
         help_text=_("For replies: what the topic’s author chose. Nothing ticked is all."),
-        choices=Wish,
+        choices=SupportType,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )

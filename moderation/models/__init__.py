@@ -1,6 +1,6 @@
 """What was reported, what was decided, and the record of it."""
 
-from moderation.models.cases import Case, Entry, QueueView, Report
+from moderation.models.cases import Case, CaseLogEntry, QueueView, Report
 from moderation.models.crisis import CareNote, Duty, Step
 from moderation.models.decisions import Appeal, Batch, Decision, Undone
 from moderation.models.moderator_wellbeing import CareSettings, CaseSkip, CheckIn
@@ -13,11 +13,11 @@ __all__ = [
     "CareNote",
     "CareSettings",
     "Case",
+    "CaseLogEntry",
     "CaseSkip",
     "CheckIn",
     "Decision",
     "Duty",
-    "Entry",
     "QueueView",
     "Report",
     "Seal",

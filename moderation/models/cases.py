@@ -237,7 +237,7 @@ class Report(models.Model):
         return self.get_reason_display()
 
 
-class Entry(models.Model):
+class CaseLogEntry(models.Model):
     """One line of a case's history. Never changed, never deleted: the database refuses."""
 
     class Kind(models.TextChoices):
@@ -277,6 +277,8 @@ class Entry(models.Model):
     made_at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:
+        # The database seals its rows by this name: see moderation.records.
+        db_table = "moderation_entry"
         ordering = ["made_at", "pk"]
         verbose_name = _("line of history")
         verbose_name_plural = _("history")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from forums.models import PendingPost, Post, Topic
 from guidance.models import Guideline, PromptEvent
-from moderation.models import CareNote, CareSettings, Case, Decision, Entry, Report, Step
+from moderation.models import CareNote, CareSettings, Case, CaseLogEntry, Decision, Report, Step
 from moderation.permissions import is_for_nobody_else, may_read
 from text.rendering import render
 
@@ -28,10 +28,10 @@ class CasePage:
     now_html: str
     before: list[Post]
     after: list[Post]
-    entries: list[Entry]
+    entries: list[CaseLogEntry]
     decisions: list[Decision]
     author_decisions: list[Decision]
-    author_notes: list[Entry]
+    author_notes: list[CaseLogEntry]
     guidance: list[PromptEvent]
     similar: list[Case]
     appealed: Decision | None
@@ -81,7 +81,7 @@ def case_page(case: Case, viewer: Any) -> CasePage:
             .select_related("guideline", "appeal")[:MAX_ROWS]
         ),
         author_notes=list(
-            Entry.objects.filter(kind=Entry.Kind.NOTE, case__about=case.about_id)
+            CaseLogEntry.objects.filter(kind=CaseLogEntry.Kind.NOTE, case__about=case.about_id)
             .filter(case__in=Case.objects.in_care_of(viewer).values("pk"))
             .exclude(case=case)
             .select_related("by")

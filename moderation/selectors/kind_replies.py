@@ -33,8 +33,8 @@ def kind_replies(viewer: Member) -> list[KindReply]:
         .defer("search")
         .order_by("-created_at", "-pk")
     )
-    if viewer.moderates_only is not None:
-        posts = posts.filter(topic__board__in=viewer.moderates_only)
+    if viewer.moderated_board_ids is not None:
+        posts = posts.filter(topic__board__in=viewer.moderated_board_ids)
     found = [post for post in posts[:MOST_READ] if cues(post.text) == NAMES][:MAX_SHOWN]
     thanked = set(
         viewer.reactions.filter(post__in=found, kind="thanks").values_list("post", flat=True)

@@ -1,6 +1,6 @@
 """What members read about themselves."""
 
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from moderation.models import Access, Decision
 
 
@@ -15,8 +15,8 @@ def decisions_about(member: Member) -> list[Decision]:
     )
 
 
-def standing_of(member: Member) -> list[StandingChange]:
-    return list(member.standing_changes.all())
+def standing_of(member: Member) -> list[StatusChange]:
+    return list(member.status_changes.all())
 
 
 def looks_at(member: Member) -> list[Access]:

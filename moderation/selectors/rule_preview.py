@@ -81,8 +81,8 @@ def try_on_posts(rule: CompiledRule, viewer: Member) -> Sample:
 def _recent(viewer: Member) -> QuerySet[Post]:
     since = timezone.now() - timedelta(days=DAYS)
     posts = Post.objects.filter(created_at__gt=since).exclude(status=Post.Status.WITHDRAWN)
-    if viewer.moderates_only is not None:
-        posts = posts.filter(topic__board__in=viewer.moderates_only)
+    if viewer.moderated_board_ids is not None:
+        posts = posts.filter(topic__board__in=viewer.moderated_board_ids)
     return (
         posts.annotate(drawn=MD5(Cast("pk", CharField())))
         .order_by("drawn")

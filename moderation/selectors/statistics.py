@@ -97,10 +97,10 @@ def figures(begins: date, ends: date, viewer: Member | None = None) -> Figures:
     appeals = Appeal.objects.filter(within)
     judged = Appeal.objects.filter(decided_at__gte=since, decided_at__lt=until)
     cases = Case.objects.all()
-    if viewer is not None and viewer.moderates_only is not None:
+    if viewer is not None and viewer.moderated_board_ids is not None:
         cases = Case.objects.in_care_of(viewer)
         theirs = cases.values("pk")
-        posts = posts.filter(topic__board__in=viewer.moderates_only)
+        posts = posts.filter(topic__board__in=viewer.moderated_board_ids)
         reports, decisions = reports.filter(case__in=theirs), decisions.filter(case__in=theirs)
         appeals, judged = appeals.filter(case__in=theirs), judged.filter(case__in=theirs)
     decisions = _that_stand(decisions)

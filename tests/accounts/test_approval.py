@@ -21,7 +21,7 @@ from tests.moderation.acts import decide
 
 @pytest.fixture
 def waiting(db: Any) -> Member:
-    return MemberFactory(pseudonym="doorstep", is_admitted=False, consent_version=0)
+    return MemberFactory(pseudonym="doorstep", is_approved=False, consent_version=0)
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_joining_asks_only_where_the_house_wants_it(
     code = re.search(r"^([A-Z0-9-]{6,9})$", str(mail.outbox[-1].body), re.MULTILINE)
     assert code is not None
     visitor.post(reverse("accounts:joining"), {"code": code[1]})
-    assert Member.objects.get(pseudonym="fresh").is_admitted is not is_on
+    assert Member.objects.get(pseudonym="fresh").is_approved is not is_on
 
 
 def test_who_waits_reads_what_strangers_read(
@@ -80,7 +80,7 @@ def test_a_yes_opens_the_door(
     )
     assert answer.status_code == 302
     waiting.refresh_from_db()
-    assert (waiting.is_admitted, waiting.introduction) == (True, "")
+    assert (waiting.is_approved, waiting.introduction) == (True, "")
     assert log_in(waiting).get(topic.get_absolute_url()).status_code == 200
     assert Notice.objects.get(member=waiting).kind == "admitted"
     send_letters()
@@ -137,5 +137,5 @@ def test_only_yes_or_no(
 
 
 def test_nobody_limited_to_boards_decides_it(case: Case, board: Board, log_in: Any) -> None:
-    keeper = MemberFactory(role="moderator", moderates_only=[board.pk])
+    keeper = MemberFactory(role="moderator", moderated_board_ids=[board.pk])
     assert log_in(keeper).get(case.get_absolute_url()).status_code == 404

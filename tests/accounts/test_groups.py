@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.actions.account_status import change_groups, record_group_change, suspend_member
 from accounts.actions.blocking import block_member
 from accounts.exceptions import ActionDenied
-from accounts.models import Block, Member, StandingChange
+from accounts.models import Block, Member, StatusChange
 from accounts.permissions import check_take_permissions
 from tests.factories import MemberFactory, group_of
 from tests.together import at_once
@@ -175,10 +175,10 @@ def test_saving_a_group_as_it_is_changes_nothing(as_admin: Client) -> None:
 
 
 def test_an_admin_has_no_limit(db: Any) -> None:
-    keeper = MemberFactory(role="moderator", moderates_only=[1])
+    keeper = MemberFactory(role="moderator", moderated_board_ids=[1])
     keeper.groups.add(*group_of("admin"))
     keeper.refresh_from_db()
-    assert (keeper.role, keeper.moderates_only) == ("admin", None)
+    assert (keeper.role, keeper.moderated_board_ids) == ("admin", None)
 
 
 def test_what_one_has_stands_in_the_form(as_admin: Client, moderator: Member) -> None:
@@ -218,7 +218,7 @@ def test_a_changed_group_has_a_reason_in_its_members_records(
     answer = _save_group(as_admin, group, "guidance.change_guideline", reason="")
     assert b"This field is required" in answer.content
     _save_group(as_admin, group, "guidance.change_guideline")
-    change = StandingChange.objects.get(member=member)
+    change = StatusChange.objects.get(member=member)
     assert (change.kind, change.by) == ("role", admin)
     assert "They help." in change.reason
     assert "Gardeners" in change.reason
@@ -253,7 +253,7 @@ def test_permissions_that_do_nothing_are_not_offered(as_admin: Client) -> None:
     offered = set(re.findall(r'name="permissions" value="(\d+)"', page))
     names = set(Permission.objects.filter(pk__in=offered).values_list("codename", flat=True))
     for dead in ("add_member", "delete_member", "change_case", "delete_decision", "add_entry",
-                 "delete_guideline", "add_rule", "delete_helpline", "change_standingchange",
+                 "delete_guideline", "add_rule", "delete_helpline", "change_statuschange",
                  "add_guidelineversion", "delete_contentwarning"):  # fmt: skip
         assert dead not in names
     for alive in ("view_member", "administer", "see_email", "change_board", "add_helpline"):

@@ -17,13 +17,13 @@ from django.utils import timezone
 from accounts.actions.account_status import change_groups
 from accounts.actions.recovering import finish_address_change, reset_second_factor
 from accounts.exceptions import ActionDenied
-from accounts.models import PERMANENT, AddressChange, Member, StandingChange
+from accounts.models import PERMANENT, AddressChange, Member, StatusChange
 from moderation.actions.account_status import change_address, change_standing
 from notifications.models import Notice, OutboxEmail
 from tests.accounts.logins import PASSWORD, app_of, code_of, is_in, log_in_by_form, with_password_of
 from tests.factories import MemberFactory, group_of
 
-Kind = StandingChange.Kind
+Kind = StatusChange.Kind
 
 
 # Lost devices
@@ -53,9 +53,9 @@ def test_two_admins_open_the_way_back_together(
     assert Authenticator.objects.filter(user=moderator).count() == 2
     log_in(second).post(address, {**words, "reason": "I rang them up."})
     assert not Authenticator.objects.filter(user=moderator).exists()
-    kinds = list(moderator.standing_changes.values_list("kind", flat=True).order_by("pk"))
+    kinds = list(moderator.status_changes.values_list("kind", flat=True).order_by("pk"))
     assert kinds == [Kind.SECOND_STEP_ASKED, Kind.SECOND_STEP_GONE]
-    done = moderator.standing_changes.latest("pk")
+    done = moderator.status_changes.latest("pk")
     assert done.by == second
     assert done.reason.startswith("I rang them up.")
     assert f"Asked for by {admin.pseudonym}." in done.reason
@@ -75,7 +75,7 @@ def test_who_may_not_and_when_it_lapses(admin: Member, moderator: Member, member
             reset_second_factor(member=whom, reason="x", by=by)
     app_of(member)
     reset_second_factor(member=member, reason="x", by=admin)
-    StandingChange.objects.filter(member=member)
+    StatusChange.objects.filter(member=member)
     later = timezone.now() + timedelta(days=8)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timezone, "now", lambda: later)
@@ -112,7 +112,7 @@ def test_who_logs_in_with_it_keeps_it(admin: Member, member: Member) -> None:
     secret = app_of(member)
     reset_second_factor(member=member, reason="Phone lost, they say.", by=admin)
     client, answer = log_in_by_form(member)
-    assert not member.standing_changes.filter(kind=Kind.SECOND_STEP_KEPT).exists()
+    assert not member.status_changes.filter(kind=Kind.SECOND_STEP_KEPT).exists()
     client.post(answer.url, {"code": code_of(secret)})
     page = client.get(reverse("moderation:record")).content.decode()
     assert "The second step stays" in page
@@ -123,7 +123,7 @@ def test_who_logs_in_with_it_keeps_it(admin: Member, member: Member) -> None:
     assert "log in again with it" in client.get(reverse("moderation:record")).content.decode()
     # Nothing waits, nothing is recorded.
     client, answer = log_in_by_form(MemberFactory())
-    assert StandingChange.objects.filter(kind=Kind.SECOND_STEP_KEPT).count() == 1
+    assert StatusChange.objects.filter(kind=Kind.SECOND_STEP_KEPT).count() == 1
 
 
 def test_whoever_holds_the_server_opens_it_alone(admin: Member) -> None:
@@ -131,7 +131,7 @@ def test_whoever_holds_the_server_opens_it_alone(admin: Member) -> None:
     out = StringIO()
     call_command("reset_second_factor", admin.email, "--reason", "Phone lost.", stdout=out)
     assert not Authenticator.objects.filter(user=admin).exists()
-    assert admin.standing_changes.get().kind == Kind.SECOND_STEP_GONE
+    assert admin.status_changes.get().kind == Kind.SECOND_STEP_GONE
     for email in (admin.email, "nobody@mail.example"):
         with pytest.raises(CommandError):
             call_command("reset_second_factor", email, "--reason", "x")
@@ -172,7 +172,7 @@ def test_an_admin_gives_a_lost_account_its_new_address(
     rows = EmailAddress.objects.filter(user=member).values_list("email", "verified", "primary")
     assert list(rows) == [("new@mail.example", True, True)]
     assert theirs.get(reverse("accounts:settings")).status_code == 302
-    kinds = list(member.standing_changes.values_list("kind", "by").order_by("pk"))
+    kinds = list(member.status_changes.values_list("kind", "by").order_by("pk"))
     assert kinds == [(Kind.ADDRESS_ASKED, admin.pk), (Kind.ADDRESS, admin.pk)]
     assert visitor.post(page, {"code": code[0]}).status_code == 422
     _client, answer = log_in_by_form(changed)
@@ -205,7 +205,7 @@ def test_without_mail_no_address_change_begins(
     page = as_admin.post(address, {**words, "email": "free@mail.example"}, follow=True)
     assert "We could not send the mail" in page.content.decode()
     assert not AddressChange.objects.exists()
-    assert not StandingChange.objects.exists()
+    assert not StatusChange.objects.exists()
 
 
 def test_whose_address_nobody_changes_like_this(

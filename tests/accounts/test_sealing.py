@@ -9,11 +9,11 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from accounts.sealing import SessionSerializer, seal, unseal
 from tests.accounts.logins import app_of, code_of, is_in, log_in_by_form
 
-Kind = StandingChange.Kind
+Kind = StatusChange.Kind
 
 
 def test_session_rows_show_neither_codes_nor_addresses(

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts import second_factor
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from accounts.requests import writer_mark
 from accounts.sealing import unseal
 from accounts.sessions import member_of
@@ -26,7 +26,7 @@ from tests.conftest import SecureClient
 from tests.factories import MemberFactory, group_of
 from tests.moderation.acts import report
 
-Kind = StandingChange.Kind
+Kind = StatusChange.Kind
 
 
 # Setting up and logging in
@@ -230,9 +230,9 @@ def test_a_form_of_the_admin_is_done_once_it_is_shown(admin: Member, other: Memb
     words = {"action": "suspend", "_selected_action": [other.pk], "days": 3, "reason": "Long."}
     answer = client.post(address, words)
     assert answer.url.startswith(reverse("mfa_reauthenticate"))
-    assert not StandingChange.objects.exists()
+    assert not StatusChange.objects.exists()
     client.post(answer.url, {"code": code_of(secret)})
-    assert StandingChange.objects.get().reason == "Long."
+    assert StatusChange.objects.get().reason == "Long."
 
 
 def test_a_proof_lasts_twelve_hours_and_so_does_the_session(admin: Member) -> None:

@@ -70,7 +70,7 @@ def planted(db: Any, settings: Any, guideline: Guideline) -> dict[str, list[int]
         token=uuid.uuid4(),
     )  # fmt: skip
     assert isinstance(held, PendingPost)
-    newcomer = MemberFactory(pseudonym="doorstep", is_admitted=False, consent_version=0)
+    newcomer = MemberFactory(pseudonym="doorstep", is_approved=False, consent_version=0)
     give_consent(member=newcomer, introduction="canaryintroduction")
     write_note(moderator=moderator, case=held.case, words="canarynote")
     read_privileged(words=edited, by=moderator, reason="canarylook")
@@ -123,7 +123,7 @@ VIEWERS = {
     "stranger": None,
     "member": {},
     "newcomer": {"consent_version": 0},
-    "not admitted": {"is_admitted": False},
+    "not admitted": {"is_approved": False},
     "read-only": {"read_only_until": timezone.now() + timedelta(days=1)},
     "suspended": {"suspended_until": timezone.now() + timedelta(days=1)},
 }
@@ -174,7 +174,7 @@ def test_no_canary_of_others_for_who_is_part_of_it(
     log_in: Any, planted: dict[str, list[int]], who: str
 ) -> None:
     made: dict[str, dict[str, Any]] = {
-        "limited": {"role": "moderator", "moderates_only": [0]}, "admin": {"role": "admin"},
+        "limited": {"role": "moderator", "moderated_board_ids": [0]}, "admin": {"role": "admin"},
     }  # fmt: skip
     if who in made:
         member = MemberFactory(pseudonym=who, **made[who])

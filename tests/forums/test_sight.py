@@ -20,14 +20,14 @@ VIEWERS: dict[str, dict[str, Any] | None] = {
     "nobody": None,
     "member": {},
     "moderator": {"role": "moderator"},
-    "moderator of some boards": {"role": "moderator", "moderates_only": []},
+    "moderator of some boards": {"role": "moderator", "moderated_board_ids": []},
     "admin": {"role": "admin"},
     "read-only": {"read_only_until": LATER},
     "suspended": {"suspended_until": LATER},
     "suspended moderator": {"role": "moderator", "suspended_until": LATER},
     "gone": {"is_active": False},
-    "not admitted": {"is_admitted": False},
-    "not admitted and suspended": {"is_admitted": False, "suspended_until": LATER},
+    "not admitted": {"is_approved": False},
+    "not admitted and suspended": {"is_approved": False, "suspended_until": LATER},
 }
 
 
@@ -49,10 +49,10 @@ def test_seen_topic_agrees_with_visible_to(who: str) -> None:
                         Block.objects.create(**pair)
                     topics.append(topic.pk)
     visible = set(Topic.objects.visible_to(viewer).values_list("pk", flat=True))
-    if fields and "moderates_only" in fields:
+    if fields and "moderated_board_ids" in fields:
         # Every second board is theirs.
         boards = Topic.objects.filter(pk__in=topics[::2]).values_list("board", flat=True)
-        viewer.moderates_only = list(boards)
+        viewer.moderated_board_ids = list(boards)
         visible = set(Topic.objects.visible_to(viewer).values_list("pk", flat=True))
         hidden = Topic.objects.filter(pk__in=visible, status="hidden")
         assert set(hidden.values_list("board", flat=True)) <= set(boards)

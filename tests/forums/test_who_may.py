@@ -67,7 +67,7 @@ def test_changing_an_own_post(reply: Post, status: str, topic_status: str, allow
 @pytest.mark.parametrize("limit", ["all", "this board", "another board"])
 def test_hiding_and_closing_is_for_moderators(topic: Topic, role: str, limit: str) -> None:
     boards = {"all": None, "this board": [topic.board_id], "another board": [topic.board_id + 1]}
-    member = MemberFactory(role=role, moderates_only=boards[limit])
+    member = MemberFactory(role=role, moderated_board_ids=boards[limit])
     for check in (permissions.check_close, permissions.check_hide, permissions.check_tend):
         if role == "member" or limit == "another board":
             with pytest.raises(ActionDenied):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import Member
 from accounts.requests import writer_mark
 from forums.models import Board, Draft, PendingPost, Topic
-from guidance.support_types import ASKS, REPLY_STARTERS, Wish
+from guidance.support_types import LABELS, REPLY_STARTERS, SupportType
 from live.models import Event
 from tests.factories import make_topic
 
@@ -26,7 +26,7 @@ def test_nothing_is_said_unless_it_is_chosen(
 ) -> None:
     page = as_member.get(reverse("forums:new_topic", args=[board.slug])).content.decode()
     radios = re.findall(r'<input[^>]*name="wish"[^>]*>', page)
-    assert len(radios) == len(Wish.values)
+    assert len(radios) == len(SupportType.values)
     assert not any("checked" in radio for radio in radios)
     start(as_member, board)
     topic = Topic.objects.get()
@@ -40,7 +40,7 @@ def test_nothing_is_said_unless_it_is_chosen(
     assert as_other.post(reverse("forums:look"), words).json()["prompt"] is None
 
 
-@pytest.mark.parametrize("wish", Wish.values)
+@pytest.mark.parametrize("wish", SupportType.values)
 def test_it_stands_above_the_topic_and_the_reply_box(
     as_member: Client, as_other: Client, board: Board, wish: str
 ) -> None:
@@ -48,12 +48,12 @@ def test_it_stands_above_the_topic_and_the_reply_box(
     topic = Topic.objects.get()
     assert topic.wish == wish
     page = as_other.get(topic.get_absolute_url()).content.decode()
-    assert page.count(str(ASKS[wish])) == 2
+    assert page.count(str(LABELS[wish])) == 2
     assert len(REPLY_STARTERS[wish]) == 3
     for example in REPLY_STARTERS[wish]:
         assert str(example) in page
     answer = as_other.get(reverse("forums:reply", args=[topic.pk])).content.decode()
-    assert str(ASKS[wish]) in answer
+    assert str(LABELS[wish]) in answer
 
 
 def test_an_odd_wish_keeps_the_words(as_member: Client, board: Board) -> None:

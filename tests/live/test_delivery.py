@@ -375,7 +375,7 @@ def test_numbers_have_no_gaps_and_roll_back_with_the_act() -> None:
 async def test_a_moderator_of_some_boards_hears_of_those_alone(
     hub: Hub, opening: Post, guideline: Guideline
 ) -> None:
-    keeper = await new_member(role="moderator", moderates_only=[opening.topic.board_id])
+    keeper = await new_member(role="moderator", moderated_board_ids=[opening.topic.board_id])
     away = await in_thread(make_topic)(board=await in_thread(BoardFactory)())
     async with Line(hub, keeper) as line:
         assert (await line.watch(f"moderators.{keeper.pk}"))["type"] == "watching"
@@ -389,7 +389,7 @@ async def test_a_moderator_of_some_boards_hears_of_those_alone(
 
 
 async def test_the_rooms_of_moderators_are_closed_to_others(hub: Hub, opening: Post) -> None:
-    keeper = await new_member(role="moderator", moderates_only=[opening.topic.board_id])
+    keeper = await new_member(role="moderator", moderated_board_ids=[opening.topic.board_id])
     everywhere = await new_member(role="moderator")
     async with Line(hub, everywhere) as line:
         assert (await line.watch("moderators"))["type"] == "watching"

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.exceptions import ActionDenied
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from forums.models import Board, Post
 from guidance.actions.help_lines import save_help_line
 from guidance.models import Guideline, GuidelineVersion, HelpLine
@@ -24,7 +24,7 @@ from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
 
 LISTS = [
-    "accounts_member", "accounts_standingchange", "forums_board", "guidance_guideline",
+    "accounts_member", "accounts_statuschange", "forums_board", "guidance_guideline",
     "guidance_helpline", "moderation_case", "moderation_report", "moderation_decision",
 ]  # fmt: skip
 
@@ -88,9 +88,9 @@ def test_what_a_member_may_do_is_changed_with_a_reason(
     chosen = {"action": action, "_selected_action": [other.pk]}
     assert b"Reason" in as_admin.post(address, chosen).content
     assert as_admin.post(address, {**chosen, **fields, "reason": ""}).status_code == 200
-    assert StandingChange.objects.count() == 0
+    assert StatusChange.objects.count() == 0
     as_admin.post(address, {**chosen, **fields, "reason": "Because of this."})
-    change = StandingChange.objects.get()
+    change = StatusChange.objects.get()
     assert (change.kind, change.by is not None) == (kind, True)
     assert change.reason.startswith("Because of this.")
     assert ("Groups now: Moderators" in change.reason) == (kind == "role")
@@ -104,7 +104,7 @@ def test_a_second_restriction_never_shortens_the_first(as_admin: Client, other: 
             address,
             {"action": "restrict", "_selected_action": [other.pk], "days": days, "reason": "x"},
         )
-    first, second = StandingChange.objects.order_by("pk").values_list("until", flat=True)
+    first, second = StatusChange.objects.order_by("pk").values_list("until", flat=True)
     assert first == second
 
 
@@ -243,7 +243,7 @@ def test_nobody_reads_there_who_reported_them(
     "query",
     ["email__startswith=canary", "email__regex=.", "password__startswith=pbkdf2", "reports=1",
      "decisions_about=1", "care_settings=1", "after_checks__weight=5", "accesses__reason=x",
-     "moderates_only__contains=1", "joined_at__year=99999999", "groups__id__exact=1",
+     "moderated_board_ids__contains=1", "joined_at__year=99999999", "groups__id__exact=1",
      "reports__isnull=False", "last_login__gte=2020-01-01"],
 )  # fmt: skip
 def test_members_are_narrowed_by_what_the_page_offers(
@@ -313,7 +313,7 @@ def test_a_new_pseudonym_has_a_reason_and_is_told(
     _rename(as_admin, member, "quiet fern")
     member.refresh_from_db()
     assert member.pseudonym == "quiet fern"
-    change = StandingChange.objects.get(member=member)
+    change = StatusChange.objects.get(member=member)
     assert (change.kind, change.by) == ("renamed", admin)
     assert Notice.objects.filter(member=member, kind="standing").exists()
     page = as_member.get(reverse("moderation:record")).content.decode()
@@ -330,12 +330,12 @@ def test_a_new_pseudonym_obeys_the_rules_of_signing_up(
     _rename(as_admin, member, name)
     member.refresh_from_db()
     assert member.pseudonym == "fern"
-    assert not StandingChange.objects.exists()
+    assert not StatusChange.objects.exists()
 
 
 def test_the_page_of_a_member_changes_nothing_by_itself(as_admin: Client, member: Member) -> None:
     address = reverse("admin:accounts_member_change", args=[member.pk])
-    nothing = {"standing_changes-TOTAL_FORMS": "0", "standing_changes-INITIAL_FORMS": "0"}
+    nothing = {"status_changes-TOTAL_FORMS": "0", "status_changes-INITIAL_FORMS": "0"}
     as_admin.post(address, {"pseudonym": "moderator", "relation": "carer", **nothing})
     member.refresh_from_db()
     assert (member.pseudonym, member.relation) == ("fern", "not_said")

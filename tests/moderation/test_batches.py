@@ -14,7 +14,7 @@ from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.batches import hide_posts_of, hide_spam, undo_batch
 from moderation.actions.claiming import claim_case
-from moderation.models import Batch, Case, Decision, Entry
+from moderation.models import Batch, Case, CaseLogEntry, Decision
 from moderation.permissions import posts_of
 from notifications.models import Notice, OutboxEmail
 from tests.factories import MemberFactory, make_reply, make_topic
@@ -59,7 +59,7 @@ def test_a_heap_is_hidden_and_undone(
     as_moderator.post(undo)
     assert statuses(heap) == ["published"] * 3
     assert Case.objects.filter(status="open").count() == 3
-    assert Entry.objects.filter(kind="undone").count() == 2
+    assert CaseLogEntry.objects.filter(kind="undone").count() == 2
     assert Notice.objects.filter(kind="restored").count() == 2
     assert Decision.objects.count() == 2, "the record keeps what was done"
     decision = Decision.objects.select_related("about").first()
@@ -200,7 +200,7 @@ def test_only_of_who_is_banned_and_only_by_who_may(
     assert as_member.get(address).status_code == 404
     other = reverse("moderation:posts_of", args=[opening.author_id])
     assert as_moderator.get(other).status_code == 404
-    elsewhere = MemberFactory(role="moderator", moderates_only=[0])
+    elsewhere = MemberFactory(role="moderator", moderated_board_ids=[0])
     assert b'name="post"' not in log_in(elsewhere).get(address).content
     posts = Post.objects.filter(author=banned, status="published").order_by("pk")
     worry, reported, rest = posts

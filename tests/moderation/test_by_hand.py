@@ -13,7 +13,7 @@ from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, Topic
 from guidance.models import Guideline
 from live.models import Event
-from moderation.models import Entry
+from moderation.models import CaseLogEntry
 from notifications.models import Notice
 from tests.factories import BoardFactory, make_reply, make_topic
 from tests.moderation.acts import judged, overturned
@@ -142,6 +142,6 @@ def test_an_appeal_is_decided_though_the_topic_cannot_go_back(
     decision.refresh_from_db()
     assert decision.is_taken_back
     assert Topic.objects.get(pk=opening.topic_id).board == shelf
-    assert Entry.objects.filter(note__contains="not moved back").count() == 1
+    assert CaseLogEntry.objects.filter(note__contains="not moved back").count() == 1
     # Nobody is told of what did not happen.
     assert not Notice.objects.filter(subject=f"tended-back:{decision.pk}").exists()

@@ -10,13 +10,13 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.exceptions import ActionDenied, EditConflict
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from accounts.requests import writer_mark
 from forums.actions.replies import withdraw_post
 from forums.models import Post, Topic
 from guidance.models import Guideline
 from moderation.actions.deciding import take_decision_back
-from moderation.models import Case, Decision, Entry, Report
+from moderation.models import Case, CaseLogEntry, Decision, Report
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
@@ -233,7 +233,7 @@ def test_what_was_withdrawn_is_not_hidden(
     with pytest.raises(ActionDenied, match="cannot be decided here any more"):
         decide(filed.case, moderator, guideline)
     decide(filed.case, moderator, guideline, outcome="restrict", days=1)
-    assert not Entry.objects.filter(kind="hidden").exists()
+    assert not CaseLogEntry.objects.filter(kind="hidden").exists()
 
 
 def test_hidden_by_mistake_is_shown_again(
@@ -249,13 +249,13 @@ def test_hidden_by_mistake_is_shown_again(
     assert Topic.objects.get(pk=opening.topic_id).status == "closed"
     assert "I misread." in Notice.objects.get(member=opening.author, kind="restored").sentence
     take_decision_back(moderator=moderator, case=filed.case, reason="Again.")
-    assert Entry.objects.filter(kind="restored").count() == 1
+    assert CaseLogEntry.objects.filter(kind="restored").count() == 1
 
 
 def test_the_record_cannot_be_changed(reply: Post, guideline: Guideline, moderator: Member) -> None:
     filed = report(reply, guideline)
     decision = decide(filed.case, moderator, guideline, outcome="restrict", days=2)
-    rows = (decision, Entry.objects.first(), StandingChange.objects.first())
+    rows = (decision, CaseLogEntry.objects.first(), StatusChange.objects.first())
     for row in rows:
         assert row is not None
         kind = type(row)

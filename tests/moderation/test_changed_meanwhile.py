@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.actions.account_status import suspend_member
 from accounts.actions.blocking import block_member
 from accounts.exceptions import ActionDenied, EditConflict
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.actions.topics import close_topic
 from forums.models import Post
@@ -21,7 +21,7 @@ from moderation.actions.claiming import claim_case, claim_next, give_back, hand_
 from moderation.actions.moderator_wellbeing import pass_on
 from moderation.actions.reporting import file_report
 from moderation.forms.deciding import DecisionForm, HandOnForm
-from moderation.models import Case, Decision, Entry, Report
+from moderation.models import Case, CaseLogEntry, Decision, Report
 from moderation.permissions import check_claim
 from moderation.selectors.case import case_page
 from tests.factories import BoardFactory, MemberFactory, make_reply
@@ -62,7 +62,7 @@ def test_the_history_says_so_and_the_record_keeps_what_was_judged(
     case.refresh_from_db()
     assert case.taken_back == "Buy my herbs."
     kinds = list(case.entries.values_list("kind", flat=True))
-    assert kinds[-2:] == [Entry.Kind.EDITED, Entry.Kind.TAKEN_BACK]
+    assert kinds[-2:] == [CaseLogEntry.Kind.EDITED, CaseLogEntry.Kind.TAKEN_BACK]
     # Nobody else reads it any more, so the page asks why first.
     assert b"Buy my herbs." not in as_moderator.get(case.get_absolute_url()).content
     assert "Buy my herbs." in case_page(case, moderator).snapshots[0]
@@ -124,7 +124,7 @@ def test_only_who_can_decide_is_asked(
     case = report(reply, guideline, reporter).case
     team = {
         "suspended": MemberFactory(role="moderator", suspended_until="2999-01-01T00:00Z"),
-        "elsewhere": MemberFactory(role="moderator", moderates_only=[0]),
+        "elsewhere": MemberFactory(role="moderator", moderated_board_ids=[0]),
         "author": reply.author,
         "reporter": reporter,
         "member": MemberFactory(),
@@ -275,7 +275,7 @@ def test_what_all_of_the_team_passed_on_comes_back_when_it_is_late(
 def test_what_belongs_to_other_boards_is_not_said_to_be_nothing(
     log_in: Any, reply: Post, guideline: Guideline
 ) -> None:
-    limited = log_in(MemberFactory(role="moderator", moderates_only=[0]))
+    limited = log_in(MemberFactory(role="moderator", moderated_board_ids=[0]))
     report(reply, guideline)
     page = limited.post(reverse("moderation:next"), follow=True).content.decode()
     assert "Nothing is waiting" not in page
@@ -306,7 +306,7 @@ def test_a_name_that_is_another_one_now_is_read_again(
     )  # fmt: skip
     version = Case.objects.get(pk=filed.case_id).version
     change_standing(
-        member=reply.author, by=admin, kind=StandingChange.Kind.RENAMED, reason="x",
+        member=reply.author, by=admin, kind=StatusChange.Kind.RENAMED, reason="x",
         pseudonym="quiet wren",
     )  # fmt: skip
     with pytest.raises(EditConflict):

@@ -15,7 +15,7 @@ from accounts.models import Member
 from forums.models import Post, Topic
 from guidance.models import Guideline, HelpLine
 from moderation.actions.crisis import alert_late_steps, mark_misused, write_care_note
-from moderation.models import CareNote, Case, Duty, Entry, Report, Step
+from moderation.models import CareNote, Case, CaseLogEntry, Duty, Report, Step
 from notifications.models import Notice, OutboxEmail
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import decide, report
@@ -62,7 +62,7 @@ def test_steps_are_done_once_and_late_is_said(
     as_admin.post(address, {"words": "Me too."})
     step.refresh_from_db()
     assert (step.done_by, step.note) == (moderator, "She has a friend with her.")
-    assert Entry.objects.filter(case=case, kind="step").count() == 1
+    assert CaseLogEntry.objects.filter(case=case, kind="step").count() == 1
     assert Case.objects.get().looked_at is not None
     assert as_moderator.post(address, {"words": "x" * 3000}).status_code == 302
 

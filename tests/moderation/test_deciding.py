@@ -17,7 +17,7 @@ from forums.models import Draft, Post, Topic
 from guidance.models import Guideline, PromptEvent
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal
-from moderation.models import Appeal, Case, Decision, Entry, Report
+from moderation.models import Appeal, Case, CaseLogEntry, Decision, Report
 from moderation.selectors.case import draft_reason
 from notifications.models import Notice
 from tests.factories import BoardFactory, MemberFactory, make_reply
@@ -315,7 +315,7 @@ def test_overturning_gives_everything_back(
     assert opening.is_published
     assert Topic.objects.get(pk=opening.topic_id).status == "open"
     assert Notice.objects.shown().filter(pk__in=shown).count() == len(shown)
-    assert set(Entry.objects.filter(case=case).values_list("kind", flat=True)) >= {
+    assert set(CaseLogEntry.objects.filter(case=case).values_list("kind", flat=True)) >= {
         "appealed", "appeal_decided", "restored",
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from forums.actions.pending_posts import send_reply
 from forums.actions.replies import edit_post
 from forums.models import PendingPost, Post
@@ -19,7 +19,7 @@ from moderation.models import Case
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import appeal, decide, judge_appeal, report
 
-Kind = StandingChange.Kind
+Kind = StatusChange.Kind
 
 
 def taken_back(case: Case, moderator: Member, guideline: Guideline, **words: Any) -> Member:
@@ -73,7 +73,7 @@ def test_another_decision_still_holds(reply: Post, guideline: Guideline, moderat
         report(reply, guideline).case, moderator, guideline, outcome="ban", reason="For good."
     )
     assert (about.suspended_until, days(about.read_only_until)) == (None, 30)
-    last = about.standing_changes.order_by("pk").last()
+    last = about.status_changes.order_by("pk").last()
     assert last is not None
     assert last.kind == Kind.GIVEN_BACK
 

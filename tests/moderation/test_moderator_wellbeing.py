@@ -11,7 +11,7 @@ from forums.models import Post
 from guidance.models import Guideline
 from moderation.actions.claiming import claim_case, claim_next, give_back
 from moderation.actions.moderator_wellbeing import pass_on, save_care_settings
-from moderation.models import CareSettings, CaseSkip, CheckIn, Entry
+from moderation.models import CareSettings, CaseLogEntry, CaseSkip, CheckIn
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
 from tests.moderation.acts import report
@@ -61,11 +61,11 @@ def test_passing_on_asks_nothing_and_tells_nobody(
 ) -> None:
     case = report(reply, None).case
     claim_case(moderator=moderator, case=case)
-    entries = Entry.objects.count()
+    entries = CaseLogEntry.objects.count()
     as_moderator.post(reverse("moderation:pass", args=[case.pk]))
     as_moderator.post(reverse("moderation:pass", args=[case.pk]))
     assert CaseSkip.objects.count() == 1
-    assert Entry.objects.count() == entries
+    assert CaseLogEntry.objects.count() == entries
     case.refresh_from_db()
     assert case.holder is None
     assert claim_next(moderator=moderator) is None

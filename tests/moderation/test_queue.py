@@ -18,7 +18,7 @@ from guidance.models import Guideline
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.claiming import LEASE, claim_case, claim_next, give_back
-from moderation.models import Case, Entry, QueueView, Report
+from moderation.models import Case, CaseLogEntry, QueueView, Report
 from moderation.report_weights import weight_of
 from moderation.sla import GOALS
 from tests.factories import BoardFactory, MemberFactory, make_reply, make_topic
@@ -213,7 +213,7 @@ def test_handing_on(
         assert as_moderator.post(address, {"to": nobody, "words": "x"}).status_code == 422
     as_moderator.post(address, {"to": colleague.pk, "words": "You know spasticity better."})
     assert Case.objects.get().asked == colleague
-    entry = Entry.objects.filter(kind="asked").get()
+    entry = CaseLogEntry.objects.filter(kind="asked").get()
     assert "You know spasticity better." in entry.note
     as_moderator.post(address, {"to": "", "words": "Too hard for me."})
     assert Case.objects.get().is_for_admins

@@ -15,7 +15,7 @@ from moderation.actions.appealing import ask_for_another_look, decide_appeal
 from moderation.actions.batches import hide_posts_of, undo_batch
 from moderation.actions.crisis import write_care_note
 from moderation.actions.deciding import take_decision_back
-from moderation.models import Appeal, Batch, CareNote, Case, Decision, Entry, Report
+from moderation.models import Appeal, Batch, CareNote, Case, CaseLogEntry, Decision, Report
 from moderation.records import verify
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply, make_topic
@@ -77,7 +77,7 @@ def test_an_appeal_is_decided_while_the_post_is_restored(topic: Topic, turn: int
     )
     post.refresh_from_db()
     assert post.is_published
-    assert Entry.objects.filter(case=case, kind="restored").count() == 1
+    assert CaseLogEntry.objects.filter(case=case, kind="restored").count() == 1
     restored = Event.objects.filter(kind="post.restored", ids={"post": post.pk})
     assert restored.count() == 1
     gapless()

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from forums.models import Post, Topic
 from guidance.models import Guideline
 from moderation.actions.privileged_access import read_privileged
@@ -39,7 +39,7 @@ def without_triggers(statement: str) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_every_row_of_the_record_is_sealed(topic: Topic) -> None:
     some_records(topic)
-    assert StandingChange.objects.exists()
+    assert StatusChange.objects.exists()
     tables = set(Seal.objects.values_list("table", flat=True))
     assert tables == {
         "moderation_access",

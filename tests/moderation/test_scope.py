@@ -184,19 +184,19 @@ def test_it_is_set_in_the_admin_with_a_reason(
     chosen = {"action": "boards", "boards": [board.pk], "reason": "Only here."}
     as_admin.post(address, {**chosen, "_selected_action": [moderator.pk, other.pk]})
     moderator.refresh_from_db()
-    assert moderator.moderates_only is None  # one at a time
+    assert moderator.moderated_board_ids is None  # one at a time
     for member in (moderator, other):
         as_admin.post(address, {**chosen, "_selected_action": [member.pk]})
     moderator.refresh_from_db()
     other.refresh_from_db()
-    assert moderator.moderates_only == [board.pk]
-    assert other.moderates_only is None  # no moderator
+    assert moderator.moderated_board_ids == [board.pk]
+    assert other.moderated_board_ids is None  # no moderator
     page = as_admin.get(reverse("admin:accounts_member_change", args=[moderator.pk])).content
     assert board.name.encode() in page
     as_admin.post(address, {**chosen, "boards": [], "_selected_action": [moderator.pk]})
     moderator.refresh_from_db()
-    assert moderator.moderates_only is None
-    assert list(moderator.standing_changes.values_list("kind", flat=True)) == ["boards"] * 2
+    assert moderator.moderated_board_ids is None
+    assert list(moderator.status_changes.values_list("kind", flat=True)) == ["boards"] * 2
 
 
 def test_the_admin_pages_are_limited_too(

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.exceptions import ActionDenied
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from forums.models import Post, Topic
 from guidance.models import Guideline
 from live.models import Event
@@ -76,7 +76,7 @@ def test_not_by_everybody(
     own = make_reply(reply, author=moderator)
     answer = as_moderator.post(reverse("moderation:open_case", args=[own.pk]))
     assert answer.status_code == 403
-    limited = MemberFactory(role="moderator", moderates_only=[0])
+    limited = MemberFactory(role="moderator", moderated_board_ids=[0])
     with pytest.raises(ActionDenied):
         open_case(moderator=limited, post=reply)
     assert not Case.objects.exists()
@@ -166,7 +166,7 @@ def test_on_duty_for_this_board(
     as_member: Client, opening: Post, moderator: Member, guideline: Guideline
 ) -> None:
     elsewhere = make_topic()
-    keeper = MemberFactory(role="moderator", moderates_only=[opening.topic.board_id])
+    keeper = MemberFactory(role="moderator", moderated_board_ids=[opening.topic.board_id])
     now = timezone.now()
     Duty.objects.create(member=keeper, starts_at=now, ends_at=now + timedelta(hours=2))
 
@@ -182,7 +182,7 @@ def test_on_duty_for_this_board(
 
 def test_the_filter_names_their_boards(log_in: Any, opening: Post) -> None:
     away = make_topic().topic.board
-    keeper = MemberFactory(role="moderator", moderates_only=[opening.topic.board_id])
+    keeper = MemberFactory(role="moderator", moderated_board_ids=[opening.topic.board_id])
     page = log_in(keeper).get(reverse("moderation:queue")).content.decode()
     assert f'value="{opening.topic.board.slug}"' in page
     assert f'value="{away.slug}"' not in page
@@ -203,7 +203,7 @@ def test_what_rang_of_other_boards_goes_with_the_limit(
         theirs.get_absolute_url(), others.get_absolute_url(),
     }  # fmt: skip
     change_standing(
-        member=moderator, by=admin, kind=StandingChange.Kind.BOARDS, reason="Less to do.",
+        member=moderator, by=admin, kind=StatusChange.Kind.BOARDS, reason="Less to do.",
         boards=[opening.topic.board],
     )  # fmt: skip
     assert set(links.values_list("link", flat=True)) == {theirs.get_absolute_url()}

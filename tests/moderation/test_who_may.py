@@ -27,7 +27,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "member": {},
     "moderator": {"role": "moderator"},
     "admin": {"role": "admin"},
-    "moderator of another board": {"role": "moderator", "moderates_only": [0]},
+    "moderator of another board": {"role": "moderator", "moderated_board_ids": [0]},
     "suspended member": {"suspended_until": LATER},
 }
 # What makes one part of a case, whatever one's role.
@@ -46,7 +46,7 @@ def cases(opening: Post, guideline: Guideline, moderator: Member, settings: Any)
     settings.FIRST_POSTS_HELD = 20
     words: dict[str, Any] = {"topic": opening.topic, "text": "x y", "token": uuid.uuid4()}
     held: Any = send_reply(author=MemberFactory(), **words)
-    newcomer: Any = MemberFactory(is_admitted=False, consent_version=0)
+    newcomer: Any = MemberFactory(is_approved=False, consent_version=0)
     give_consent(member=newcomer)
     return {
         "report": report(make_reply(opening), guideline).case,

@@ -11,7 +11,7 @@ from django.db.models import Count, Max
 from accounts.models import Member
 from forums.models import Board, Follow, Post, ReadMark, Topic
 from guidance.models import Guideline
-from guidance.support_types import Wish
+from guidance.support_types import SupportType
 from moderation.models import Case
 from mssupport.demo.builder import DemoBuilder
 from mssupport.demo.logins import LOGINS, PASSWORD
@@ -160,4 +160,4 @@ def test_everybody_speaks_as_who_they_are(demo: None) -> None:
         spoke.add(post.author.relation)
     assert spoke == {"living_with", "carer", "waiting", "professional"}
     wishes = set(Topic.objects.values_list("wish", flat=True))
-    assert wishes == {"", *Wish.values}
+    assert wishes == {"", *SupportType.values}

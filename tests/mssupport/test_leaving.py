@@ -29,7 +29,7 @@ from guidance.models import Guideline
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.crisis import write_care_note
 from moderation.actions.privileged_access import read_email
-from moderation.models import Decision, Entry, Seal
+from moderation.models import CaseLogEntry, Decision, Seal
 from moderation.records import verify
 from mssupport.leaving import erase_left_members
 from mssupport.registry import PERSONAL_DATA
@@ -167,7 +167,7 @@ def test_the_record_is_provable_all_the_same(
     # That it was decided stays, and when; of the words nothing.
     decision = Decision.objects.get(about=leaver)
     assert (decision.outcome, decision.reason, decision.snapshot) == ("fold", "", "")
-    assert not Entry.objects.filter(case__about=leaver).exclude(note="").exists()
+    assert not CaseLogEntry.objects.filter(case__about=leaver).exclude(note="").exists()
 
 
 def test_nobody_takes_words_out_of_the_record_by_hand(story: Topic, leaver: Member) -> None:

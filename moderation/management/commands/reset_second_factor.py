@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.exceptions import ActionDenied
-from accounts.models import Member, StandingChange
+from accounts.models import Member, StatusChange
 from moderation.actions.account_status import change_standing
 
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         member = Member.objects.filter(email__iexact=options["email"]).first()
         if member is None:
             raise CommandError("Nobody has this e-mail address.")
-        kind = StandingChange.Kind.SECOND_STEP_ASKED
+        kind = StatusChange.Kind.SECOND_STEP_ASKED
         try:
             change_standing(member=member, by=None, kind=kind, reason=options["reason"])
         except ActionDenied as refused:
