@@ -229,6 +229,10 @@ def test_a_member_asks_and_changes_their_mind(leaver: Member, log_in: Any, mailo
     assert leaving.due_at - timezone.now() > timedelta(days=13, hours=23)
     page = client.get(address).content.decode()
     assert "Your words go too." in page
+    assert (
+        "Your account will be deleted on"
+        in client.get(reverse("accounts:settings")).content.decode()
+    )
     client.post(address, {"words": "keep"})
     again = Leaving.objects.get(member=leaver)
     assert (again.keeps_words, again.due_at) == (True, leaving.due_at)
