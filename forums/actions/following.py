@@ -49,16 +49,24 @@ def add_to_mark(topic_id: int, member_id: int, numbers: set[int]) -> ReadMark:
     return mark
 
 
-# For a post that was written this moment, as ReadMark.add does it; answers if there was a mark, and
-# room in it.
+# For a post that was written this moment, as ReadMark.add does it; answers if there was room in the
+# mark.
 SEE_NEWEST = """
-    UPDATE forums_readmark SET
-        up_to = CASE WHEN up_to = %(number)s - 1 THEN %(number)s ELSE up_to END,
-        beyond = CASE WHEN up_to = %(number)s - 1 THEN beyond ELSE beyond || %(number)s END,
-        seen_count = seen_count + 1,
+    INSERT INTO forums_readmark AS mark
+        (topic_id, member_id, up_to, beyond, seen_count, changed_at)
+    VALUES (
+        %(topic)s, %(member)s, CASE WHEN %(number)s = 1 THEN 1 ELSE 0 END,
+        CASE WHEN %(number)s = 1 THEN '{}'::int[] ELSE ARRAY[%(number)s]::int[] END, 1, %(now)s
+    )
+    ON CONFLICT (topic_id, member_id) DO UPDATE SET
+        up_to = CASE WHEN mark.up_to = %(number)s - 1 THEN %(number)s ELSE mark.up_to END,
+        beyond = CASE
+            WHEN mark.up_to = %(number)s - 1 THEN mark.beyond ELSE mark.beyond || %(number)s
+        END,
+        seen_count = mark.seen_count + 1,
         changed_at = %(now)s
-    WHERE topic_id = %(topic)s AND member_id = %(member)s
-        AND cardinality(beyond) < %(most)s AND up_to < %(number)s AND NOT %(number)s = ANY (beyond)
+    WHERE cardinality(mark.beyond) < %(most)s AND mark.up_to < %(number)s
+        AND NOT %(number)s = ANY (mark.beyond)
     RETURNING id
 """
 

@@ -46,7 +46,7 @@ def send_topic(
     sent = post_creation.sent_before(author, token)
     if (earlier := _held_already(sent, text)) is not None:
         return earlier
-    if not _waits(author, heard):
+    if not _waits(author, heard, sent):
         post = start_topic(
             author=author,
             board=board,
@@ -86,7 +86,7 @@ def send_reply(
     sent = post_creation.sent_before(author, token)
     if (earlier := _held_already(sent, text)) is not None:
         return earlier
-    if not _waits(author, heard):
+    if not _waits(author, heard, sent):
         post = post_reply(
             author=author,
             topic=topic,
@@ -116,13 +116,10 @@ def _list(post: Post, heard: DraftOutcome) -> Post:
     return post
 
 
-def _waits(author: Member, heard: DraftOutcome) -> bool:
+def _waits(author: Member, heard: DraftOutcome, sent: post_creation.SentBefore) -> bool:
     if heard.holds or heard.needs_help:
         return heard.holds
-    most = settings.FIRST_POSTS_HELD
-    if not most or author.is_moderator:
-        return False
-    return post_creation.has_written(author, most) < most
+    return not author.is_moderator and sent.written < settings.FIRST_POSTS_HELD
 
 
 def _held_already(sent: post_creation.SentBefore, text: str) -> Post | PendingPost | None:

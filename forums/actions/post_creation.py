@@ -22,12 +22,14 @@ from text.rendering import plain
 
 @dataclass(frozen=True)
 class SentBefore:
-    """What came of a form before, by ids, and how much its author wrote within the last minutes: as
-    many as check_pace in forums.permissions counts."""
+    """What came of a form before, by ids. ``written_lately`` is how much its author wrote within
+    the last minutes, as many as forums.permissions counts; ``written``, how many posts ever, as
+    many as are looked at or wait because they are the first."""
 
     pending: int | None
     post: int | None
     written_lately: int
+    written: int
 
 
 _SENT_BEFORE = f"""
@@ -35,14 +37,23 @@ _SENT_BEFORE = f"""
     SELECT
         (SELECT id FROM forums_pendingpost WHERE author_id = %(author)s AND token = %(token)s),
         (SELECT id FROM forums_post WHERE author_id = %(author)s AND token = %(token)s),
-        ({WRITTEN_LATELY})
+        ({WRITTEN_LATELY}),
+        (
+            SELECT count(*)
+            FROM (SELECT FROM forums_post WHERE author_id = %(author)s LIMIT %(first)s) AS few
+        )
 """  # noqa: S608 (only SQL of ours)
 
 
 def sent_before(author: Member, token: UUID) -> SentBefore:
     """What came of the form with this token. Whatever one member sends takes turns here until the
     end of the act, in whatever topic or board: before any other lock."""
-    params = {"me": author.pk % 2**31, "token": token, **written_lately_params(author)}
+    params = {
+        "me": author.pk % 2**31,
+        "token": token,
+        "first": max(settings.FIRST_POSTS_HELD, settings.FIRST_POSTS_LOOKED_AT),
+        **written_lately_params(author),
+    }
     with connection.cursor() as cursor:
         # The second statement sees what was committed while the first one waited.
         cursor.execute(_SENT_BEFORE, params)
@@ -123,7 +134,7 @@ def settle(post: Post, place: str) -> None:
     """What follows from a post that was just written, with its topic locked: the counters of its
     branch, topic and board; the author follows the topic and has read the post; the draft of that
     place, if one is named, is done with, and what another device wrote there is the draft from now
-    on. One statement, but for a member's first mark in a topic."""
+    on. One statement, unless the author's mark in the topic is full."""
     params: dict[str, Any] = {
         "topic": post.topic_id,
         "member": post.author_id,
@@ -143,23 +154,7 @@ def settle(post: Post, place: str) -> None:
         add_to_mark(post.topic_id, post.author_id, {post.number})
 
 
-_FIRST = """
-    SELECT count(*) FROM (SELECT FROM forums_post WHERE author_id = %s LIMIT %s) AS few
-"""
-
-
-def has_written(author: Member, most: int) -> int:
-    """How many posts are published by this member, counted no further than asked."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FIRST, [author.pk, most])
-        (written,) = cursor.fetchone()
-    return int(written)
-
-
-def tell_of_newcomer(post: Post) -> None:
+def tell_of_newcomer(post: Post, sent: SentBefore) -> None:
     """Whoever looks after the place hears of a member's first posts, if the setting says so."""
-    most = settings.FIRST_POSTS_LOOKED_AT
-    if not most or post.author.is_moderator:
-        return
-    if has_written(post.author, most + 1) <= most:
+    if not post.author.is_moderator and sent.written < settings.FIRST_POSTS_LOOKED_AT:
         newcomer_posted.send(sender=Post, post=post)

@@ -59,7 +59,7 @@ def post_reply(
         place=place,
         warnings=warnings,
     )
-    post_creation.tell_of_newcomer(post)
+    post_creation.tell_of_newcomer(post, sent)
     return post
 
 

@@ -58,7 +58,7 @@ def start_topic(
         wish=wish,
         warnings=warnings,
     )
-    post_creation.tell_of_newcomer(post)
+    post_creation.tell_of_newcomer(post, sent)
     return post
 
 
