@@ -12,6 +12,7 @@ from stdnum.fr import nir
 from stdnum.gb import nhs
 from stdnum.us import ssn
 
+from guidance.detectors.screening import Screened
 from guidance.normalized_text import NormalizedText
 
 _EMAIL = re.compile(
@@ -41,43 +42,43 @@ _SOMEBODYS = re.compile(
     r"(?i)\b(?:my|his|her|our|their|me|us) (?:\w+ ){0,3}\W*$|\b(?:my|our) number\b"
 )
 # Without one of these words, where it is said to be where somebody lives.
-_HOME = re.compile(
+_HOME = (
     r"\b(?:[Ii]|[Ww]e)(?:'m| am|'re| are)? (?:live|living|stay|staying|based)(?: now)? (?:in|at)"
     r" (?:flat \w{1,4},? )?\d{1,4}[a-z]?,? (?:[A-Z][\w'.-]*[ ,]{1,2}){1,4}[A-Z][\w'.-]*"
     r"|\b[Mm]y address is [^.\n]{0,10}\d{1,4}[^.\n]{3,60}"
 )
 # With the number behind the street, or the street before its name, as elsewhere.
-_STREET_ABROAD = re.compile(
+_STREET_ABROAD = (
     r"\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|laan|straat|plein|gracht) (?:nr\.? )?\d{1,4}[a-z]?\b"
     r"|\b\d{1,4}(?: bis| ter)?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Ii]mpasse|[Aa]llée|[Cc]hemin) (?:(?:de|du|des|la|le|les) |[dl]['’])*[A-Z][\w-]+"
     r"|\b[Cc]alle (?:de )?(?:la |los |las )?[A-Z][\w-]+,? \d{1,4}\b|\b(?:[Vv]ia|[Cc]alle|[Pp]iazza|[Pp]laza|[Aa]venida) (?:[A-Z][\w-]+ ){1,3}?\d{1,4}\b|\bPO Box \d{1,6}\b"
 )
 # British ones: the last two letters are never C, I, K, M, O or V, as those of doses are.
-_POSTCODE = re.compile(r"\b[A-PR-UWYZ][A-HK-Y]?\d[A-HJKMNPR-Y\d]? \d[ABD-HJLNP-UW-Z]{2}\b")
+_POSTCODE = r"\b[A-PR-UWYZ][A-HK-Y]?\d[A-HJKMNPR-Y\d]? \d[ABD-HJLNP-UW-Z]{2}\b"
 # By what they are said to be, with no check digit of theirs.
-_SAID = re.compile(
-    r"(?i)\b(?:sort code|account (?:no\b\.?|number|nr\b)|acct no)(?: is|:)? ?\d[\d -]{4,20}\d"
+_SAID = (
+    r"(?i:\b(?:sort code|account (?:no\b\.?|number|nr\b)|acct no)(?: is|:)? ?\d[\d -]{4,20}\d"
     r"|\b(?:ni|national insurance|nino)(?: number| no\b\.?)(?: is|:)? ?[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b"
     r"|\b(?:hospital|patient|chi|mrn|medical record|membership|social security|tax)(?: number| no\b\.?| id\b)(?: is|:)? ?[a-z]?\d[\d -]{4,14}"
-    r"|\b(?:dob|date of birth|born on)(?: is|:)? ?(?:the )?(?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d\d|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? (?:19|20)\d\d|[a-z]{3,9} \d{1,2},? (?:19|20)\d\d)"
+    r"|\b(?:dob|date of birth|i(?: was|'m) born on)(?: is|:)? ?(?:the )?(?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d\d|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? (?:19|20)\d\d|[a-z]{3,9} \d{1,2},? (?:19|20)\d\d)"
     r"|\bmy (?:\w+ )?(?:pin|password|passcode|wi-?fi (?:code|password|key)|log-?in)(?: (?:for|to|at) [\w ]{1,30}?)? ?(?:is|:) ?(?=\S*\d)\S+|\b(?:the |my )?wi-?fi (?:code|password|key) is (?=\S*[a-z]\S*\d)\S+|\bpin (?:is|:) ?\d{4,6}\b|\b(?:steuer-?id|dni|codice fiscale|bsn|personnummer|ahv|medicare)(?: number| no\b\.?| nr\b\.?)?(?: is|:)? ?(?=[a-z]*\d)[a-z\d.-]{8,18}\b"
     r"|\b(?:number|licen[cs]e) plate(?: is|:)? ?[a-z]{1,3}[ -]?\d{1,4}[ -]?[a-z]{0,3}\b|\bdriving licen[cs]e(?: number| no\b\.?)?(?: is|:)? ?[a-z]{2,5} ?\d{6} ?[a-z\d ]{4,6}\b"
-    r"|\bmy (?:home |own )?ip(?: address)?(?: is|:) ?\d{1,3}(?:\.\d{1,3}){3}\b|///\w+\.\w+\.\w+\b|\btel:\+?\d{7,15}\b"
+    r"|\bmy (?:home |own )?ip(?: address)?(?: is|:) ?\d{1,3}(?:\.\d{1,3}){3}\b|///\w+\.\w+\.\w+\b|\btel:\+?\d{7,15}\b)"
 )
-_FULL_NAME = re.compile(
-    r"\b[Mm]y (?:full |real |whole )?name is (?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|\bMein Name ist (?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|\b[Jj]e m'appelle (?:[A-Z][\w'’-]+ )[A-Z][\w'’-]+|\b[Mm]y (?:son|daughter|husband|wife|mum|child) [A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:goes to|works at|lives at|is at)\b"
-)
+_FULL_NAME = r"\b[Mm]y (?:full|real|whole) name is (?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|\b[Mm]y name is [A-Z][\w'’-]+ [A-Z][\w'’-]+(?=,? (?:and )?(?:from|[Ii] (?:live|work|was born))\b)|\bMein Name ist (?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|\b[Jj]e m'appelle (?:[A-Z][\w'’-]+ )[A-Z][\w'’-]+|\b[Mm]y (?:son|daughter|husband|wife|mum|child) [A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:goes to|works at|lives at|is at)\b"
 # Where somebody is found elsewhere.
-_PROFILE = re.compile(
-    r"(?i)\b(?:facebook|instagram|tiktok|twitter|linkedin|x)\.com/[\w.-]{3,}|\b(?:insta|instagram|snap|snapchat|tiktok|skype|discord|telegram)(?: is| me at|:| name is)? ?(?:live:)?@?(?=\S*[\d_.#])[\w.#-]{4,}"
-    r"|\busername (?:on|at) \w+ is \S{4,}|\bskype me at \S{4,}|\bpaypal\.me/\w{3,}"
+_PROFILE = (
+    r"(?i:\b(?:facebook|instagram|tiktok|twitter|linkedin|x)\.com/[\w.-]{3,}|\b(?:insta|instagram|snap|snapchat|tiktok|skype|discord|telegram)(?: is| me at|:| name is)? ?(?:live:)?@?(?=\S*[\d_.#])[\w.#-]{4,}"
+    r"|\busername (?:on|at) \w+ is \S{4,}|\bskype me at \S{4,}|\bpaypal\.me/\w{3,})"
 )
 # Digits as words, and letters with a blank between each and the next.
-_DIGIT_WORDS = re.compile(
-    r"(?i)\b(?:oh|zero|nought|null)(?:[ ,-]+(?:and |then )?(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|double|treble|triple|hundred|thousand)){6,}\b"
-)
-_SPACED_EMAIL = re.compile(
-    r"(?i)[\w.+-]{2,64} ?@ ?[\w-]{2,63} ?\. ?(?:c ?o ?m|c ?o ?\. ?u ?k|n ?e ?t|o ?r ?g|d ?e|f ?r|i ?e)(?!\w)"
+_DIGIT_WORDS = r"(?i:\b(?:oh|zero|nought|null)(?:[ ,-]+(?:and |then )?(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|double|treble|triple|hundred|thousand)){6,}\b)"
+_SPACED_EMAIL = r"(?i:[\w.+-]{2,64} ?@ ?[\w-]{2,63} ?\. ?(?:c ?o ?m|c ?o ?\. ?u ?k|n ?e ?t|o ?r ?g|d ?e|f ?r|i ?e)(?!\w))"
+# All that is said in words, asked in one look.
+_IN_WORDS = Screened(
+    "|".join(
+        (_SAID, _FULL_NAME, _PROFILE, _DIGIT_WORDS, _SPACED_EMAIL, _HOME, _STREET_ABROAD, _POSTCODE)
+    )
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")
 # Crisis and emergency numbers are for everybody, however they are written.
@@ -139,9 +140,7 @@ def contact_details(wording: NormalizedText, _terms: object = None) -> list[str]
     if not _DIGIT.search(text) and not _WITHOUT_DIGITS.search(text):
         return None
     found = _emails(text) + _phones(text) + _health_numbers(text) + _streets(text) + _ibans(text)
-    # With accents, of which the plain text has none, there are streets as well.
-    for pattern in (_SAID, _FULL_NAME, _PROFILE, _DIGIT_WORDS, _SPACED_EMAIL):
-        found += [match.group() for match in pattern.finditer(text)]
+    found += [match.group() for match in _IN_WORDS.finditer(text)]
     return list(dict.fromkeys(found)) or None
 
 
@@ -181,8 +180,6 @@ def _health_numbers(text: str) -> list[str]:
 
 def _streets(text: str) -> list[str]:
     found = [match.group() for match in _STREET.finditer(text)]
-    for pattern in (_HOME, _STREET_ABROAD, _POSTCODE):
-        found += [match.group() for match in pattern.finditer(text)]
     return found
 
 

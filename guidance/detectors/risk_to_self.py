@@ -4,6 +4,9 @@ A courtesy and not a safety net: about half of such posts carry none of these wo
 """
 
 import re
+from functools import lru_cache
+
+import re2
 
 from guidance.detectors.risk_expressions import (
     ANOTHER,
@@ -54,7 +57,7 @@ _JOKING = re.compile(
 )
 # In quotation marks, and said of oneself. What stands between them is read once.
 _CITED = r"(?:\"([^\"\n]{1,200})\"|(?<!\w)'((?:[^'\"\n]|(?<=\w)'(?=\w)){1,200})'(?!\w))"
-_ONES_OWN_QUOTE = re.compile(
+_ONES_OWN_QUOTE = Screened(
     rf"\bi(?:'m| am|'ve| have)?(?: \w+){{0,3}} (?:think|thinking|thought|say|saying|said|feel|feeling|write|wrote|typed)(?: (?:like|is|that|to myself))*[,:]? ?{_CITED}"
     rf"|{_CITED}[,.]? ?(?:-|is|that is|that's|are|was|it's)? ?(?:all (?:i|that)|what (?:i|goes|keeps|my)|how i|exactly (?:what|how)|the only (?:thing|words?|thought)|my only|keeps? (?:going|coming|running|popping)|goes (?:round|through)|runs (?:round|through))\b"
 )
@@ -65,31 +68,32 @@ _NOW = re.compile(
     r"|(?:hours?|minutes?|days?) ago|all (?:week|day|night|month)|for (?:days|weeks|months)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 # As it is typed on a bad day: misspelt, with words of weight between, or without the “I”.
-_AS_TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(my|your) self\b"), r"\1self"),
-    (re.compile(r"\b2 (?=die\b|kill\b|end\b)|\btoo (?=die\b)"), "to "),
-    (re.compile(r"\bdie{2,}\b"), "die"),
-    (re.compile(r"\bw(?:n|a)t (?=to\b)"), "want "),
-    (re.compile(r"\b(?:wana|wanne|wunna)\b"), "wanna"),
-    (re.compile(r"\b(wanna|want to|to) dye(?=[.!]|$)"), r"\1 die"),
-    (re.compile(r"\b(?:dnt|don t)\b"), "don't"),
-    (re.compile(r"\b(?:cnt|can t)\b"), "can't"),
-    (re.compile(r"\bid (?=rather|be|have|just|do|kill|end|never)"), "i'd "),
-    (re.compile(r"\bnomore\b"), "any more"),
-    (
-        re.compile(
-            r"(^|[.!?\n;] ?|, ?(?:and )?|\b(?:and|but|then) )(?=(?:just |really |still |nearly |almost |always |already )*(?:want(?:ing)? to|wanna|took|swallowed"
-            r"|hope i|hoping i|don't want to|not wanting to|wish i|tried to|did it|thinking (?:of|about)|planning|going to|gonna) )"
+_AS_TYPED = tuple(
+    (re2.compile(pattern), meant)
+    for pattern, meant in (
+        (r"\b(my|your) self\b", r"\1self"),
+        (r"\b(?:2|too) (die|kill|end)\b", r"to \1"),
+        (r"\bdie{2,}\b", "die"),
+        (r"\bw[na]t to\b", "want to"),
+        (r"\b(?:wana|wanne|wunna)\b", "wanna"),
+        (r"\b(wanna|want to|to) dye([.!]|$)", r"\1 die\2"),
+        (r"\b(?:dnt|don t)\b", "don't"),
+        (r"\b(?:cnt|can t)\b", "can't"),
+        (r"\bid (rather|be|have|just|do|kill|end|never)\b", r"i'd \1"),
+        (r"\bnomore\b", "any more"),
+        (
+            r"(^|[.!?\n;] ?|, ?(?:and )?|\b(?:and|but|then) )((?:just |really |still |nearly |almost |always |already )*"
+            r"(?:want(?:ing)? to|wanna|took|swallowed|hope i|hoping i|don't want to|not wanting to|wish i|tried to|did it|thinking (?:of|about)|planning|going to|gonna) )",
+            r"\1i \2",
         ),
-        r"\1i ",
-    ),
-    (
-        re.compile(
-            r"\bi (?:(?:just|really|honestly|truly|simply|genuinely|seriously|actually|absolutely|definitely|probably) )+(?=(?:am|do|don't|can|can't|cannot|want|wish|hope|have|had|did|took|will|would|need|feel|wanna)\b)"
+        (
+            r"\bi (?:(?:just|really|honestly|truly|simply|genuinely|seriously|actually|absolutely|definitely|probably) )+(am|do|don't|can|can't|cannot|want|wish|hope|have|had|did|took|will|would|need|feel|wanna)\b",
+            r"i \1",
         ),
-        "i ",
-    ),
+    )
 )
+# Nearly always this is all that is asked.
+_ANY_AS_TYPED = re2.compile("|".join(f"(?:{pattern.pattern})" for pattern, _meant in _AS_TYPED))
 
 
 def danger_in_answer(wording: NormalizedText) -> list[str] | None:
@@ -116,10 +120,15 @@ def wish_not_to_live(wording: NormalizedText, _terms: object = None) -> list[str
     return None
 
 
+@lru_cache(maxsize=8)
 def _typed(text: str) -> str:
+    """Kept for a moment: each rule about risk reads the same words."""
     text = text.casefold()
+    if _ANY_AS_TYPED.search(text) is None:
+        return text
     for pattern, meant in _AS_TYPED:
-        text = pattern.sub(meant, text)
+        if pattern.search(text) is not None:
+            text = str(pattern.sub(meant, text))
     return text
 
 

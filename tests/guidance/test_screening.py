@@ -9,8 +9,8 @@ import pytest
 from guidance import conditions
 from guidance.conditions import check_of
 from guidance.default_rules import RULES
-from guidance.detectors import risk_to_self
-from guidance.detectors.screening import Screened, wider
+from guidance.detectors import risk_expressions
+from guidance.detectors.screening import Screened, alternatives, wider
 from guidance.drafts import Draft
 from guidance.normalized_text import NormalizedText
 from guidance.second_reader.train import own_sentences
@@ -19,7 +19,7 @@ from tests.guidance.sentences import FIRES
 from tests.guidance.test_kinds import HELP, VEILED
 
 SCREENED = {
-    name: each for name, each in vars(risk_to_self).items() if isinstance(each, Screened)
+    name: each for name, each in vars(risk_expressions).items() if isinstance(each, Screened)
 }  # fmt: skip
 TEXTS = [text for _code, text, _about in FIRES] + [text for _code, text, _ in own_sentences()]
 
@@ -55,6 +55,19 @@ def test_it_is_as_wide_or_wider(pattern: str, text: str) -> None:
     assert re.search(pattern, text)
     assert Screened(pattern).may_be_in(text)
     assert Screened(pattern).search(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        ("a|b", ["a", "b"]), ("a", ["a"]), (r"a(?:b|c)|[|]|\||d", ["a(?:b|c)", "[|]", r"\|", "d"]),
+        (r"(?<!a|b)c|[^)]|\(|e", ["(?<!a|b)c", "[^)]", r"\(", "e"]),
+    ],
+)  # fmt: skip
+def test_alternatives_are_taken_apart(pattern: str, parts: list[str]) -> None:
+    assert alternatives(pattern) == parts
+    for screened in SCREENED.values():
+        assert "|".join(alternatives(screened.pattern.pattern)) == screened.pattern.pattern
 
 
 def test_where_it_fits_the_narrow_one_decides() -> None:
