@@ -34,6 +34,9 @@ OPEN_TO_SUSPENDED = frozenset(
         "moderation:transparency",
         "appearance",
         "export",
+        "personal_data",
+        "leave",
+        "stay",
         "healthz",
     }
 )

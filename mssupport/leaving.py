@@ -2,6 +2,7 @@
 
 import json
 import logging
+from datetime import timedelta
 
 from allauth.account.decorators import reauthentication_required
 from django import forms
@@ -26,6 +27,8 @@ from mssupport.registry import PERSONAL_DATA
 from notifications.email_outbox import write_letter
 
 logger = logging.getLogger(__name__)
+
+LEASE = timedelta(hours=1)
 
 
 class LeaveForm(forms.Form):
@@ -86,19 +89,25 @@ def stay_after_all(request: MemberRequest) -> HttpResponse:
 
 
 def erase_left_members() -> int:
-    """A periodic job: erases one account whose time has come; how many that were. What fails is
-    tried again the next time: each step can be done twice."""
+    """A periodic job: erases one account whose time has come; how many that were.
+
+    Whoever takes it on has LEASE for it: what fails, or dies, is tried again after that, and each
+    step can be done twice. No lock is held from one step to the next, for a member may have
+    written in thousands of topics.
+    """
+    now = timezone.now()
     with transaction.atomic():
         leaving = (
             Leaving.objects.select_for_update(skip_locked=True, of=("self",))
-            .filter(due_at__lte=timezone.now())
+            .filter(due_at__lte=now)
             .select_related("member")
             .order_by("due_at", "pk")
             .first()
         )
         if leaving is None:
             return 0
-        erase(leaving.member, keep_words=leaving.keeps_words)
+        Leaving.objects.filter(pk=leaving.pk).update(due_at=now + LEASE)
+    erase(leaving.member, keep_words=leaving.keeps_words)
     return 1
 
 

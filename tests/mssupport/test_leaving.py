@@ -24,7 +24,7 @@ from accounts.models import Erasure, Leaving, Member
 from forums.actions.drafts import save_draft
 from forums.actions.following import follow_topic
 from forums.actions.replies import edit_post
-from forums.models import Post, Topic
+from forums.models import Board, Post, Topic
 from guidance.models import Guideline
 from moderation.actions.appealing import ask_for_another_look
 from moderation.actions.crisis import write_care_note
@@ -287,3 +287,48 @@ def test_an_admin_begins_it_for_a_member(
     assert Notice.objects.filter(member=leaver, kind="standing").exists()
     page = log_in(leaver).get(reverse("moderation:record")).content.decode()
     assert "Their sister asked us to." in page
+
+
+def test_who_is_suspended_can_leave_too(leaver: Member, log_in: Any) -> None:
+    Member.objects.filter(pk=leaver.pk).update(suspended_until=timezone.now() + timedelta(days=9))
+    client = log_in(Member.objects.get(pk=leaver.pk))
+    just_logged_in(client)
+    assert reverse("leave") in client.get("/").content.decode()
+    client.post(reverse("leave"), {"words": "keep"})
+    assert Leaving.objects.filter(member=leaver).exists()
+    client.post(reverse("stay"))
+    assert not Leaving.objects.exists()
+
+
+def test_what_died_halfway_is_done_again(
+    story: Topic, leaver: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("mssupport.leaving.leave_a_name", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            leave_now(leaver, keep_words=False)
+    assert Member.objects.get(pk=leaver.pk).left_at is None
+    assert erase_left_members() == 0, "somebody may be at it still"
+    Leaving.objects.update(due_at=timezone.now() - timedelta(minutes=1))
+    assert erase_left_members() == 1
+    assert Member.objects.get(pk=leaver.pk).left_at is not None
+    assert verify().wrong == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_lock_is_held_from_one_topic_to_the_next(
+    leaver: Member, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others go on writing while somebody who wrote much is erased."""
+    for _topic in range(3):
+        make_topic(board=board, author=leaver)
+    ask_to_leave(member=leaver, keep_words=False)
+    Leaving.objects.update(due_at=timezone.now() - timedelta(minutes=1))
+    depths = []
+
+    def counted(**more: Any) -> None:
+        depths.append(connection.in_atomic_block)
+
+    monkeypatch.setattr("forums.actions.erasing._erase_in", counted)
+    erase_left_members()
+    assert depths == [False] * 3

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from accounts.models import Member
 from mssupport.leaving import erase
@@ -41,7 +40,6 @@ class Command(BaseCommand):
             member = Member.objects.filter(pk=member_number, left_at=None).first()
             if member is None:
                 continue
-            with transaction.atomic():
-                erase(member, keep_words=keep_words)
+            erase(member, keep_words=keep_words)
             done += 1
         self.stdout.write(f"{done} accounts were erased again.")
