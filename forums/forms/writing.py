@@ -98,7 +98,7 @@ class ComposeForm(forms.Form):
     def __init__(self, *args: Any, about: About | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
-        self.looked = Evaluation([], [], [])
+        self.evaluation = Evaluation([], [], [])
         warnings: Any = self.fields["warnings"]
         warnings.choices, warnings.stands_apart = warnings_to_choose, True
         self.fields["text"].widget.attrs.update({"rows": 8, "data-draft": "text"})
@@ -121,7 +121,7 @@ class ComposeForm(forms.Form):
             title=str(cleaned.get("title") or ""),
             **self.about.to_rules(wish=str(cleaned.get("wish") or self.about.wish)),
         )
-        self.looked = evaluate_for(self.about.member.pk, draft, self.about.rules, is_sent=True)
+        self.evaluation = evaluate_for(self.about.member.pk, draft, self.about.rules, is_sent=True)
         for prompt in self.prompts:
             if prompt.severity == Severity.BLOCK:
                 self.add_error("text", forms.ValidationError(str(prompt.message)))
@@ -130,7 +130,7 @@ class ComposeForm(forms.Form):
     @property
     def prompts(self) -> list[Prompt]:
         """What the rules say to the author."""
-        return self.looked.prompts
+        return self.evaluation.prompts
 
     @property
     def open_prompt(self) -> Prompt | None:

@@ -20,7 +20,7 @@ from forums.models import Board, Post, Topic
 from forums.permissions import check_edit, check_withdraw
 from forums.selectors.topic_pages import single_item
 from forums.views.composer import compose, uuid_or_none
-from forums.views.guiding import about_of
+from forums.views.draft_check import about_of
 from forums.views.just_sent import forget_sent
 from forums.views.lookups import board_or_404, post_or_404, topic_or_404
 from forums.views.sent_again import forget_words

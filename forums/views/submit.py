@@ -24,7 +24,7 @@ from forums.selectors.topic_pages import draft_of
 from forums.views.just_sent import remember_kept, remember_sent
 from forums.views.lookups import post_or_404
 from forums.views.sent_again import remember_words, sent_just_now
-from guidance.actions.prompt_log import carry_over_shown, note_dismissed, note_looked, note_sent
+from guidance.actions.prompt_log import carry_over_shown, note_dismissed, note_evaluation, note_sent
 from guidance.drafts import Prompt, Severity
 from guidance.support_types import LABELS
 from text.limits import POST
@@ -119,7 +119,7 @@ def posted(
         note_sent(
             member=request.user,
             token=token,
-            looked=form.looked,
+            evaluation=form.evaluation,
             dismissed=form.pressed,
             wrong=form.called_wrong,
         )
@@ -131,7 +131,7 @@ def posted(
 def _was_prompted(form: ComposeForm) -> bool:
     """Whether anything was noted beside this form, before or now."""
     history = form.about.history if form.about is not None else None
-    looked = form.looked
+    looked = form.evaluation
     heard_now = looked.prompts or looked.on_trial or looked.held_out
     return bool(heard_now) or history is None or history.was_prompted
 
@@ -242,10 +242,10 @@ def _apart(
 def _note(request: MemberRequest, form: ComposeForm, shown: Prompt | None) -> None:
     token = form.cleaned_data.get("token")
     if token is not None:
-        note_looked(
+        note_evaluation(
             member=request.user,
             token=token,
-            looked=form.looked,
+            evaluation=form.evaluation,
             shown=shown,
             place=form.about.place if form.about is not None else "",
         )

@@ -54,15 +54,15 @@ def carry_over_shown(*, member: Member, form: UUID, post: UUID) -> None:
     beside_the_form.delete()
 
 
-def note_looked(
-    *, member: Member, token: UUID, looked: Evaluation, shown: Prompt | None, place: str = ""
+def note_evaluation(
+    *, member: Member, token: UUID, evaluation: Evaluation, shown: Prompt | None, place: str = ""
 ) -> None:
     """What was said beside the form with this token, and what was heard in silence; said again is
     the same. ``place`` is where the form stands, such as topic:12."""
     heard = [
         *([(shown, PromptEvent.Mode.SHOWN)] if shown is not None else []),
-        *((prompt, PromptEvent.Mode.TRIAL) for prompt in looked.on_trial),
-        *((prompt, PromptEvent.Mode.HELD_OUT) for prompt in looked.held_out),
+        *((prompt, PromptEvent.Mode.TRIAL) for prompt in evaluation.on_trial),
+        *((prompt, PromptEvent.Mode.HELD_OUT) for prompt in evaluation.held_out),
     ]
     PromptEvent.objects.bulk_create(
         [
@@ -87,13 +87,15 @@ def note_sent(
     *,
     member: Member,
     token: UUID,
-    looked: Evaluation,
+    evaluation: Evaluation,
     dismissed: Iterable[str],
     wrong: Collection[str] = (),
 ) -> None:
     """The form was sent: what became of each thing that was heard while it was written. ``wrong``
     are the codes of rules that the author said did not fit."""
-    still = {prompt.key for prompt in (*looked.prompts, *looked.on_trial, *looked.held_out)}
+    still = {
+        prompt.key for prompt in (*evaluation.prompts, *evaluation.on_trial, *evaluation.held_out)
+    }
     let_stand = set(dismissed)
     for each in PromptEvent.objects.filter(member=member, token=token):
         if each.rule in wrong and each.key in still and each.how == PromptEvent.Mode.SHOWN:

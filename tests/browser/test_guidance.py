@@ -132,7 +132,7 @@ def test_guidance_is_asked_after_a_pause_and_the_last_answer_counts(new_page: Ne
     box = page.get_by_label("Your words")
     box.press_sequentially("Write to ann@mail.example if you like.", delay=20)
     expect(page.locator("[data-prompt] .named")).to_contain_text("ann@mail.example")
-    assert len([url for url in asked if url.endswith("/drafts/look/")]) == 1
+    assert len([url for url in asked if url.endswith("/drafts/check/")]) == 1
     # A slow answer about words that are gone by now is not shown.
     slow = {"held": True}
 
@@ -141,14 +141,14 @@ def test_guidance_is_asked_after_a_pause_and_the_last_answer_counts(new_page: Ne
             page.wait_for_timeout(2500)
         route.continue_()
 
-    page.route("**/drafts/look/", hold_the_first)
+    page.route("**/drafts/check/", hold_the_first)
     box.fill("Write to bea@mail.example if you like.")
     page.wait_for_timeout(1400)
     box.fill("Write to cal@mail.example if you like.")
     expect(page.locator("[data-prompt] .named")).to_contain_text("cal@mail.example")
     page.wait_for_timeout(1500)
     expect(page.locator("[data-prompt] .named")).to_contain_text("cal@mail.example")
-    page.unroute("**/drafts/look/")
+    page.unroute("**/drafts/check/")
     box.fill("")
     page.wait_for_timeout(2000)
 
@@ -446,7 +446,7 @@ def test_despair_an_offer_and_an_insult(new_page: NewPage) -> None:
     box, said = page.get_by_label("Your words"), page.locator("[data-prompt]")
 
     box.fill("I am here if you want to talk, any time of the day.")
-    with page.expect_response("**/drafts/look/") as looked:
+    with page.expect_response("**/drafts/check/") as looked:
         pass
     assert looked.value.json()["prompt"] is None
     expect(said).to_be_hidden()

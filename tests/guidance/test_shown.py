@@ -22,7 +22,7 @@ def test_the_case_says_what_the_author_saw(
 ) -> None:
     token = str(uuid.uuid4())
     asked = as_member.post(
-        reverse("forums:look"),
+        reverse("forums:check_draft"),
         {"place": f"topic:{topic.pk}", "text": LETS_MEET, "token": token},
     )
     assert asked.json()["prompt"]["rule"] == "G21"
@@ -77,7 +77,7 @@ def test_leaving_and_coming_back_is_the_same_form(
     """A draft keeps its form's token, so that what was said stays with what becomes of it."""
     place, token = f"topic:{topic.pk}", str(uuid.uuid4())
     words = {"place": place, "token": token, "text": LETS_MEET}
-    as_member.post(reverse("forums:look"), words)
+    as_member.post(reverse("forums:check_draft"), words)
     as_member.post(reverse("forums:autosave_draft"), words)
     for address in (topic.get_absolute_url(), reverse("forums:reply", args=[topic.pk])):
         assert token in as_member.get(address).content.decode()
@@ -129,7 +129,7 @@ def test_what_was_let_stand_is_not_asked_again_for_thirty_days(
 
     def asked(client: Client) -> Any:
         words = {"place": f"topic:{topic.pk}", "text": LETS_MEET}
-        return client.post(reverse("forums:look"), words).json()
+        return client.post(reverse("forums:check_draft"), words).json()
 
     assert send(as_member) == 200
     assert send(as_member, as_it_is="G21") == 302

@@ -80,7 +80,7 @@ def test_any_text_can_be_looked_at_and_kept(as_member: Client, topic: Topic, tex
     clean()
     text = sendable(text)
     words = {"place": f"topic:{topic.pk}", "text": text, "token": str(uuid.uuid4())}
-    first, second = (as_member.post(reverse("forums:look"), words) for _n in range(2))
+    first, second = (as_member.post(reverse("forums:check_draft"), words) for _n in range(2))
     assert first.status_code == 200
     # The same words are heard in the same way.
     assert first.json() == second.json()

@@ -7,24 +7,21 @@ from django import forms
 from django.core.cache import cache
 from django.http import JsonResponse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from accounts.models import Member
 from accounts.requests import MemberRequest, member_required
 from forums.forms import About
-from forums.mentions import people_to_name
 from forums.models import Board, Post, Topic
 from forums.selectors.composer_state import composer_state
 from forums.selectors.similar_topics import similar_topics
-from forums.views.lookups import topic_or_404
-from guidance.actions.prompt_log import note_looked
+from guidance.actions.prompt_log import note_evaluation
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.evaluation import evaluate_for
 from guidance.selectors import author_history, had_tip
 from guidance.support_types import SupportType
 from guidance.supportive_cues import cues
 from text.limits import POST
-from text.mentions import MAX_NAME_LENGTH
 
 # A page asks after each pause in typing; nobody pauses more often than this.
 # Beyond that, somebody who may need help is still heard, and nothing else.
@@ -59,7 +56,7 @@ def about_of(
     )
 
 
-class LookForm(forms.Form):
+class DraftCheckForm(forms.Form):
     place = forms.RegexField(r"^(board|topic|post|edit):\d{1,18}$")
     token = forms.UUIDField(required=False)
     wish = forms.ChoiceField(choices=SupportType, required=False)
@@ -102,14 +99,14 @@ def _place(member: Member, name: str) -> _Place | None:
 
 @require_POST
 @member_required
-def look_at_draft(request: MemberRequest) -> JsonResponse:
+def check_draft(request: MemberRequest) -> JsonResponse:
     """Asked by the page while somebody writes. No word of it is stored or logged; only that a rule
     spoke, for whoever reads the post later, and for the figures."""
     member = request.user
-    looks = _looks_lately(member)
-    if looks > MAX_HELP_CHECKS:
+    checks = _checks_lately(member)
+    if checks > MAX_HELP_CHECKS:
         return JsonResponse(NOTHING, status=429, headers={"Retry-After": str(IN_SECONDS)})
-    form = LookForm(request.POST)
+    form = DraftCheckForm(request.POST)
     place = _place(member, form.cleaned_data["place"]) if form.is_valid() else None
     if place is None:
         return JsonResponse(NOTHING)
@@ -124,18 +121,22 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
         **about.to_rules(wish=words["wish"] if is_new else about.wish),
     )
     rules = about.rules
-    is_within_pace = looks <= MAX_CHECKS
+    is_within_pace = checks <= MAX_CHECKS
     if not is_within_pace:
         rules = tuple(rule for rule in rules if rule.severity == Severity.HELP)
-    looked = evaluate_for(member.pk, draft, rules, is_sent=False)
-    said = [each for each in looked.prompts if _is_said(each, about.dismissed)]
+    evaluation = evaluate_for(member.pk, draft, rules, is_sent=False)
+    said = [each for each in evaluation.prompts if _is_said(each, about.dismissed)]
     if said and said[0].severity == Severity.TIP:
         # Nothing more serious stands behind it.
         said = said if not had_tip(member, words["token"], about.place) else []
     first = next(iter(said), None)
     if words["token"] is not None:
-        note_looked(
-            member=member, token=words["token"], looked=looked, shown=first, place=about.place
+        note_evaluation(
+            member=member,
+            token=words["token"],
+            evaluation=evaluation,
+            shown=first,
+            place=about.place,
         )
     topics = similar_topics(member, words["title"]) if is_new and is_within_pace else []
     return JsonResponse(
@@ -145,15 +146,6 @@ def look_at_draft(request: MemberRequest) -> JsonResponse:
             "similar": [{"title": each.title, "at": each.get_absolute_url()} for each in topics],
         }
     )
-
-
-@require_GET
-@member_required
-def people(request: MemberRequest, pk: int) -> JsonResponse:
-    """Whom one may name here: asked by the page after an “@”."""
-    topic = topic_or_404(request, pk)
-    begins = request.GET.get("begins", "")[:MAX_NAME_LENGTH].replace("\0", "")
-    return JsonResponse({"people": people_to_name(request.user, topic, begins)})
 
 
 def _is_said(prompt: Prompt, dismissed: frozenset[str]) -> bool:
@@ -172,8 +164,8 @@ def _as_data(prompt: Prompt) -> dict[str, object]:
     }
 
 
-def _looks_lately(member: Member) -> int:
-    name = f"looks:{member.pk}"
+def _checks_lately(member: Member) -> int:
+    name = f"draft_checks:{member.pk}"
     if cache.add(name, 1, IN_SECONDS):
         return 1
     try:
