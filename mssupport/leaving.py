@@ -71,10 +71,12 @@ def _leave(request: MemberRequest) -> HttpResponse:
         check_pace(request, "leaving", 10, 600)
         if form.is_valid():
             is_kept = form.cleaned_data["words"] == "keep"
-            ask_to_leave(member=request.user, keep_words=is_kept)
-            write_letter(
-                member=request.user, subject=f"leaving:{request.user.pk}", link=request.path
-            )
+            with transaction.atomic():
+                asked = ask_to_leave(member=request.user, keep_words=is_kept)
+                # Each time by itself: whoever owns the account hears of it, though somebody else
+                # asked and took it back before.
+                subject = f"leaving:{asked.pk}"
+                write_letter(member=request.user, subject=subject, link=request.path)
             return redirect("leave")
     context = {"form": form, "leaving": leaving, "days": Leaving.GRACE.days}
     return render(request, "accounts/leave.html", context, status=422 if form.errors else 200)

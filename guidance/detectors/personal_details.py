@@ -179,8 +179,7 @@ def _health_numbers(text: str) -> list[str]:
 
 
 def _streets(text: str) -> list[str]:
-    found = [match.group() for match in _STREET.finditer(text)]
-    return found
+    return [match.group() for match in _STREET.finditer(text)]
 
 
 def _ibans(text: str) -> list[str]:

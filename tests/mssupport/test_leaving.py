@@ -33,7 +33,7 @@ from moderation.models import CaseLogEntry, Decision, Seal
 from moderation.records import verify
 from mssupport.leaving import erase_left_members
 from mssupport.registry import PERSONAL_DATA
-from notifications.models import Notice
+from notifications.models import Notice, OutboxEmail
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.moderation.acts import decide, report
 from tests.sessions import proof_of_second_factor
@@ -332,3 +332,15 @@ def test_no_lock_is_held_from_one_topic_to_the_next(
     monkeypatch.setattr("forums.actions.erasing._erase_in", counted)
     erase_left_members()
     assert depths == [False] * 3
+
+
+def test_each_time_it_is_asked_for_is_mailed(leaver: Member, log_in: Any) -> None:
+    """So that the owner hears of it, should somebody else ask a second time."""
+    client = log_in(leaver)
+    just_logged_in(client)
+    for _time in range(2):
+        client.post(reverse("leave"), {"words": "keep"})
+        client.post(reverse("leave"), {"words": "remove"})
+        client.post(reverse("stay"))
+    letters = OutboxEmail.objects.filter(member=leaver, link=reverse("leave"))
+    assert letters.count() == 2, "once each time, and not for a change of mind about the posts"
