@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, Permission
+from django.contrib.auth.models import (
+    AbstractBaseUser,
+    AnonymousUser,
+    BaseUserManager,
+    Group,
+    Permission,
+)
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinLengthValidator
 from django.db import models
@@ -407,3 +413,7 @@ class Erasure(models.Model):
 
     def __str__(self) -> str:
         return f"member {self.member_number}"
+
+
+# Whoever looks at a page, logged in or not.
+Viewer = Member | AnonymousUser

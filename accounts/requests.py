@@ -6,7 +6,6 @@ from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,10 +13,9 @@ from django.utils.translation import gettext as _
 
 from accounts import second_factor
 from accounts.actions.stashed_forms import create_stashed_form, delete_stashed_form
-from accounts.models import Member, StashedForm
+from accounts.models import Member, StashedForm, Viewer
 
 P = ParamSpec("P")
-Viewer = Member | AnonymousUser
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 # Session key: whether the box was ticked, for the login that follows.

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import ngettext
 
 from accounts.admin import GuardedAdmin
-from forums.models import Board, ContentWarning
+from forums.models import Board
 from guidance.actions.boards import rename_board
 
 
@@ -27,20 +27,6 @@ class BoardForm(forms.ModelForm):
                 % {"n": board.posts_count}
             )
         return audience
-
-
-@admin.register(ContentWarning)
-class ContentWarningAdmin(GuardedAdmin):
-    offers = ("view", "add", "change")
-    list_display = ("name", "slug", "position", "is_in_use")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """Posts name a warning by it."""
-        return ("slug",) if obj is not None else ()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """One that posts have is taken out of use, not deleted."""
-        return False
 
 
 @admin.register(Board)

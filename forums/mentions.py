@@ -9,7 +9,8 @@ from django.db.models.functions import Lower
 
 from accounts.blocks import blocked_ids
 from accounts.models import Member
-from forums.models import Post, Topic, WarningChoice
+from composing.models import WarningChoice
+from forums.models import Post, Topic
 from text.mentions import named
 
 # So many suggestions are read at a glance; so many people hear of one post.

@@ -94,16 +94,6 @@ def check_approve_pending(member: Member, held: PendingPost) -> None:
         raise ActionDenied(_("Its author took the topic back, so this cannot be published there."))
 
 
-def check_autosave_draft(member: Member) -> None:
-    """What somebody writes about their health is kept once they have agreed to that, and not
-    before: until then it stays on their device."""
-    if not member.has_consented:
-        raise ActionDenied(
-            _("You have not agreed yet that we keep what you write, so it was not kept here."),
-            ("guidance:welcome", _("Read and agree")),
-        )
-
-
 def check_edit(member: Member, post: Post) -> None:
     """You may change your own words while the topic is open and the post is shown."""
     check_may_write(member)

@@ -55,22 +55,6 @@ PERSONAL_DATA = (
         ),
     ),
     PersonalData(
-        ("forums.Draft",),
-        _("Drafts"),
-        _("so that what you began is not lost"),
-        _("a year after the last word"),
-        "drafts",
-        lambda member: list(member.drafts.values("place", "title", "text", "others", "saved_at")),
-    ),
-    PersonalData(
-        ("forums.WarningChoice",),
-        _("Which content warnings you want shown or folded"),
-        _("so that you see what you can bear"),
-        _UNTIL_YOU_LEAVE,
-        "content_warnings_chosen",
-        lambda member: list(member.warning_choices.values("warning__name", "does")),
-    ),
-    PersonalData(
         ("forums.WarningSuggestion",),
         _("Content warnings you suggested"),
         _("because two suggestions fold a post"),

@@ -58,7 +58,7 @@ _POSTS = """
         parent.id, parent.number, parent.author_id, answered.pseudonym,
         post.warning, post.warnings,
         CASE WHEN post.warnings = '{{}}' THEN '{{}}'::text[] ELSE ARRAY (
-            SELECT name FROM forums_contentwarning WHERE slug = ANY (post.warnings)
+            SELECT name FROM composing_contentwarning WHERE slug = ANY (post.warnings)
             ORDER BY position, name
         ) END, post.correction, post.correction_source
     FROM {posts} AS post

@@ -7,10 +7,8 @@ from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 
 from accounts.blocks import blocked_ids
-from accounts.models import Block, Member
+from accounts.models import Block, Member, Viewer
 from forums.search import Lexemes, lexemes, parse, query_of
-
-Viewer = Member | AnonymousUser
 
 
 def _is_shut_out(viewer: Viewer) -> bool:

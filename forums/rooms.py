@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from accounts.blocks import blocked_ids, blocked_ids_by_member
 from accounts.models import Member
-from forums.models import Board, Topic, WarningChoice
+from composing.models import WarningChoice
+from forums.models import Board, Topic
 from forums.post_rows import PostRow, rows_by_ids
 from forums.templatetags.posts import post as draw_post
 from forums.view_models import PostView, TopicHead, reaction_counts

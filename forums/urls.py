@@ -19,7 +19,6 @@ urlpatterns = [
     path("unanswered/", unanswered.unanswered, name="unanswered"),
     path("following/", reading.followed, name="followed"),
     path("search/", reading.search, name="search"),
-    path("content-warnings/", content_warnings.choices, name="warnings"),
     path("drafts/", drafting.drafts, name="drafts"),
     path("mine/", own_posts.own_posts, name="own_posts"),
     path("drafts/check/", draft_check.check_draft, name="check_draft"),

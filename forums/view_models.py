@@ -7,9 +7,10 @@ from datetime import datetime
 from django.db import connection
 from django.utils.translation import ngettext
 
+from accounts.models import Viewer
+from composing.selectors import NOTHING_CHOSEN, WarningPreferences
 from forums.models import Board, Post, Reaction, Topic
 from forums.post_rows import PostRow
-from forums.querysets import Viewer
 from guidance.support_types import LABELS
 
 
@@ -22,23 +23,6 @@ class ReactionCount:
     @property
     def label(self) -> str:
         return str(Reaction.Kind(self.kind).label)
-
-
-@dataclass(frozen=True)
-class WarningPreferences:
-    """What a reader chose about content warnings, by slug; the others are folded."""
-
-    shows: frozenset[str] = frozenset()
-    hides: frozenset[str] = frozenset()
-
-    def leaves_out(self, warnings: Iterable[str]) -> bool:
-        return not self.hides.isdisjoint(warnings)
-
-    def folds(self, warnings: Iterable[str]) -> bool:
-        return not self.shows.issuperset(warnings)
-
-
-NOTHING_CHOSEN = WarningPreferences()
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def personal_data_is_whole(**_more: Any) -> list[CheckMessage]:
 
 
 # Of no member: boards and texts that the team writes, and what only joins two tables.
-_NOT_ABOUT_MEMBERS = frozenset({"forums.ContentWarning"})
+_NOT_ABOUT_MEMBERS = frozenset({"composing.ContentWarning"})
 
 
 def _about_members(models: Iterable[type[Model]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ What is done now and then stands in mssupport.periodic_jobs, which needs this.
 """
 
 import accounts.personal_data
+import composing.personal_data
 import forums.personal_data
 import guidance.personal_data
 import moderation.personal_data
@@ -21,6 +22,7 @@ ROOMS: Rooms = (TopicRoom(), MemberRoom(), ModeratorsRoom())
 # (mssupport.leaving).
 PERSONAL_DATA: tuple[PersonalData, ...] = (
     *forums.personal_data.PERSONAL_DATA,
+    *composing.personal_data.PERSONAL_DATA,
     *moderation.personal_data.PERSONAL_DATA,
     *guidance.personal_data.PERSONAL_DATA,
     *notifications.personal_data.PERSONAL_DATA,

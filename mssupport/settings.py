@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "accounts",
     "notifications",
     "guidance",
+    "composing",
     "forums",
     "moderation",
     "live",

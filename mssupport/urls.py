@@ -32,6 +32,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("", include("forums.urls")),
+    path("", include("composing.urls")),
     path("", include("guidance.urls")),
     path("", include("moderation.urls")),
     path("", include("notifications.urls")),

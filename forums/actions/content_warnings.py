@@ -1,33 +1,14 @@
-"""Content warnings: what readers choose, and what they suggest to an author."""
-
-from collections.abc import Mapping
-
-from django.db import transaction
+"""Content warnings that readers suggest to an author."""
 
 from accounts.models import Member
-from forums.models import ContentWarning, Post, WarningChoice, WarningSuggestion
+from composing.models import ContentWarning
+from forums.models import Post, WarningSuggestion
 from forums.permissions import check_suggest_warning
 from live.events import atomic_action
 from notifications.actions import notify
 
 # So many readers who think the same are told to the author; one alone is not.
 MIN_SUGGESTIONS = 2
-
-
-@transaction.atomic
-def choose_warnings(*, member: Member, does: Mapping[str, str]) -> None:
-    """{slug: show, fold or hide}: what this reader wants of posts with each warning."""
-    # Two presses take turns: each replaces everything that was chosen.
-    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
-    known = {each.slug: each for each in ContentWarning.objects.all()}
-    WarningChoice.objects.filter(member=member).delete()
-    WarningChoice.objects.bulk_create(
-        [
-            WarningChoice(member=member, warning=known[slug], does=what)
-            for slug, what in does.items()
-            if slug in known and what in WarningChoice.Does.values
-        ]
-    )
 
 
 @atomic_action

@@ -17,7 +17,6 @@ from forums.actions.pending_posts import cancel_pending_post
 from forums.actions.redacting import without_quotes
 from forums.actions.settling import settle_topic, untitle
 from forums.models import (
-    Draft,
     Follow,
     Interests,
     PendingPost,
@@ -26,7 +25,6 @@ from forums.models import (
     Reaction,
     ReadMark,
     Topic,
-    WarningChoice,
     WarningSuggestion,
 )
 from live.events import atomic_action
@@ -35,7 +33,7 @@ from text.rendering import render
 from text.words import prepared
 
 # What only the member had, and nobody answers to.
-_OWN = (Draft, Follow, Interests, ReadMark, Reaction, WarningChoice, WarningSuggestion)
+_OWN = (Follow, Interests, ReadMark, Reaction, WarningSuggestion)
 
 
 def erase(member: Member, keep_words: bool) -> None:

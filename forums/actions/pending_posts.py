@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import EditConflict
 from accounts.models import Member
+from composing.actions.drafts import finish_draft, save_draft
+from composing.models import Draft
 from forums import draft_keys
 from forums.actions import post_creation
-from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.replies import add_reply, post_reply
 from forums.actions.topics import add_topic, start_topic
-from forums.models import Board, Draft, PendingPost, Post, Topic
+from forums.models import Board, PendingPost, Post, Topic
 from forums.permissions import (
     check_approve_pending,
     check_hold,

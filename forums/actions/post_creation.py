@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import EditConflict
 from accounts.models import Member
-from forums.actions.drafts import FINISH
+from composing.actions.drafts import FINISH
 from forums.actions.following import SEE_NEWEST, add_to_mark
 from forums.models import Post, ReadMark, Topic
 from forums.permissions import WRITTEN_LATELY, written_lately_params

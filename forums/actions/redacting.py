@@ -8,9 +8,10 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 
 from accounts.models import Member
+from composing.models import Draft
 from forums import draft_keys, events
 from forums.actions import post_creation
-from forums.models import Draft, PendingPost, Post, Topic
+from forums.models import PendingPost, Post, Topic
 from forums.permissions import check_tend
 from forums.search import Lexemes, any_of, lexemes
 from live.events import atomic_action

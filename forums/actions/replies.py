@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import EditConflict
 from accounts.models import Member
+from composing.actions.drafts import finish_draft, save_draft
+from composing.models import Draft, WarningChoice
 from forums import draft_keys, events
 from forums.actions import post_creation
-from forums.actions.drafts import finish_draft, save_draft
 from forums.actions.settling import settle_topic, untitle
 from forums.mentions import mentioned
-from forums.models import Draft, PendingPost, Post, PostRevision, Topic, WarningChoice
+from forums.models import PendingPost, Post, PostRevision, Topic
 from forums.permissions import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_changing, post_listed
 from live.events import atomic_action
@@ -226,8 +227,8 @@ _FOLLOWERS = """
     SELECT member_id FROM forums_follow
     WHERE topic_id = %s AND member_id <> ALL (%s::bigint[])
         AND member_id NOT IN (
-            SELECT choice.member_id FROM forums_warningchoice AS choice
-            JOIN forums_contentwarning AS warning ON warning.id = choice.warning_id
+            SELECT choice.member_id FROM composing_warningchoice AS choice
+            JOIN composing_contentwarning AS warning ON warning.id = choice.warning_id
             WHERE choice.does = 'hide' AND warning.slug = ANY (%s::text[])
         )
         AND member_id NOT IN (

@@ -4,7 +4,6 @@ from forums.forms.choosing import (
     KnowledgeForm,
     SearchForm,
     SuggestWarningForm,
-    WarningChoicesForm,
     WishFilterForm,
     WishForm,
 )
@@ -20,6 +19,6 @@ from forums.forms.writing import (
 
 __all__ = [
     "About", "ComposeForm", "DraftForm", "EditForm", "KnowledgeForm", "SearchForm",
-    "SuggestWarningForm", "TopicForm", "WarningChoicesForm", "WishFilterForm", "WishForm",
+    "SuggestWarningForm", "TopicForm", "WishFilterForm", "WishForm",
     "split_answers", "with_answers",
 ]  # fmt: skip

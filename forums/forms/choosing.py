@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Member
-from forums.forms.fields import Line, Words
-from forums.models import Board, ContentWarning, Interests, Topic, WarningChoice
+from composing.fields import Line, Words
+from composing.models import ContentWarning
+from forums.models import Board, Interests, Topic
 from guidance.support_types import SupportType
 from text.tidying import has_words
 
@@ -43,21 +43,6 @@ class SearchForm(forms.Form):
     @property
     def asks_something(self) -> bool:
         return any(self.cleaned_data.get(name) for name in ("words", "author", "since", "until"))
-
-
-class WarningChoicesForm(forms.Form):
-    """For each content warning: show, fold or hide."""
-
-    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        chosen = {each.warning_id: each.does for each in member.warning_choices.all()}
-        for warning in ContentWarning.objects.all():
-            self.fields[warning.slug] = forms.ChoiceField(
-                label=warning.name,
-                choices=[("fold", _("Fold it")), *WarningChoice.Does.choices],
-                initial=chosen.get(warning.pk, "fold"),
-                widget=forms.RadioSelect,
-            )
 
 
 class SuggestWarningForm(forms.Form):

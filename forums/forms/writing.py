@@ -10,9 +10,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
-from forums.forms.fields import Line, Words, too_long
+from composing.fields import Line, Words, too_long
+from composing.selectors import warnings_to_choose
 from forums.selectors.composer_state import ComposerState
-from forums.selectors.topic_lists import warnings_to_choose
 from guidance.drafts import Draft, DraftOutcome, Prompt, Severity
 from guidance.evaluation import CompiledRule, Evaluation, evaluate_for
 from guidance.rule_cache import current_rules

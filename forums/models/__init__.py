@@ -1,15 +1,12 @@
 """Boards, topics and posts, and what each member keeps about them."""
 
-from forums.models.drafts import Draft
 from forums.models.posts import PendingPost, Post, PostRevision, ThreadPositionMixin
 from forums.models.readers import Follow, Interests, Reaction, ReadMark
 from forums.models.topics import Board, Topic
-from forums.models.warnings import ContentWarning, WarningChoice, WarningSuggestion
+from forums.models.warnings import WarningSuggestion
 
 __all__ = [
     "Board",
-    "ContentWarning",
-    "Draft",
     "Follow",
     "Interests",
     "PendingPost",
@@ -19,6 +16,5 @@ __all__ = [
     "ReadMark",
     "ThreadPositionMixin",
     "Topic",
-    "WarningChoice",
     "WarningSuggestion",
 ]

@@ -13,8 +13,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from accounts.models import Member
-from forums.querysets import Viewer
+from accounts.models import Member, Viewer
 
 # Stand where values go: ids in use are never negative, and nothing happened then.
 WHO, WHICH, POSITION = -1, -2, -3

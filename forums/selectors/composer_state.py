@@ -56,7 +56,7 @@ _STATE = """
         ORDER BY number DESC LIMIT 1
     )
     FROM (SELECT) AS always
-    LEFT JOIN forums_draft AS draft ON draft.member_id = %(me)s AND draft.place = %(place)s
+    LEFT JOIN composing_draft AS draft ON draft.member_id = %(me)s AND draft.place = %(place)s
 """
 
 

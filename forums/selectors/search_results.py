@@ -5,14 +5,14 @@ from datetime import date
 
 from django.db.models import F, Q
 
-from accounts.models import Member
+from accounts.models import Member, Viewer
 from accounts.pseudonyms import tidy
+from composing.models import ContentWarning
+from composing.selectors import WarningPreferences, wants_in_lists
 from forums import paging
-from forums.models import Board, ContentWarning, Post
-from forums.querysets import Viewer
+from forums.models import Board, Post
 from forums.search import Item, Lexemes, Piece, lexemes, marked_excerpt, parse, query_of
-from forums.selectors.topic_lists import Position, wants_in_lists
-from forums.view_models import WarningPreferences
+from forums.selectors.topic_lists import Position
 from text.rendering import plain
 from text.words import words as split
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from django.contrib.postgres.search import SearchRank
 from django.db.models import F
 
+from accounts.models import Viewer
 from forums.models import Post, Topic
-from forums.querysets import Viewer
 from forums.search import Lexemes, any_of, lexemes
 from guidance.detectors.similar_titles import similar_titles
 from guidance.drafts import Draft

@@ -1,6 +1,5 @@
 """Page-shaped reads of many topics: boards, what is new, search."""
 
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, reduce
@@ -14,19 +13,12 @@ from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from accounts.models import Member
+from accounts.models import Member, Viewer
+from composing.models import ContentWarning
+from composing.selectors import wants_in_lists
 from forums import paging
-from forums.models import (
-    Board,
-    ContentWarning,
-    Draft,
-    Interests,
-    PendingPost,
-    Post,
-    Topic,
-    WarningChoice,
-)
-from forums.querysets import TopicQuerySet, Viewer
+from forums.models import Board, Interests, PendingPost, Post, Topic
+from forums.querysets import TopicQuerySet
 from forums.selectors.compiled import (
     POSITION,
     SINCE,
@@ -40,7 +32,6 @@ from forums.selectors.compiled import (
     stand_in,
 )
 from forums.selectors.similar_topics import about_any
-from forums.view_models import NOTHING_CHOSEN, WarningPreferences
 
 # What is new looks this far back; older topics come back when somebody writes in them.
 NEW_FOR = timedelta(days=60)
@@ -242,16 +233,6 @@ def _topics(question: Compiled, values: dict[Any, Any]) -> list[Topic]:
     return found
 
 
-def wants_in_lists(viewer: Viewer) -> WarningPreferences:
-    if not isinstance(viewer, Member):
-        return NOTHING_CHOSEN
-    chosen = WarningChoice.objects.filter(member=viewer).values_list("does", "warning__slug")
-    found: dict[str, set[str]] = {"show": set(), "hide": set()}
-    for does, slug in chosen:
-        found[does].add(slug)
-    return WarningPreferences(frozenset(found["show"]), frozenset(found["hide"]))
-
-
 def _warn_of(viewer: Viewer, topics: list[Topic]) -> None:
     """Each topic knows what it warns of, and whether this reader chose not to see that."""
     if not any(topic.warnings for topic in topics):
@@ -267,28 +248,8 @@ def _position(topic: Topic) -> Position:
     return Position(topic.last_posted_at, topic.pk)
 
 
-_KEPT_FOR = 60.0
-_warnings: tuple[float, list[tuple[str, str]]] = (-_KEPT_FOR, [])
-
-
-def warnings_to_choose() -> list[tuple[str, str]]:
-    """[(slug, name)] of the content warnings in use; asked again after a minute, for every page
-    with a box to write in needs them."""
-    global _warnings
-    kept_at, found = _warnings
-    if time.monotonic() - kept_at > _KEPT_FOR or not found:
-        in_use = ContentWarning.objects.filter(is_in_use=True)
-        found = list(in_use.values_list("slug", "name"))
-        _warnings = (time.monotonic(), found)
-    return found
-
-
 def boards(viewer: Viewer) -> list[Board]:
     return list(Board.objects.visible_to(viewer))
-
-
-def drafts(member: Member) -> list[Draft]:
-    return list(Draft.objects.filter(member=member)[:200])
 
 
 def held_posts(member: Member) -> list[PendingPost]:

@@ -8,10 +8,11 @@ from django.db.models import Q, QuerySet
 
 from accounts.blocks import blocked_ids_by_member
 from accounts.exceptions import ActionDenied
-from accounts.models import Member
+from accounts.models import Member, Viewer
 from accounts.permissions import check_may_write
+from composing.selectors import NOTHING_CHOSEN, WarningPreferences
 from forums import paging
-from forums.models import Draft, Post, ReadMark, Topic
+from forums.models import Post, ReadMark, Topic
 from forums.post_rows import (
     PostRow,
     flat_posts,
@@ -19,18 +20,8 @@ from forums.post_rows import (
     posts_of_branches,
     rows_by_ids,
 )
-from forums.querysets import Viewer
 from forums.selectors.viewer_state import ViewerTopicState
-from forums.view_models import (
-    NOTHING_CHOSEN,
-    Branch,
-    PostView,
-    TopicHead,
-    TopicTools,
-    WarningPreferences,
-    reaction_counts,
-    shows_words,
-)
+from forums.view_models import Branch, PostView, TopicHead, TopicTools, reaction_counts, shows_words
 
 Order = Literal["threaded", "flat"]
 # After so many have answered, their asker may thank them together.
@@ -257,12 +248,6 @@ def refused_reply(viewer: Viewer, topic: Topic) -> ActionDenied | None:
     except ActionDenied as refused:
         return refused
     return None
-
-
-def draft_of(viewer: Viewer, place: str) -> Draft | None:
-    if not isinstance(viewer, Member):
-        return None
-    return Draft.objects.filter(member=viewer, place=place).first()
 
 
 def _after(post: PostRow) -> QuerySet[Post]:

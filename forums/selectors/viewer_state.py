@@ -11,11 +11,10 @@ from uuid import UUID
 from django.db import connection
 from django.urls import reverse
 
-from accounts.models import Member
+from accounts.models import Member, Viewer
+from composing.selectors import WarningPreferences
 from forums import draft_keys
 from forums.models import ReadMark
-from forums.querysets import Viewer
-from forums.view_models import WarningPreferences
 from notifications.selectors import BADGE_COLUMNS, Badge
 
 
@@ -78,19 +77,19 @@ _OWN = f"""
             FROM (SELECT FROM forums_post WHERE author_id = %(me)s LIMIT %(most)s) AS few
         ),
         ARRAY (
-            SELECT slug FROM forums_warningchoice AS choice
-            JOIN forums_contentwarning AS warning ON warning.id = choice.warning_id
+            SELECT slug FROM composing_warningchoice AS choice
+            JOIN composing_contentwarning AS warning ON warning.id = choice.warning_id
             WHERE choice.member_id = %(me)s AND does = 'show'
         ),
         ARRAY (
-            SELECT slug FROM forums_warningchoice AS choice
-            JOIN forums_contentwarning AS warning ON warning.id = choice.warning_id
+            SELECT slug FROM composing_warningchoice AS choice
+            JOIN composing_contentwarning AS warning ON warning.id = choice.warning_id
             WHERE choice.member_id = %(me)s AND does = 'hide'
         ),
         {BADGE_COLUMNS}
     FROM (VALUES (1)) AS one
     LEFT JOIN forums_readmark AS mark ON mark.topic_id = %(topic)s AND mark.member_id = %(me)s
-    LEFT JOIN forums_draft AS draft ON draft.member_id = %(me)s AND draft.place = %(place)s
+    LEFT JOIN composing_draft AS draft ON draft.member_id = %(me)s AND draft.place = %(place)s
 """  # noqa: S608 (constants)
 
 

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from django.db import connection
 
+from accounts.models import Viewer
 from forums.models import Board, Topic
-from forums.querysets import Viewer
 from forums.selectors.compiled import WHICH, WHO, Compiled, Kind, kind_of, stand_in
 
 _TOPIC = [field.attname for field in Topic._meta.concrete_fields]

@@ -8,15 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from accounts.exceptions import ActionDenied
-from accounts.models import Member
+from accounts.models import Member, Viewer
 from accounts.permissions import check_may_write
 from accounts.requests import MemberRequest, discard_stashed_form, get_stashed_form
-from forums.actions.drafts import save_draft
+from composing.actions.drafts import save_draft
+from composing.models import Draft
+from composing.selectors import draft_of
 from forums.forms import About, ComposeForm, DraftForm, split_answers, with_answers
-from forums.models import Draft
-from forums.querysets import Viewer
 from forums.selectors.topic_lists import was_sent
-from forums.selectors.topic_pages import draft_of
 from forums.views.submit import Sent, keep_and_show, posted
 from guidance.models import Guideline
 from guidance.selectors import norms

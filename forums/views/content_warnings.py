@@ -1,4 +1,4 @@
-"""Content warnings: what a reader wants of them, and suggesting one."""
+"""Content warnings: suggesting one, and reading a post in spite of one."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -7,25 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests import MemberRequest, member_required
-from forums.actions.content_warnings import choose_warnings, suggest_warning
-from forums.forms import SuggestWarningForm, WarningChoicesForm
+from forums.actions.content_warnings import suggest_warning
+from forums.forms import SuggestWarningForm
 from forums.permissions import check_suggest_warning
 from forums.selectors.topic_pages import single_item
 from forums.views.lookups import post_or_404
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def choices(request: MemberRequest) -> HttpResponse:
-    form = WarningChoicesForm(
-        request.POST if request.method == "POST" else None, member=request.user
-    )
-    if request.method == "POST" and form.is_valid():
-        choose_warnings(member=request.user, does=form.cleaned_data)
-        messages.success(request, _("Kept. It holds everywhere here."))
-        return redirect("forums:warnings")
-    status = 422 if form.errors else 200
-    return render(request, "forums/warnings.html", {"form": form}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

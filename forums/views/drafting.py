@@ -16,10 +16,12 @@ from django.views.decorators.http import (
 from accounts.exceptions import ActionDenied
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required
-from forums.actions.drafts import discard_draft, save_draft
+from composing.actions.drafts import discard_draft, save_draft
+from composing.models import Draft
+from composing.selectors import drafts_of
 from forums.actions.pending_posts import cancel_pending_post, reopen_as_draft
 from forums.forms import DraftForm
-from forums.models import Board, Draft, PendingPost
+from forums.models import Board, PendingPost
 from forums.selectors import topic_lists
 from forums.views.just_sent import take_kept
 from guidance.drafts import Draft as Written
@@ -32,7 +34,7 @@ from guidance.selectors import help_lines
 @member_required
 def drafts(request: MemberRequest) -> HttpResponse:
     context = {
-        "drafts": topic_lists.drafts(request.user),
+        "drafts": drafts_of(request.user),
         "held": topic_lists.held_posts(request.user),
         "help_messages": take_kept(request),
     }

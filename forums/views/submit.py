@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from accounts.requests import MemberRequest
+from composing.actions.drafts import finish_draft, save_draft, settle_draft
+from composing.selectors import draft_of, warnings_to_choose
 from forums import draft_keys
-from forums.actions.drafts import finish_draft, save_draft, settle_draft
 from forums.actions.replies import edit_post
 from forums.forms import ComposeForm, DraftForm, TopicForm, with_answers
 from forums.models import PendingPost, Post, Topic
 from forums.nudges import TopicNudge, topic_nudge
 from forums.selectors.similar_topics import similar_topics
-from forums.selectors.topic_lists import warnings_to_choose, was_sent
-from forums.selectors.topic_pages import draft_of
+from forums.selectors.topic_lists import was_sent
 from forums.views.just_sent import remember_kept, remember_sent
 from forums.views.lookups import post_or_404
 from forums.views.sent_again import remember_words, sent_just_now

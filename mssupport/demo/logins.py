@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from accounts.requests import Viewer
+    from accounts.models import Viewer
 
 PASSWORD = "calm-river-demo"
 LOGINS = {

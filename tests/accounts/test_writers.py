@@ -12,8 +12,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.actions.stashed_forms import delete_old_stashed_forms
 from accounts.models import Member, StashedForm
 from accounts.requests import writer_mark
+from composing.models import Draft
 from forums.actions.replies import post_reply
-from forums.models import Board, Draft, Post, Topic
+from forums.models import Board, Post, Topic
 from guidance.models import Guideline
 from moderation.models import Report
 

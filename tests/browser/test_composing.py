@@ -62,7 +62,7 @@ def test_what_one_wrote_is_not_sent_by_another(new_page: NewPage, author: Page, 
     rows = site.sql("SELECT count(*) FROM forums_post WHERE text LIKE 'Only the first of them%'")
     assert rows == [(0,)]
     rows = site.sql(
-        "SELECT count(*) FROM forums_draft AS d JOIN accounts_member AS m ON m.id = d.member_id"
+        "SELECT count(*) FROM composing_draft AS d JOIN accounts_member AS m ON m.id = d.member_id"
         " WHERE d.text LIKE 'Only the first%' AND m.email <> 'demo8@demo.example'"
     )
     assert rows == [(0,)]

@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Member
-from forums.actions.content_warnings import choose_warnings, suggest_warning
+from composing.actions.content_warnings import choose_warnings
+from composing.models import ContentWarning, WarningChoice
+from forums.actions.content_warnings import suggest_warning
 from forums.actions.replies import post_reply
-from forums.models import ContentWarning, Post, Topic, WarningChoice, WarningSuggestion
+from forums.models import Post, Topic, WarningSuggestion
 from live.catch_up import catch_up
 from mssupport.registry import ROOMS
 from notifications.models import Notice
@@ -28,7 +30,7 @@ def warned(opening: Post, other: Member) -> Post:
 
 def choose(client: Client, **does: str) -> Any:
     words = {each.slug: "fold" for each in ContentWarning.objects.all()} | does
-    return client.post(reverse("forums:warnings"), words)
+    return client.post(reverse("composing:warnings"), words)
 
 
 def test_an_author_warns(as_member: Client, topic: Topic) -> None:
@@ -175,10 +177,11 @@ def test_what_one_chose_is_seen_again(as_member: Client, visitor: Client) -> Non
     assert dict(WarningChoice.objects.values_list("warning__slug", "does")) == {
         "needles": "hide", "sex": "show",
     }  # fmt: skip
-    page = as_member.get(reverse("forums:warnings")).content.decode()
+    page = as_member.get(reverse("composing:warnings")).content.decode()
     assert page.count("checked") == ContentWarning.objects.count()
     assert choose(as_member, needles="odd").status_code == 422
-    assert visitor.get(reverse("forums:warnings")).status_code == 302
+    assert visitor.get(reverse("composing:warnings")).status_code == 302
     assert (
-        reverse("forums:warnings") in as_member.get(reverse("accounts:settings")).content.decode()
+        reverse("composing:warnings")
+        in as_member.get(reverse("accounts:settings")).content.decode()
     )

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from accounts.actions.consenting import give_consent
 from accounts.models import Member
 from accounts.requests import writer_mark
-from forums.actions.drafts import save_draft
+from composing.actions.drafts import save_draft
+from composing.models import Draft
 from forums.actions.replies import undo_send
 from forums.forms import split_answers, with_answers
-from forums.models import Board, Draft, PendingPost, Post, Topic
+from forums.models import Board, PendingPost, Post, Topic
 from tests.factories import MemberFactory, make_reply, make_topic
 from tests.together import at_once
 

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from accounts.actions.blocking import block_member
 from accounts.models import Member
+from composing.models import ContentWarning, WarningChoice
 from forums.actions.replies import edit_post, withdraw_post
-from forums.models import ContentWarning, Post, Topic, WarningChoice
+from forums.models import Post, Topic
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply, make_topic
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.actions.consenting import give_consent
 from accounts.models import Member
-from forums.actions.drafts import save_draft
+from composing.actions.drafts import save_draft
 from forums.actions.pending_posts import send_topic
 from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post

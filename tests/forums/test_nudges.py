@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
+from composing.models import Draft
 from forums.actions.interests import keep_interests
 from forums.actions.reactions import react
-from forums.models import Board, Draft, PendingPost, Post, Reaction, Topic
+from forums.models import Board, PendingPost, Post, Reaction, Topic
 from guidance.models import Guideline, PromptEvent
 from guidance.supportive_cues import cues
 from moderation.models import Case

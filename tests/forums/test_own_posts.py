@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Block, Member
+from composing.models import Draft
 from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
-from forums.models import Draft, Follow, Post, Reaction, Topic
+from forums.models import Follow, Post, Reaction, Topic
 from guidance.models import Guideline
 from notifications.models import Notice
 from tests.factories import MemberFactory, make_reply
@@ -140,9 +141,9 @@ def test_bad_drafts_are_told_so(as_member: Client, words: dict[str, str]) -> Non
 
 
 def test_drafts_have_a_limit(member: Member, monkeypatch: pytest.MonkeyPatch) -> None:
-    from forums.actions.drafts import save_draft
+    from composing.actions.drafts import save_draft
 
-    monkeypatch.setattr("forums.actions.drafts.MAX_DRAFTS", 3)
+    monkeypatch.setattr("composing.actions.drafts.MAX_DRAFTS", 3)
     for n in range(6):
         save_draft(member=member, place=f"topic:{n}", title="", text=f"words {n}")
     assert [draft.place for draft in Draft.objects.all()] == ["topic:5", "topic:4", "topic:3"]

@@ -8,12 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Member
+from composing.actions.drafts import save_draft
+from composing.models import Draft
 from forums.actions import redacting
-from forums.actions.drafts import save_draft
 from forums.actions.redacting import take_out
 from forums.actions.replies import edit_post
 from forums.actions.visibility import hide_post
-from forums.models import Draft, PendingPost, Post, Topic
+from forums.models import PendingPost, Post, Topic
 from tests.factories import make_reply, make_topic
 
 

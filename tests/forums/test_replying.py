@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from accounts.models import Member
 from accounts.requests import writer_mark
-from forums.actions.drafts import save_draft
+from composing.actions.drafts import save_draft
 from forums.actions.following import follow_topic, mark_read
 from forums.actions.replies import post_reply
 from forums.actions.topics import close_topic

@@ -11,16 +11,16 @@ from django.utils import timezone
 
 from accounts.actions.blocking import block_member, unblock_member
 from accounts.exceptions import ActionDenied
-from accounts.models import Member
+from accounts.models import Member, Viewer
+from composing.models import Draft
 from forums.actions.following import follow_topic, mark_read
 from forums.actions.pending_posts import approve_pending_post, send_topic
 from forums.actions.replies import undo_send, withdraw_post
 from forums.actions.topics import move_topic
 from forums.actions.visibility import hide_post, restore_post
-from forums.models import Board, Draft, PendingPost, Post, Topic
+from forums.models import Board, PendingPost, Post, Topic
 from forums.nudges import topic_nudge
 from forums.permissions import check_reply
-from forums.querysets import Viewer
 from forums.rooms import TopicRoom
 from forums.selectors.composer_state import composer_state
 from guidance.drafts import DraftOutcome

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.models import Board, Draft, Post, Topic
+from composing.models import Draft
+from forums.models import Board, Post, Topic
 from tests.factories import make_reply
 
 

@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 
 from accounts.models import Member
-from forums.actions.content_warnings import choose_warnings
-from forums.models import ContentWarning, WarningChoice
+from composing.actions.content_warnings import choose_warnings
+from composing.models import ContentWarning, WarningChoice
 from tests.factories import MemberFactory
 from tests.together import at_once
 

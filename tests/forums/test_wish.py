@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from accounts.models import Member
 from accounts.requests import writer_mark
-from forums.models import Board, Draft, PendingPost, Topic
+from composing.models import Draft
+from forums.models import Board, PendingPost, Topic
 from guidance.support_types import LABELS, REPLY_STARTERS, SupportType
 from live.models import Event
 from tests.factories import make_topic

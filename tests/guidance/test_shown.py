@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.models import Draft, Post, Topic
+from composing.models import Draft
+from forums.models import Post, Topic
 from guidance.models import Dismissal, Guideline, PromptEvent
 from tests.moderation.acts import report
 

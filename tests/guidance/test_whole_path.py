@@ -10,7 +10,8 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forums.models import Draft, PendingPost, Post, Topic
+from composing.models import Draft
+from forums.models import PendingPost, Post, Topic
 from text.limits import DRAFT, POST
 from text.tidying import has_words, tidy
 

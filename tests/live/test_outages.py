@@ -199,7 +199,7 @@ def test_a_cut_form_changes_nothing(site: Site, writer: Visitor) -> None:
         "Content-Type: application/x-www-form-urlencoded\r\n"
         f"Content-Length: {len(form)}\r\n\r\n"
     ).encode()
-    kept = "SELECT text FROM forums_draft WHERE text LIKE 'Do not stop%'"
+    kept = "SELECT text FROM composing_draft WHERE text LIKE 'Do not stop%'"
     with _raw(site, head + form[:-8]):
         time.sleep(0.5)
     with urllib.request.urlopen(f"{site.url}/healthz", timeout=MAX_WAIT_S / 6) as answer:

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from accounts.models import Member
-from forums.actions.drafts import save_draft
+from composing.actions.drafts import save_draft
+from composing.models import Draft
 from forums.actions.replies import edit_post
-from forums.models import Draft, Post, Topic
+from forums.models import Post, Topic
 from guidance.models import Guideline, PromptEvent
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal

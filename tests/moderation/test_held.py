@@ -10,8 +10,9 @@ from django.urls import reverse
 from accounts.actions.consenting import withdraw_consent
 from accounts.exceptions import ActionDenied, EditConflict, RateLimited
 from accounts.models import Member
+from composing.actions.drafts import save_draft
+from composing.models import Draft
 from forums import permissions
-from forums.actions.drafts import save_draft
 from forums.actions.pending_posts import (
     approve_pending_post,
     cancel_pending_post,
@@ -21,7 +22,7 @@ from forums.actions.pending_posts import (
 )
 from forums.actions.topics import close_topic
 from forums.actions.visibility import hide_post
-from forums.models import Board, Draft, PendingPost, Post, Topic
+from forums.models import Board, PendingPost, Post, Topic
 from guidance.models import Guideline
 from live.models import Event
 from moderation.actions.appealing import ask_for_another_look, decide_appeal

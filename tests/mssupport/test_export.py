@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Member
-from forums.actions.drafts import save_draft
+from composing.actions.drafts import save_draft
 from forums.actions.replies import edit_post
 from forums.models import Post
 from guidance.models import Guideline

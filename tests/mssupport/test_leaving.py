@@ -21,7 +21,7 @@ from accounts.actions.blocking import block_member
 from accounts.actions.leaving import ask_to_leave
 from accounts.exceptions import ActionDenied
 from accounts.models import Erasure, Leaving, Member
-from forums.actions.drafts import save_draft
+from composing.actions.drafts import save_draft
 from forums.actions.following import follow_topic
 from forums.actions.replies import edit_post
 from forums.models import Board, Post, Topic
@@ -264,10 +264,10 @@ def test_every_table_about_members_is_in_the_registry(
             apps.get_model(label)
     page = as_member.get(reverse("personal_data")).content.decode()
     assert all(str(entry.what) in page for entry in PERSONAL_DATA)
-    forgotten = [entry for entry in PERSONAL_DATA if "forums.Draft" not in entry.models]
+    forgotten = [entry for entry in PERSONAL_DATA if "composing.Draft" not in entry.models]
     monkeypatch.setattr("mssupport.registry.PERSONAL_DATA", forgotten)
     (error,) = run_checks()
-    assert "forums.Draft" in error.msg
+    assert "composing.Draft" in error.msg
 
 
 def test_others_hear_nothing_of_it(story: Topic, leaver: Member) -> None:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from accounts.models import Member, StashedForm
+from composing.models import Draft
 from forums.models import Board, Interests, PendingPost
 from guidance.models import PromptEvent, UnsentCount
 from moderation.models import Case, CaseSkip, CheckIn
@@ -45,6 +48,9 @@ def test_rows_keep_what_they_hold_under_the_standard_names(
     old_models("accounts", "KeptForm").objects.create(
         member_id=member.pk, path="/", fields={"text": "Canary."}
     )
+    old_models("forums", "Draft").objects.create(
+        member_id=member.pk, place=f"board:{board.pk}", text="Begun.", others=[]
+    )
     old_models("forums", "Knowledge").objects.create(member_id=member.pk, subjects=["heat"])
     old_models("guidance", "Shown").objects.create(
         member_id=member.pk, token=uuid.uuid4(), rule="G07", message="Is that meant?"
@@ -57,6 +63,10 @@ def test_rows_keep_what_they_hold_under_the_standard_names(
     assert (waiting.title, waiting.text, waiting.author) == ("Kept", "Words.", member)
     assert Case.objects.get().held == waiting
     assert StashedForm.objects.get(member=member).fields == {"text": "Canary."}
+    assert Draft.objects.get(member=member).text == "Begun."
+    admins = Group.objects.get(name="Admins").permissions
+    assert admins.filter(content_type__app_label="composing", codename="add_contentwarning")
+    assert not ContentType.objects.filter(app_label="forums", model__in=["draft", "warningchoice"])
     assert Interests.objects.get(member=member).subjects == ["heat"]
     assert PromptEvent.objects.get(member=member).message == "Is that meant?"
     assert OutboxEmail.objects.get(member=member).link == "/"

@@ -6,9 +6,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import Member
-from forums.models import Draft
-from forums.models.drafts import KEPT_FOR
-from forums.permissions import check_autosave_draft
+from composing.models import Draft
+from composing.models.drafts import KEPT_FOR
+from composing.permissions import check_autosave_draft
 from text.limits import DRAFT
 
 # A member who really writes in this many places at once is a script.
@@ -106,9 +106,9 @@ def _room_for(others: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 # What another page wrote there, the latest of it, is the draft from now on.
 FINISH = """
-    DELETE FROM forums_draft
+    DELETE FROM composing_draft
     WHERE member_id = %(member)s AND place = %(place)s AND others = '[]';
-    UPDATE forums_draft SET title = others -> 0 ->> 'title', text = others -> 0 ->> 'text',
+    UPDATE composing_draft SET title = others -> 0 ->> 'title', text = others -> 0 ->> 'text',
         wish = coalesce(others -> 0 ->> 'wish', ''),
         warnings = ARRAY (
             SELECT jsonb_array_elements_text(coalesce(others -> 0 -> 'warnings', '[]'))

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from accounts.actions.stashed_forms import delete_old_stashed_forms
-from forums.actions.drafts import forget_old_drafts
+from composing.actions.drafts import forget_old_drafts
 
 
 class Command(BaseCommand):

@@ -1,0 +1,36 @@
+"""What this app keeps about a member."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.data_map import PersonalData
+from accounts.models import Member
+from composing.models import Draft, WarningChoice
+
+_UNTIL_YOU_LEAVE = _("until you leave")
+
+
+def erase(member: Member, _keep_words: bool) -> None:
+    """What only the member had, and nobody answers to."""
+    for model in (Draft, WarningChoice):
+        model.objects.filter(member=member).delete()
+
+
+PERSONAL_DATA = (
+    PersonalData(
+        ("composing.Draft",),
+        _("Drafts"),
+        _("so that what you began is not lost"),
+        _("a year after the last word"),
+        "drafts",
+        lambda member: list(member.drafts.values("place", "title", "text", "others", "saved_at")),
+        erase,
+    ),
+    PersonalData(
+        ("composing.WarningChoice",),
+        _("Which content warnings you want shown or folded"),
+        _("so that you see what you can bear"),
+        _UNTIL_YOU_LEAVE,
+        "content_warnings_chosen",
+        lambda member: list(member.warning_choices.values("warning__name", "does")),
+    ),
+)
