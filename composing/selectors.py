@@ -1,11 +1,15 @@
-"""What a member has begun to write, and what readers chose about content warnings."""
+"""What a member has begun to write or just sent, and what readers want of content warnings."""
 
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
 
 from accounts.models import Member, Viewer
-from composing.models import ContentWarning, Draft, WarningChoice
+from composing.models import ContentWarning, Draft, Submission, WarningChoice
 
 
 def drafts_of(member: Member) -> list[Draft]:
@@ -59,3 +63,65 @@ def wants_in_lists(viewer: Viewer) -> WarningPreferences:
     for does, slug in chosen:
         found[does].add(slug)
     return WarningPreferences(frozenset(found["show"]), frozenset(found["hide"]))
+
+
+# What stands beside what a member has just sent, as just_sent_from reads it; for a larger statement
+# with the parameters ``me`` and ``now``.
+AFTER_SENDING_COLUMN = """
+    (
+        SELECT coalesce(json_agg(json_build_array(id, subject, undo_until > %(now)s, help_messages)
+            ORDER BY id), '[]')
+        FROM composing_submission
+        WHERE member_id = %(me)s AND subject <> ''
+            AND (undo_until > %(now)s OR help_messages <> '[]')
+    )
+"""
+# The element's id, to which the browser scrolls. It stands right before what was sent.
+FRAGMENT = "just-sent"
+
+
+@dataclass(frozen=True)
+class JustSent:
+    """What stands beside ``subject``: the way back, and the help that rules offered for it.
+    ``fragment`` is the id of the element."""
+
+    subject: str
+    can_undo: bool
+    help_messages: list[str]
+    fragment: str
+
+    @property
+    def pk(self) -> int:
+        return int(self.subject.partition(":")[2])
+
+
+def just_sent_from(rows: Iterable[Any]) -> tuple[JustSent, ...]:
+    """From AFTER_SENDING_COLUMN, one for each subject. Only the newest has the plain fragment."""
+    rows = list(rows)
+    found: dict[str, JustSent] = {}
+    for pk, subject, can_undo, messages in rows:
+        before = found.get(subject, JustSent(subject, False, [], ""))
+        found[subject] = JustSent(
+            subject,
+            bool(can_undo) or before.can_undo,
+            list(dict.fromkeys([*before.help_messages, *messages])),
+            FRAGMENT if pk == rows[-1][0] else f"{FRAGMENT}-{pk}",
+        )
+    return tuple(found.values())
+
+
+def is_just_sent(viewer: Viewer, subject: str) -> bool:
+    """Whether something stands beside it, and it is the last that this member sent."""
+    if not isinstance(viewer, Member):
+        return False
+    last = Submission.objects.filter(member=viewer).exclude(subject="").order_by("-pk").first()
+    return (
+        last is not None
+        and last.subject == subject
+        and (bool(last.help_messages) or (last.undo_until or last.sent_at) > timezone.now())
+    )
+
+
+def is_page_of_submission(member: Member, page: UUID | None) -> bool:
+    """Whether the words of this page have been sent already."""
+    return page is not None and Submission.objects.filter(member=member, page=page).exists()

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
+from composing.outcomes import Nudge, Offer
 from forums.models import Post, Topic
 
 # One voice: a share of so many posts, all by one who did not open the topic.
@@ -25,20 +25,8 @@ VOLLEYS = 3
 SILENT = timedelta(days=180)
 
 
-@dataclass(frozen=True)
-class TopicNudge:
-    """``rule`` is its code with the topic, so that letting it stand is remembered for this one."""
-
-    rule: str
-    message: Promise
-    # The third in a row offers to put the words below the last post instead.
-    last_own: int | None = None
-    # Two alone, and a quiet topic, are offered a topic of its own.
-    may_stand_apart: bool = False
-
-    @property
-    def code(self) -> str:
-        return self.rule.partition(":")[0]
+_MERGE = Offer("merge", _("Put it below my last post"))
+_APART = Offer("apart", _("Start a topic of its own"))
 
 
 @dataclass(frozen=True)
@@ -51,36 +39,36 @@ class TopicActivity:
     last_own: int | None
 
 
-def topic_nudge(member: Member, topic: Topic, activity: TopicActivity) -> TopicNudge | None:
+def topic_nudge(member: Member, topic: Topic, activity: TopicActivity) -> Nudge | None:
     """The one thing to say before this member replies here; None most of the time."""
     own, latest, last_own = activity.own, activity.latest, activity.last_own
     mine = [author == member.pk for author in latest[:IN_A_ROW]]
     if len(mine) == IN_A_ROW and all(mine) and last_own is not None:
-        return TopicNudge(
+        return Nudge(
             f"third_in_row:{topic.pk}",
             _(
                 "The last posts here are yours. You could put this below your last one, so that "
                 "others find it easier to follow."
             ),
-            last_own,
+            _MERGE,
         )
     if _is_volley(member.pk, latest) and _others_write_here(topic, latest):
-        return TopicNudge(
+        return Nudge(
             f"two_only:{topic.pk}",
             _(
                 "The last posts are between the two of you. A topic of its own gives you room, and "
                 "leaves this one to the others."
             ),
-            may_stand_apart=True,
+            _APART,
         )
     if timezone.now() - topic.last_posted_at > SILENT:
-        return TopicNudge(
+        return Nudge(
             f"quiet_topic:{topic.pk}",
             _(
                 "Nobody has written here for half a year. A new topic with a link to this one may "
                 "find more readers."
             ),
-            may_stand_apart=True,
+            _APART,
         )
     is_own = topic.author_id == member.pk
     if (
@@ -88,7 +76,7 @@ def topic_nudge(member: Member, topic: Topic, activity: TopicActivity) -> TopicN
         and topic.posts_count >= MIN_POSTS_FOR_SHARE
         and own >= MAX_SHARE_OF_ONE * topic.posts_count
     ):
-        return TopicNudge(
+        return Nudge(
             f"one_voice:{topic.pk}",
             _(
                 "You wrote much of what stands here. Perhaps leave others a little room? You can "

@@ -12,6 +12,7 @@ from accounts.blocks import is_blocked_pair
 from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
 from accounts.permissions import check_may_write
+from composing.outcomes import UNDO_SEND
 from forums.models import Board, PendingPost, Post, Topic
 
 # Nobody types faster than this for long; a stuck key or a script does.
@@ -123,7 +124,6 @@ def check_withdraw(member: Member, post: Post) -> None:
 
 
 # For so long a post can be taken back into the box it came from.
-UNDO_SEND = timedelta(seconds=60)
 
 
 def check_undo_send(member: Member, post: Post) -> None:

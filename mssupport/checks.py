@@ -1,5 +1,6 @@
 """System checks: what a feature has to say of itself, and did not."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -25,6 +26,24 @@ def personal_data_is_whole(**_more: Any) -> list[CheckMessage]:
             id="mssupport.E001",
         )
         for label in missing
+    ]
+
+
+@register
+def surfaces_are_apart(**_more: Any) -> list[CheckMessage]:
+    """No two apps of mssupport.registry.SURFACES keep their drafts under the same prefix."""
+    from mssupport.registry import SURFACES
+
+    counts = Counter(prefix for app in SURFACES for prefix in app.prefixes)
+    shared = sorted(prefix for prefix, count in counts.items() if count > 1)
+    if not shared:
+        return []
+    return [
+        Error(
+            f"Several apps keep drafts under {', '.join(shared)}.",
+            hint="Give the surfaces of one of them another prefix.",
+            id="mssupport.E002",
+        )
     ]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from accounts.actions.joining import forget_joinings
+from composing.actions.submissions import forget_old_submissions
 from live.tasks import end
 from live.threads import DatabaseThreads
 from moderation.actions.claiming import return_lapsed
@@ -39,6 +40,7 @@ PERIODIC_JOBS = (
     PeriodicJob("send_letters", send_letters),
     PeriodicJob("forget_reported_words", forget_reported_words, 600),
     PeriodicJob("forget_joinings", forget_joinings, 600),
+    PeriodicJob("forget_old_submissions", forget_old_submissions, 3600),
     PeriodicJob("erase_left_members", erase_left_members, 600),
 )
 

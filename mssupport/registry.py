@@ -10,13 +10,18 @@ import guidance.personal_data
 import moderation.personal_data
 import notifications.personal_data
 from accounts.data_map import PersonalData
+from composing.surfaces import SurfaceList
 from forums.rooms import TopicRoom
+from forums.surfaces import ForumSurfaces
 from live.rooms import Rooms
 from moderation.rooms import ModeratorsRoom
 from notifications.rooms import MemberRoom
 
 # The live rooms, handed to the hub and to the address for catching up.
 ROOMS: Rooms = (TopicRoom(), MemberRoom(), ModeratorsRoom())
+
+# Where members write, by app: handed to the addresses of drafts.
+SURFACES: SurfaceList = (ForumSurfaces(),)
 
 # In the order in which an account is erased: what others see first, the account itself last
 # (mssupport.leaving).

@@ -111,6 +111,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "accounts.templatetags.form_token",
                 "accounts.templatetags.people",
+                "composing.templatetags.composing",
                 "forums.templatetags.posts",
                 "crispy_forms.templatetags.crispy_forms_filters",
                 "moderation.templatetags.figures",

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+import composing.urls
 from accounts import entrance
 from accounts.pace import check_pace
 from accounts.second_factor import has_proved
@@ -15,7 +16,7 @@ from mssupport.health import healthz, readyz
 from mssupport.leaving import leave, personal_data, stay_after_all
 from mssupport.localmail import mailbox
 from mssupport.metrics import metrics
-from mssupport.registry import ROOMS
+from mssupport.registry import ROOMS, SURFACES
 
 ROBOTS = "User-agent: GPTBot\nUser-agent: CCBot\nUser-agent: Google-Extended\nDisallow: /\n"
 
@@ -32,7 +33,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("", include("forums.urls")),
-    path("", include("composing.urls")),
+    path("", include(composing.urls.patterns(SURFACES))),
     path("", include("guidance.urls")),
     path("", include("moderation.urls")),
     path("", include("notifications.urls")),

@@ -8,6 +8,7 @@ from typing import Any
 import factory
 from django.apps import apps
 from django.contrib.auth.models import Group
+from django.test import override_settings
 from factory.django import DjangoModelFactory
 
 from accounts import consents
@@ -64,14 +65,17 @@ class BoardFactory(DjangoModelFactory):
 
 
 def make_topic(*, author: Member | None = None, board: Board | None = None, **words: str) -> Post:
-    """A topic by the action itself; its opening post."""
-    return start_topic(
-        author=author or MemberFactory(),
-        board=board or BoardFactory(),
-        title=words.get("title", "Leg spasms at night"),
-        text=words.get("text", "How do you sleep with them?"),
-        token=uuid.uuid4(),
-    )
+    """A topic by the action itself, whatever waits for moderators here; its opening post."""
+    with override_settings(FIRST_POSTS_HELD=0):
+        post = start_topic(
+            author=author or MemberFactory(),
+            board=board or BoardFactory(),
+            title=words.get("title", "Leg spasms at night"),
+            text=words.get("text", "How do you sleep with them?"),
+            token=uuid.uuid4(),
+        )
+    assert isinstance(post, Post)
+    return post
 
 
 def make_reply(
@@ -82,11 +86,14 @@ def make_reply(
     warnings: Sequence[str] = (),
 ) -> Post:
     """A reply by the action itself, to the post given or, for an opening post, to the topic."""
-    return post_reply(
-        author=author or MemberFactory(),
-        topic=to.topic,
-        text=text,
-        token=uuid.uuid4(),
-        parent=None if to.is_opening else to,
-        warnings=warnings,
-    )
+    with override_settings(FIRST_POSTS_HELD=0):
+        post = post_reply(
+            author=author or MemberFactory(),
+            topic=to.topic,
+            text=text,
+            token=uuid.uuid4(),
+            parent=None if to.is_opening else to,
+            warnings=warnings,
+        )
+    assert isinstance(post, Post)
+    return post

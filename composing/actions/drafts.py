@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,7 @@ def save_draft(
     known: str | None = None,
     page: UUID | None = None,
     then_page: UUID | None = None,
+    help_messages: Sequence[str] = (),
 ) -> Draft | None:
     """Keeps what is being written; nothing but spaces forgets what this page had written. Raises
     ActionDenied for who has not agreed, or not any more, that their words are kept here.
@@ -37,7 +39,8 @@ def save_draft(
     ``known`` says which state of the draft the page had seen, as Draft.state does; None does not
     care. ``page`` is the page itself: what it saved before is never another version; ``then_page``
     is the one that shows these words from now on, if it is not the same. Was the draft changed by
-    another page meanwhile, both are kept, and neither written over.
+    another page meanwhile, both are kept, and neither written over. ``help_messages`` stand
+    with the draft until the list of drafts has shown them.
     """
     check_autosave_draft(member)
     there = _locked(member, place)
@@ -64,6 +67,7 @@ def save_draft(
             "token": token,
             "page": then_page or page,
             "others": _room_for([each for each in others if not _holds(title, text, each)]),
+            "help_messages": [*(there.help_messages if there is not None else ()), *help_messages],
             "saved_at": timezone.now(),
         },
     )
@@ -136,6 +140,17 @@ def settle_draft(*, member: Member, place: str, state: str) -> None:
 def discard_draft(*, member: Member, place: str) -> None:
     """With every version of it."""
     Draft.objects.filter(member=member, place=place).delete()
+
+
+def take_help_messages(*, member: Member) -> list[str]:
+    """Help for whoever has just kept a draft instead of sending it; it is shown once."""
+    kept = Draft.objects.filter(member=member).exclude(help_messages=[])
+    messages = list(
+        dict.fromkeys(chain.from_iterable(kept.values_list("help_messages", flat=True)))
+    )
+    if messages:
+        kept.update(help_messages=[])
+    return messages
 
 
 def forget_old_drafts() -> int:

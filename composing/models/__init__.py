@@ -1,6 +1,7 @@
-"""What is written and not sent yet, and the content warnings that writers choose from."""
+"""What is written, what was just sent, and the content warnings that writers choose from."""
 
 from composing.models.content_warnings import ContentWarning, WarningChoice
 from composing.models.drafts import Draft
+from composing.models.submissions import Submission
 
-__all__ = ["ContentWarning", "Draft", "WarningChoice"]
+__all__ = ["ContentWarning", "Draft", "Submission", "WarningChoice"]

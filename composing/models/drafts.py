@@ -33,6 +33,8 @@ class Draft(models.Model):
     # What other windows and devices wrote here, until the author says what becomes of each:
     # [{"state", "page", "title", "text", "wish", "warnings"}], the latest first.
     others = models.JSONField(default=list, db_default=[])
+    # Help that rules offered when it was kept instead of sent, until the list of drafts showed it.
+    help_messages = models.JSONField(default=list, db_default=[])
     saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

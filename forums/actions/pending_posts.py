@@ -1,147 +1,22 @@
 """Posts that a moderator reads before anybody else does."""
 
-from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
-from django.conf import settings
-from django.utils.translation import gettext as _
-
-from accounts.exceptions import EditConflict
 from accounts.models import Member
-from composing.actions.drafts import finish_draft, save_draft
+from composing.actions.drafts import save_draft
 from composing.models import Draft
 from forums import draft_keys
-from forums.actions import post_creation
-from forums.actions.replies import add_reply, post_reply
-from forums.actions.topics import add_topic, start_topic
+from forums.actions.replies import add_reply
+from forums.actions.topics import add_topic
 from forums.models import Board, PendingPost, Post, Topic
 from forums.permissions import (
     check_approve_pending,
-    check_hold,
     check_reject_pending,
-    check_reply,
-    check_start_topic,
 )
-from forums.signals import held_taken_back, post_held, post_listed
-from guidance.drafts import DraftOutcome
+from forums.signals import held_taken_back
 from live.events import atomic_action
 
 Status = PendingPost.Status
-NOTHING = DraftOutcome()
-
-
-@atomic_action
-def send_topic(
-    *,
-    author: Member,
-    board: Board,
-    title: str,
-    text: str,
-    token: UUID,
-    wish: str = "",
-    warnings: Sequence[str] = (),
-    heard: DraftOutcome = NOTHING,
-) -> Post | PendingPost:
-    """Starts the topic, or lets it wait for a moderator if the house or a rule wants that."""
-    sent = post_creation.sent_before(author, token)
-    if (earlier := _held_already(sent, text)) is not None:
-        return earlier
-    if not _waits(author, heard, sent):
-        post = start_topic(
-            author=author,
-            board=board,
-            title=title,
-            text=text,
-            token=token,
-            wish=wish,
-            warnings=warnings,
-            sent=sent,
-        )
-        return _list(post, heard)
-    check_start_topic(author, board, sent.written_lately)
-    held = PendingPost(
-        author=author,
-        board=board,
-        title=title,
-        text=text,
-        token=token,
-        wish=wish,
-        warnings=list(warnings),
-    )
-    return _hold(held, draft_keys.new_topic(board.pk))
-
-
-@atomic_action
-def send_reply(
-    *,
-    author: Member,
-    topic: Topic,
-    text: str,
-    token: UUID,
-    parent: Post | None = None,
-    warnings: Sequence[str] = (),
-    heard: DraftOutcome = NOTHING,
-) -> Post | PendingPost:
-    """Posts the reply, or lets it wait for a moderator: see send_topic."""
-    sent = post_creation.sent_before(author, token)
-    if (earlier := _held_already(sent, text)) is not None:
-        return earlier
-    if not _waits(author, heard, sent):
-        post = post_reply(
-            author=author,
-            topic=topic,
-            text=text,
-            token=token,
-            parent=parent,
-            warnings=warnings,
-            sent=sent,
-        )
-        return _list(post, heard)
-    check_reply(author, topic, parent, sent.written_lately)
-    held = PendingPost(
-        author=author,
-        board_id=topic.board_id,
-        topic=topic,
-        parent=parent,
-        text=text,
-        token=token,
-        warnings=list(warnings),
-    )
-    return _hold(held, draft_keys.reply(topic.pk, parent.pk if parent is not None else None))
-
-
-def _list(post: Post, heard: DraftOutcome) -> Post:
-    if heard.listed:
-        post_listed.send(sender=Post, post=post, rules=list(heard.listed))
-    return post
-
-
-def _waits(author: Member, heard: DraftOutcome, sent: post_creation.SentBefore) -> bool:
-    if heard.holds or heard.needs_help:
-        return heard.holds
-    return not author.is_moderator and sent.written < settings.FIRST_POSTS_HELD
-
-
-def _held_already(sent: post_creation.SentBefore, text: str) -> Post | PendingPost | None:
-    """What came of the same form before and waits, or what it became."""
-    if sent.pending is None:
-        return None
-    held = PendingPost.objects.select_related("post").get(pk=sent.pending)
-    if held.text != text and held.post is None:
-        raise EditConflict(
-            _("This form was already sent, with other words. Both are here."),
-            ((_("Sent before"), held.text), (_("What you sent now"), text)),
-        )
-    return held.post or held
-
-
-def _hold(held: PendingPost, place: str) -> PendingPost:
-    check_hold(held.author)
-    held.save()
-    finish_draft(member=held.author, place=place)
-    post_held.send(sender=PendingPost, held=held)
-    return held
 
 
 @atomic_action

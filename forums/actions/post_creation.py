@@ -7,16 +7,13 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from accounts.exceptions import EditConflict
 from accounts.models import Member
 from composing.actions.drafts import FINISH
 from forums.actions.following import SEE_NEWEST, add_to_mark
 from forums.models import Post, ReadMark, Topic
 from forums.permissions import WRITTEN_LATELY, written_lately_params
 from forums.search import search_vector
-from forums.signals import newcomer_posted
 from text.rendering import plain
 
 
@@ -58,22 +55,6 @@ def sent_before(author: Member, token: UUID) -> SentBefore:
         # The second statement sees what was committed while the first one waited.
         cursor.execute(_SENT_BEFORE, params)
         return SentBefore(*cursor.fetchone())
-
-
-def already_posted(sent: SentBefore, text: str) -> Post | None:
-    """The post that came of the same form before, so that an impatient thumb writes once.
-
-    Raises EditConflict if other words came with the token: neither text is lost.
-    """
-    if sent.post is None:
-        return None
-    post = Post.objects.select_related("topic").get(pk=sent.post)
-    if post.text != text:
-        raise EditConflict(
-            _("This form was already sent, with other words. Both are here."),
-            ((_("Already posted"), post.text), (_("What you sent now"), text)),
-        )
-    return post
 
 
 def search_words(text_html: str, title: str = "") -> object:
@@ -152,9 +133,3 @@ def settle(post: Post, place: str) -> None:
         is_marked = cursor.fetchone() is not None
     if not is_marked:
         add_to_mark(post.topic_id, post.author_id, {post.number})
-
-
-def tell_of_newcomer(post: Post, sent: SentBefore) -> None:
-    """Whoever looks after the place hears of a member's first posts, if the setting says so."""
-    if not post.author.is_moderator and sent.written < settings.FIRST_POSTS_LOOKED_AT:
-        newcomer_posted.send(sender=Post, post=post)

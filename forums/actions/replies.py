@@ -13,11 +13,13 @@ from composing.actions.drafts import finish_draft, save_draft
 from composing.models import Draft, WarningChoice
 from forums import draft_keys, events
 from forums.actions import post_creation
+from forums.actions.holding import NOTHING_HEARD, announce, earlier_result, has_to_wait, hold
 from forums.actions.settling import settle_topic, untitle
 from forums.mentions import mentioned
 from forums.models import PendingPost, Post, PostRevision, Topic
 from forums.permissions import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_changing, post_listed
+from guidance.drafts import DraftOutcome
 from live.events import atomic_action
 from notifications.actions import notify, withdraw
 from text.rendering import render
@@ -32,16 +34,24 @@ def post_reply(
     token: UUID,
     parent: Post | None = None,
     warnings: Sequence[str] = (),
-    sent: post_creation.SentBefore | None = None,
-) -> Post:
-    """Adds a reply to the topic or to one of its posts; the same token returns the first post.
+    heard: DraftOutcome = NOTHING_HEARD,
+) -> Post | PendingPost:
+    """Adds a reply to the topic or to one of its posts, or lets it wait for a moderator if the
+    setting for first posts or a rule wants that; the same token returns what came of the first.
 
-    ``sent`` is what post_creation.sent_before said in the same act. Raises EditConflict,
-    ActionDenied and RateLimited.
+    ``heard`` is what guidance made of the words. Raises EditConflict, ActionDenied and RateLimited.
     """
-    sent = sent or post_creation.sent_before(author, token)
-    if (earlier := post_creation.already_posted(sent, text)) is not None:
+    sent = post_creation.sent_before(author, token)
+    if (earlier := earlier_result(sent, text)) is not None:
         return earlier
+    place = draft_keys.reply(topic.pk, parent.pk if parent is not None else None)
+    if has_to_wait(author, heard, sent):
+        check_reply(author, topic, parent, sent.written_lately)
+        held = PendingPost(
+            author=author, board_id=topic.board_id, topic=topic, parent=parent, text=text,
+            token=token, warnings=list(warnings),
+        )  # fmt: skip
+        return hold(held, place)
     # Before the topic's lock: nobody waits while it is drawn.
     html = render(text)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
@@ -49,19 +59,11 @@ def post_reply(
         # As it is now, and from this topic alone, whatever the form said.
         parent = Post.objects.defer("search").get(pk=parent.pk, topic=topic)
     check_reply(author, topic, parent, sent.written_lately)
-    place = draft_keys.reply(topic.pk, parent.pk if parent else None)
     post = add_reply(
-        author=author,
-        topic=topic,
-        parent=parent,
-        text=text,
-        html=html,
-        token=token,
-        place=place,
+        author=author, topic=topic, parent=parent, text=text, html=html, token=token, place=place,
         warnings=warnings,
-    )
-    post_creation.tell_of_newcomer(post, sent)
-    return post
+    )  # fmt: skip
+    return announce(post, sent, heard)
 
 
 def add_reply(

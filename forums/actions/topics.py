@@ -9,8 +9,9 @@ from accounts.exceptions import EditConflict
 from accounts.models import Member
 from forums import draft_keys, events
 from forums.actions import post_creation
+from forums.actions.holding import NOTHING_HEARD, announce, earlier_result, has_to_wait, hold
 from forums.actions.settling import LISTED
-from forums.models import Board, Post, Topic
+from forums.models import Board, PendingPost, Post, Topic
 from forums.permissions import (
     check_change_wish,
     check_close,
@@ -18,6 +19,7 @@ from forums.permissions import (
     check_reopen,
     check_start_topic,
 )
+from guidance.drafts import DraftOutcome
 from live.events import atomic_action
 from text.rendering import render
 
@@ -32,34 +34,32 @@ def start_topic(
     token: UUID,
     wish: str = "",
     warnings: Sequence[str] = (),
-    sent: post_creation.SentBefore | None = None,
-) -> Post:
-    """Opens a topic with its first post; the same token again returns that post.
+    heard: DraftOutcome = NOTHING_HEARD,
+) -> Post | PendingPost:
+    """Opens a topic with its first post, or lets it wait for a moderator; see post_reply.
 
-    ``sent`` is what post_creation.sent_before said in the same act. Raises EditConflict,
-    ActionDenied and RateLimited.
+    Raises EditConflict, ActionDenied and RateLimited.
     """
-    sent = sent or post_creation.sent_before(author, token)
-    if (earlier := post_creation.already_posted(sent, text)) is not None:
+    sent = post_creation.sent_before(author, token)
+    if (earlier := earlier_result(sent, text)) is not None:
         return earlier
+    place = draft_keys.new_topic(board.pk)
+    if has_to_wait(author, heard, sent):
+        check_start_topic(author, board, sent.written_lately)
+        held = PendingPost(
+            author=author, board=board, title=title, text=text, token=token, wish=wish,
+            warnings=list(warnings),
+        )  # fmt: skip
+        return hold(held, place)
     # Before the board's lock: nobody waits while it is drawn.
     html = render(text)
     board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
     check_start_topic(author, board, sent.written_lately)
-    place = draft_keys.new_topic(board.pk)
     post = add_topic(
-        author=author,
-        board=board,
-        title=title,
-        text=text,
-        html=html,
-        token=token,
-        place=place,
-        wish=wish,
-        warnings=warnings,
-    )
-    post_creation.tell_of_newcomer(post, sent)
-    return post
+        author=author, board=board, title=title, text=text, html=html, token=token, place=place,
+        wish=wish, warnings=warnings,
+    )  # fmt: skip
+    return announce(post, sent, heard)
 
 
 def add_topic(

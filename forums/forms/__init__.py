@@ -1,4 +1,4 @@
-"""Shape and wording of what members write here."""
+"""Shape and wording of what members write and look for here."""
 
 from forums.forms.choosing import (
     KnowledgeForm,
@@ -8,17 +8,14 @@ from forums.forms.choosing import (
     WishForm,
 )
 from forums.forms.writing import (
-    About,
-    ComposeForm,
-    DraftForm,
     EditForm,
     TopicForm,
+    answer_names,
     split_answers,
     with_answers,
 )
 
 __all__ = [
-    "About", "ComposeForm", "DraftForm", "EditForm", "KnowledgeForm", "SearchForm",
-    "SuggestWarningForm", "TopicForm", "WishFilterForm", "WishForm",
-    "split_answers", "with_answers",
+    "EditForm", "KnowledgeForm", "SearchForm", "SuggestWarningForm", "TopicForm", "WishFilterForm",
+    "WishForm", "answer_names", "split_answers", "with_answers",
 ]  # fmt: skip

@@ -1,12 +1,11 @@
 """What has to be known before words are sent, in one statement."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
 
 from django.db import connection
 
 from accounts.models import Member
+from composing.context import LastSubmission, SavedDraft, WritingContext
 from forums.models import Topic
 from forums.nudges import VOLLEYS, TopicActivity
 
@@ -15,17 +14,10 @@ NEWCOMER_TO_RULES = 3
 
 
 @dataclass(frozen=True)
-class SavedDraft:
-    """The draft of one form, as far as sending that form has to know it."""
+class TopicContext(WritingContext):
+    """``activity`` is None for a new topic."""
 
-    text: str
-    page: UUID | None
-    saved_at: datetime
-
-    @property
-    def state(self) -> str:
-        """As Draft.state."""
-        return self.saved_at.isoformat()
+    activity: TopicActivity | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +28,7 @@ class ComposerState:
     posts_written: int
     activity: TopicActivity | None
     draft: SavedDraft | None
+    last_submission: LastSubmission | None
 
 
 _STATE = """
@@ -54,8 +47,12 @@ _STATE = """
         SELECT id FROM forums_post
         WHERE topic_id = %(topic)s AND author_id = %(me)s AND status = 'published'
         ORDER BY number DESC LIMIT 1
-    )
+    ), submission.digest, submission.url, submission.sent_at
     FROM (SELECT) AS always
+    LEFT JOIN LATERAL (
+        SELECT digest, url, sent_at FROM composing_submission
+        WHERE member_id = %(me)s ORDER BY id DESC LIMIT 1
+    ) AS submission ON true
     LEFT JOIN composing_draft AS draft ON draft.member_id = %(me)s AND draft.place = %(place)s
 """
 
@@ -71,9 +68,10 @@ def composer_state(member: Member, topic: Topic | None, draft_key: str) -> Compo
     }
     with connection.cursor() as cursor:
         cursor.execute(_STATE, params)
-        written, text, page, saved_at, own, latest, last_own = cursor.fetchone()
+        written, text, page, saved_at, own, latest, last_own, *submission = cursor.fetchone()
     return ComposerState(
         posts_written=written,
         activity=TopicActivity(own, tuple(latest or ()), last_own) if topic is not None else None,
         draft=SavedDraft(text, page, saved_at) if saved_at is not None else None,
+        last_submission=LastSubmission(*submission) if submission[0] is not None else None,
     )

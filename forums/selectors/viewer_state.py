@@ -10,9 +10,15 @@ from uuid import UUID
 
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Member, Viewer
-from composing.selectors import WarningPreferences
+from composing.selectors import (
+    AFTER_SENDING_COLUMN,
+    JustSent,
+    WarningPreferences,
+    just_sent_from,
+)
 from forums import draft_keys
 from forums.models import ReadMark
 from notifications.selectors import BADGE_COLUMNS, Badge
@@ -39,8 +45,10 @@ class ViewerTopicState:
     # Something of theirs waits here for a moderator.
     has_held: bool
     # They sent a reply while they were logged out, and it waits to be taken up.
-    has_kept: bool
+    has_stashed: bool
     posts_written: int
+    # What stands beside posts that they have just sent.
+    just_sent: tuple[JustSent, ...]
     # Slugs of content warnings that they want shown, and not shown.
     shows: list[str]
     hides: list[str]
@@ -86,6 +94,7 @@ _OWN = f"""
             JOIN composing_contentwarning AS warning ON warning.id = choice.warning_id
             WHERE choice.member_id = %(me)s AND does = 'hide'
         ),
+        {AFTER_SENDING_COLUMN},
         {BADGE_COLUMNS}
     FROM (VALUES (1)) AS one
     LEFT JOIN forums_readmark AS mark ON mark.topic_id = %(topic)s AND mark.member_id = %(me)s
@@ -102,12 +111,13 @@ def get_viewer_state(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) 
         "place": draft_keys.reply(topic_id, None),
         "reply": reverse("forums:reply", args=[topic_id]),
         "most": count_posts_to,
+        "now": timezone.now(),
     }
     with connection.cursor() as cursor:
         cursor.execute(_OWN, words)
         (
             seq, is_followed, apart, up_to, beyond, draft, token, saved_at, warnings, others,
-            has_held, has_kept, written, shows, hides, *badge,
+            has_held, has_stashed, written, shows, hides, after_sending, *badge,
         ) = cursor.fetchone()  # fmt: skip
     mark = None if up_to is None else ReadMark(up_to=up_to, beyond=beyond)
     if isinstance(viewer, Member) and viewer.is_moderator:
@@ -115,6 +125,6 @@ def get_viewer_state(viewer: Viewer, topic_id: int, *, count_posts_to: int = 0) 
     return ViewerTopicState(
         seq, is_followed, frozenset(apart), mark, draft or "", token,
         saved_at.isoformat() if saved_at is not None else "", warnings or [],
-        json.loads(others or "[]"), has_held, has_kept, written,
+        json.loads(others or "[]"), has_held, has_stashed, written, just_sent_from(after_sending),
         shows, hides, Badge(*badge),
     )  # fmt: skip

@@ -1,10 +1,8 @@
-"""Drawing posts, and the box to write one in."""
+"""Drawing posts."""
 
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
-from crispy_forms.templatetags.crispy_forms_filters import as_crispy_form
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
@@ -13,7 +11,6 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language, ngettext
 
 from forums import paging
-from forums.forms import ComposeForm
 from forums.view_models import PostRender, PostView, TopicHead, TopicTools
 
 register = template.Library()
@@ -74,21 +71,3 @@ def _page_links(number: int, last: int, order: str, _language: str | None) -> Sa
 @register.simple_tag
 def replies_below(count: int) -> str:
     return ngettext("%(n)s reply below", "%(n)s replies below", count) % {"n": count}
-
-
-@register.simple_tag
-def box(form: ComposeForm) -> SafeString:
-    """The fields of a form to write in. An empty one is drawn once: only its token is its own."""
-    words = (value for name, value in form.initial.items() if name != "token")
-    if form.is_bound or any(words):
-        return as_crispy_form(form)
-    empty = _empty_box(type(form), get_language())
-    return SafeString(empty.replace(str(_ANY_TOKEN), str(form.initial["token"])))
-
-
-_ANY_TOKEN = UUID(int=0)
-
-
-@lru_cache
-def _empty_box(form: type[ComposeForm], _language: str | None) -> SafeString:
-    return as_crispy_form(form(initial={"token": _ANY_TOKEN}))

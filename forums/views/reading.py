@@ -1,6 +1,7 @@
 """Pages to read."""
 
-from typing import Any
+from collections.abc import Container
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,20 +9,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from accounts.models import Member
+from accounts.models import Member, Viewer
 from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required, viewer_of
-from forums import draft_keys
-from forums.forms import ComposeForm, SearchForm, WishFilterForm
+from composing.actions.submissions import note_help_shown
+from composing.forms import ComposeForm
+from composing.selectors import FRAGMENT, JustSent, is_just_sent
+from composing.views.box import box_context, take_up_stashed_form
+from forums.forms import SearchForm, WishFilterForm
 from forums.models import Board, Post
 from forums.post_rows import head_of
 from forums.selectors import topic_lists, topic_pages
 from forums.selectors.search_results import search_posts
 from forums.selectors.topic_lists import Position
-from forums.selectors.viewer_state import get_viewer_state
+from forums.selectors.viewer_state import ViewerTopicState, get_viewer_state
 from forums.selectors.visible_topics import get_visible_topic
-from forums.views.composer import NEWCOMER_POSTS, compose_context, take_up_stashed_form
-from forums.views.just_sent import FRAGMENT, is_just_sent, take_just_sent
+from forums.surfaces import NEWCOMER_POSTS, Reply
 from forums.views.lookups import board_or_404, post_or_404, topic_or_404
 from text.comparing import compare
 
@@ -81,10 +84,9 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = viewer_of(request)
     own = get_viewer_state(viewer, pk, count_posts_to=NEWCOMER_POSTS)
     here = topic_or_404(request, pk)
-    if own.has_kept and isinstance(viewer, Member) and viewer.has_consented:
+    if own.has_stashed and isinstance(viewer, Member) and viewer.has_consented:
         # Its form stands on this page, and goes to another address.
-        path = reverse("forums:reply", args=[pk])
-        take_up_stashed_form(request, draft_keys.reply(pk, None), path=path)  # type: ignore[arg-type]
+        take_up_stashed_form(cast(MemberRequest, request), Reply(here))
         own = get_viewer_state(viewer, pk, count_posts_to=NEWCOMER_POSTS)
     order = topic_pages.order_for(viewer, request.GET.get("order", ""))
     number = _number(request.GET.get("page", "1"))
@@ -95,20 +97,24 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "topic": here,
         "badge": own.badge,
-        "just_sent": take_just_sent(request, page.shown_ids)
-        if isinstance(viewer, Member)
-        else None,
+        "just_sent": _take_just_sent(viewer, own, page.shown_ids),
     }
     if isinstance(viewer, Member) and here.is_open and page.reply_refused is None:
-        context |= compose_context(
-            viewer,
-            ComposeForm(initial=_draft(page)),
-            board=here.board.name,
-            place=draft_keys.reply(here.pk, None),
-            action=reverse("forums:reply", args=[pk]),
-            posts_written=own.posts_written,
-        ) | {"other_versions": page.draft_others}
+        form, is_newcomer = ComposeForm(initial=_draft(page)), own.posts_written < NEWCOMER_POSTS
+        context |= box_context(viewer, Reply(here), form, is_newcomer=is_newcomer)
+        context["other_versions"] = page.draft_others
     return render(request, "forums/topic.html", context)
+
+
+def _take_just_sent(
+    viewer: Viewer, own: ViewerTopicState, shown: Container[int]
+) -> dict[int, JustSent]:
+    """What stands beside posts on this page that the viewer has just sent, by their ids. Help is
+    shown once, the way back for its whole minute."""
+    there = {each.pk: each for each in own.just_sent if each.pk in shown}
+    if isinstance(viewer, Member) and any(each.help_messages for each in there.values()):
+        note_help_shown(member=viewer, subjects=[each.subject for each in there.values()])
+    return there
 
 
 def _draft(page: topic_pages.TopicPage) -> dict[str, Any] | None:
@@ -157,7 +163,9 @@ def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
         address = here.topic.get_absolute_url()
         if page > 1:
             address += f"?page={page}"
-    fragment = FRAGMENT if is_just_sent(request, here) else f"post-{here.pk}"
+    fragment = (
+        FRAGMENT if is_just_sent(viewer_of(request), f"post:{here.pk}") else f"post-{here.pk}"
+    )
     return redirect(f"{address}#{fragment}")
 
 
@@ -183,7 +191,7 @@ def branch(request: HttpRequest, pk: int, branch: int) -> HttpResponse:
         "page": page,
         "topic": here,
         "badge": own.badge,
-        "just_sent": take_just_sent(request, page.shown_ids),
+        "just_sent": _take_just_sent(viewer_of(request), own, page.shown_ids),
     }
     return render(request, "forums/branch.html", context)
 

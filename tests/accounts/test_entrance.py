@@ -226,7 +226,7 @@ def test_what_costs_has_a_pace(
             case "missed":
                 return client.get(reverse("missed"), {"room": topic.room, "after": 0}).status_code
         words = {"place": f"topic:{topic.pk}", "text": "Begun."}
-        return client.post(reverse("forums:autosave_draft"), words).status_code
+        return client.post(reverse("composing:autosave_draft"), words).status_code
 
     answers = [act(as_member) for _ in range(most + 3)]
     assert answers.index(429) == most

@@ -95,7 +95,7 @@ def test_drafts_are_not_saved_under_the_other_name(
     as_other: Client, member: Member, topic: Topic
 ) -> None:
     words = {"place": f"topic:{topic.pk}", "text": WORDS, "writer": writer_mark(member)}
-    for name in ("forums:autosave_draft", "forums:check_draft"):
+    for name in ("composing:autosave_draft", "composing:check_draft"):
         assert as_other.post(reverse(name), words).status_code == 409
     assert not Draft.objects.exists()
 

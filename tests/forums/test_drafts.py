@@ -29,7 +29,7 @@ def keep(client: Client, topic: Topic, text: str, known: str | None = "", **more
     words = {"place": f"topic:{topic.pk}", "text": text, **more}
     if known is not None:
         words["known"] = known
-    return client.post(reverse("forums:autosave_draft"), words).json()
+    return client.post(reverse("composing:autosave_draft"), words).json()
 
 
 def others(answer: Any) -> list[str]:
@@ -66,7 +66,7 @@ def test_five_devices_take_turns_and_each_keeps_its_last_words(
     draft = Draft.objects.get()
     kept = {draft.text, *(each["text"] for each in draft.others)}
     assert kept == {f"{each} 3 end" for each in known}
-    page = as_member.get(reverse("forums:drafts")).content.decode()
+    page = as_member.get(reverse("composing:drafts")).content.decode()
     assert all(words in page for words in kept)
 
 
@@ -95,7 +95,7 @@ def test_an_emptied_box_gives_way_to_the_other_version(as_member: Client, topic:
 def test_a_title_of_another_device_is_not_lost(as_member: Client, board: Board) -> None:
     for title in ("Spasms at night", "Cramps"):
         words = {"place": f"board:{board.pk}", "title": title, "text": "Same.", "known": ""}
-        as_member.post(reverse("forums:autosave_draft"), words)
+        as_member.post(reverse("composing:autosave_draft"), words)
     draft = Draft.objects.get()
     assert (draft.title, draft.others[0]["title"]) == ("Cramps", "Spasms at night")
     address = reverse("forums:new_topic", args=[board.slug])
@@ -226,7 +226,7 @@ def test_drafts_are_kept_for_twelve_months(as_member: Client, topic: Topic, caps
     call_command("forget_old_drafts")
     assert not Draft.objects.exists()
     assert capsys.readouterr().out.split("\n")[:2] == ["0 forgotten", "1 forgotten"]
-    assert "12 months" in as_member.get(reverse("forums:drafts")).content.decode()
+    assert "12 months" in as_member.get(reverse("composing:drafts")).content.decode()
 
 
 def page_of(client: Client, address: str) -> dict[str, str]:
@@ -304,7 +304,7 @@ def test_a_draft_says_how_old_it_is(as_member: Client, topic: Topic) -> None:
     assert "This is your draft of" not in as_member.get(address).content.decode()
     keep(as_member, topic, "Begun.")
     Draft.objects.update(saved_at="2026-01-31T12:00:00Z")
-    for page in (address, reverse("forums:drafts")):
+    for page in (address, reverse("composing:drafts")):
         assert "31 Jan 2026" in as_member.get(page).content.decode()
 
 
@@ -494,7 +494,7 @@ def test_nothing_is_kept_before_it_was_agreed_to(
     else:
         Member.objects.filter(pk=member.pk).update(consent_version=0)
     words = {"place": f"topic:{topic.pk}", "text": "My legs are numb."}
-    answer = as_member.post(reverse("forums:autosave_draft"), words)
+    answer = as_member.post(reverse("composing:autosave_draft"), words)
     assert (answer.status_code, answer.json()) == (403, {"kept": False})
     assert not Draft.objects.exists()
     refused = as_member.post(

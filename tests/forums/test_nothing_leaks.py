@@ -12,8 +12,8 @@ from django.utils import timezone
 from accounts.actions.consenting import give_consent
 from accounts.models import Member
 from composing.actions.drafts import save_draft
-from forums.actions.pending_posts import send_topic
 from forums.actions.replies import edit_post
+from forums.actions.topics import start_topic
 from forums.actions.visibility import hide_post
 from forums.models import Board, PendingPost, Post
 from guidance.models import Guideline
@@ -65,7 +65,7 @@ def planted(db: Any, settings: Any, guideline: Guideline) -> dict[str, list[int]
     )  # fmt: skip
     appeal = ask_for_another_look(member=author, decision=decision, words="canaryappeal")
     settings.FIRST_POSTS_HELD = 20
-    held = send_topic(
+    held = start_topic(
         author=author, board=shown.topic.board, title="canaryheldtitle", text="canaryheld",
         token=uuid.uuid4(),
     )  # fmt: skip

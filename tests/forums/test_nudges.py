@@ -330,7 +330,7 @@ def test_cues(text: str, found: set[str]) -> None:
 
 
 def test_cues_are_for_the_writer_of_a_reply(as_member: Client, topic: Topic, board: Board) -> None:
-    address, words = reverse("forums:check_draft"), {"text": "I am so sorry to hear that."}
+    address, words = reverse("composing:check_draft"), {"text": "I am so sorry to hear that."}
     reply = as_member.post(address, {**words, "place": f"topic:{topic.pk}"}).json()
     assert reply["cues"] == ["warmth"]
     assert as_member.post(address, {**words, "place": f"board:{board.pk}"}).json()["cues"] == []

@@ -112,9 +112,9 @@ def test_following_and_not(as_member: Client, member: Member, topic: Topic) -> N
 
 def test_draft_is_kept_shown_and_done_with(as_member: Client, member: Member, topic: Topic) -> None:
     place = f"topic:{topic.pk}"
-    as_member.post(reverse("forums:autosave_draft"), {"place": place, "text": "Half a thought"})
+    as_member.post(reverse("composing:autosave_draft"), {"place": place, "text": "Half a thought"})
     assert b"Half a thought" in as_member.get(topic.get_absolute_url()).content
-    assert b"Half a thought" in as_member.get(reverse("forums:drafts")).content
+    assert b"Half a thought" in as_member.get(reverse("composing:drafts")).content
     as_member.post(
         reverse("forums:reply", args=[topic.pk]),
         {"text": "Half a thought, and the rest.", "token": uuid.uuid4()},
@@ -124,11 +124,11 @@ def test_draft_is_kept_shown_and_done_with(as_member: Client, member: Member, to
 
 def test_drafts_are_private(as_member: Client, as_other: Client, topic: Topic) -> None:
     as_member.post(
-        reverse("forums:autosave_draft"), {"place": f"topic:{topic.pk}", "text": "canaryword"}
+        reverse("composing:autosave_draft"), {"place": f"topic:{topic.pk}", "text": "canaryword"}
     )
     draft = Draft.objects.get()
-    assert as_other.get(reverse("forums:open_draft", args=[draft.pk])).status_code == 404
-    as_other.post(reverse("forums:forget_draft", args=[draft.pk]))
+    assert as_other.get(reverse("composing:open_draft", args=[draft.pk])).status_code == 404
+    as_other.post(reverse("composing:delete_draft", args=[draft.pk]))
     assert Draft.objects.count() == 1
 
 
@@ -137,7 +137,7 @@ def test_drafts_are_private(as_member: Client, as_other: Client, topic: Topic) -
 )
 def test_bad_drafts_are_told_so(as_member: Client, words: dict[str, str]) -> None:
     sent = {"place": "topic:1", "text": "x", **words} if words else {}
-    assert as_member.post(reverse("forums:autosave_draft"), sent).status_code == 422
+    assert as_member.post(reverse("composing:autosave_draft"), sent).status_code == 422
 
 
 def test_drafts_have_a_limit(member: Member, monkeypatch: pytest.MonkeyPatch) -> None:

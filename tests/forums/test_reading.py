@@ -54,7 +54,7 @@ def test_topic_page_asks_at_most_eight_questions_whatever_its_length(
 
 @pytest.mark.parametrize(
     "name",
-    ["forums:home", "forums:new", "forums:followed", "forums:drafts", "notifications:notices"],
+    ["forums:home", "forums:new", "forums:followed", "composing:drafts", "notifications:notices"],
 )
 def test_lists_do_not_ask_for_each_row(as_member: Client, member: Member, name: str) -> None:
     opening = make_topic(author=member)

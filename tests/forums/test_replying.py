@@ -241,7 +241,7 @@ def test_logged_out_on_submit_keeps_the_words(
     page = visitor.get(reply_to(topic))
     assert b"Written for an hour." in page.content
     assert str(token).encode() in page.content
-    assert b"Written for an hour." in visitor.get(reverse("forums:drafts")).content
+    assert b"Written for an hour." in visitor.get(reverse("composing:drafts")).content
 
 
 def test_words_of_one_member_are_not_shown_to_another(
@@ -402,7 +402,7 @@ def test_the_same_words_again_are_one_post(
 def test_a_wanted_quote_stands_below_what_was_begun(as_member: Client, opening: Post) -> None:
     address = reverse("forums:reply_to_post", args=[opening.pk])
     words = {"place": f"post:{opening.pk}", "text": "I had begun."}
-    as_member.post(reverse("forums:autosave_draft"), words)
+    as_member.post(reverse("composing:autosave_draft"), words)
     for _ in range(2):
         page = as_member.get(f"{address}?quote").content.decode()
         assert re.search(r"I had begun\.\s+otter wrote:\s+&gt; ", page)

@@ -14,9 +14,9 @@ from accounts.exceptions import ActionDenied
 from accounts.models import Member, Viewer
 from composing.models import Draft
 from forums.actions.following import follow_topic, mark_read
-from forums.actions.pending_posts import approve_pending_post, send_topic
+from forums.actions.pending_posts import approve_pending_post
 from forums.actions.replies import undo_send, withdraw_post
-from forums.actions.topics import move_topic
+from forums.actions.topics import move_topic, start_topic
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, PendingPost, Post, Topic
 from forums.nudges import topic_nudge
@@ -161,7 +161,7 @@ def test_a_topic_with_answers_loses_title_and_takes_no_more(
 
 
 def test_a_post_that_was_held_keeps_no_copy(other: Member, board: Board, moderator: Member) -> None:
-    held = send_topic(
+    held = start_topic(
         heard=DraftOutcome(holds=True), author=other, board=board, title="Canarytitle",
         text="Canarytext", token=uuid.uuid4(), wish="listening",
     )  # fmt: skip

@@ -38,7 +38,7 @@ def test_nothing_is_said_unless_it_is_chosen(
     assert "Three ways to begin" not in page
     assert b"\xc2\xb7  \xc2\xb7" not in as_other.get(board.get_absolute_url()).content
     words = {"place": f"topic:{topic.pk}", "text": "You should see somebody about it."}
-    assert as_other.post(reverse("forums:check_draft"), words).json()["prompt"] is None
+    assert as_other.post(reverse("composing:check_draft"), words).json()["prompt"] is None
 
 
 @pytest.mark.parametrize("wish", SupportType.values)
@@ -99,7 +99,7 @@ def test_a_draft_and_what_waits_keep_it(
 ) -> None:
     place = f"board:{board.pk}"
     as_member.post(
-        reverse("forums:autosave_draft"),
+        reverse("composing:autosave_draft"),
         {"place": place, "title": "T", "text": "Half", "wish": "stories"},
     )
     assert Draft.objects.get().wish == "stories"

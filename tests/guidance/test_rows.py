@@ -197,7 +197,7 @@ def test_on_trial_it_listens_and_says_nothing(
 def test_only_when_sending(as_member: Client, topic: Topic, guideline: Guideline) -> None:
     new_rule(guideline, when="sending")
     words = {"place": f"topic:{topic.pk}", "text": "A pink elephant."}
-    assert as_member.post(reverse("forums:check_draft"), words).json()["prompt"] is None
+    assert as_member.post(reverse("composing:check_draft"), words).json()["prompt"] is None
     assert reply(as_member, topic, "A pink elephant.").status_code == 200
 
 
@@ -333,7 +333,7 @@ def test_similar_topics_while_the_title_is_written(
 
     def similar(title: str) -> list[str]:
         words = {"place": f"board:{board.pk}", "title": title}
-        answer = as_member.post(reverse("forums:check_draft"), words).json()
+        answer = as_member.post(reverse("composing:check_draft"), words).json()
         return [each["title"] for each in answer["similar"]]
 
     assert similar("Night time leg spasms") == [spasms.title]

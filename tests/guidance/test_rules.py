@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member
+from composing.views.draft_check import MAX_CHECKS, MAX_HELP_CHECKS
 from forums.models import Board, Post, Topic
-from forums.views.draft_check import MAX_CHECKS, MAX_HELP_CHECKS
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.evaluation import default_rules, evaluate
 from guidance.models import PromptEvent
@@ -171,7 +171,9 @@ def test_the_card_after_sending_is_the_one_that_spoke(
 ) -> None:
     name = {"topic": "forums:reply", "post": "forums:reply_to_post"}[place]
     pk = {"topic": opening.topic_id, "post": opening.pk}[place]
-    looked = as_member.post(reverse("forums:check_draft"), {"place": f"{place}:{pk}", "text": text})
+    looked = as_member.post(
+        reverse("composing:check_draft"), {"place": f"{place}:{pk}", "text": text}
+    )
     assert says in looked.json()["prompt"]["message"]
     answer = as_member.post(reverse(name, args=[pk]), {"text": text, "token": str(uuid.uuid4())})
     there = as_member.get(answer["Location"])["Location"]
@@ -189,7 +191,7 @@ def test_the_card_after_sending_is_the_one_that_spoke(
 def test_brain_fog_has_no_card(as_member: Client, topic: Topic) -> None:
     text = "My words are gone after lunch."
     looked = as_member.post(
-        reverse("forums:check_draft"), {"place": f"topic:{topic.pk}", "text": text}
+        reverse("composing:check_draft"), {"place": f"topic:{topic.pk}", "text": text}
     )
     assert looked.json()["prompt"] is None
     words = {"text": text, "token": str(uuid.uuid4())}
@@ -217,7 +219,7 @@ def test_undo_stands_at_the_post_for_its_whole_minute(
         page = as_member.get(there).content.decode()
         assert page.index("Undo sending") < page.index("A word.")
     later = timezone.now() + timedelta(seconds=61)
-    monkeypatch.setattr("forums.views.just_sent.timezone.now", lambda: later)
+    monkeypatch.setattr("forums.selectors.viewer_state.timezone.now", lambda: later)
     assert "Undo sending" not in as_member.get(there).content.decode()
 
 
@@ -233,7 +235,7 @@ def test_help_card_on_a_form_error_does_not_claim_it_was_posted(
 def test_look_answers_while_writing(
     as_member: Client, visitor: Client, board: Board, topic: Topic
 ) -> None:
-    address, place = reverse("forums:check_draft"), f"topic:{topic.pk}"
+    address, place = reverse("composing:check_draft"), f"topic:{topic.pk}"
     words = {"place": place, "text": "Mail fern@mail.example"}
     prompt = as_member.post(address, words).json()["prompt"]
     assert (prompt["rule"], prompt["words"]) == ("G21", ["fern@mail.example"])
@@ -252,7 +254,7 @@ def test_looking_stores_and_logs_no_word(
         "token": str(uuid.uuid4()),
     }  # fmt: skip
     for place in (f"topic:{topic.pk}", f"board:{board.pk}"):
-        answer = as_member.post(reverse("forums:check_draft"), {**words, "place": place})
+        answer = as_member.post(reverse("composing:check_draft"), {**words, "place": place})
         assert answer.json()["prompt"] is not None
     assert PromptEvent.objects.exists()
     with connection.cursor() as cursor:
@@ -263,7 +265,7 @@ def test_looking_stores_and_logs_no_word(
 
 
 def test_looking_has_a_pace(as_member: Client, topic: Topic) -> None:
-    address = reverse("forums:check_draft")
+    address = reverse("composing:check_draft")
     words = {"place": f"topic:{topic.pk}", "text": "You are an idiot."}
     rules = [as_member.post(address, words).json()["prompt"] for _ in range(MAX_CHECKS + 2)]
     assert [each is not None for each in rules] == [True] * MAX_CHECKS + [False, False]
@@ -282,7 +284,7 @@ def test_a_title_alone_is_heard(as_member: Client, board: Board) -> None:
         "title": "Suddenly cannot see in my left eye",
         "text": "",
     }
-    prompt = as_member.post(reverse("forums:check_draft"), words).json()["prompt"]
+    prompt = as_member.post(reverse("composing:check_draft"), words).json()["prompt"]
     assert (prompt["rule"], prompt["severity"]) == ("G15", "help")
 
 
@@ -292,11 +294,13 @@ def test_while_writing_the_place_counts_too(
     """Nobody is told how to answer in their own topic, and a wish is known."""
     Topic.objects.filter(pk=topic.pk).update(wish="listening")
     words = {"place": f"topic:{topic.pk}", "text": "You should see somebody about it."}
-    asked = as_member.post(reverse("forums:check_draft"), words).json()["prompt"]
+    asked = as_member.post(reverse("composing:check_draft"), words).json()["prompt"]
     assert asked["rule"] == "G02"
-    assert as_other.post(reverse("forums:check_draft"), words).json()["prompt"] is None  # their own
+    assert (
+        as_other.post(reverse("composing:check_draft"), words).json()["prompt"] is None
+    )  # their own
     Topic.objects.filter(pk=topic.pk).update(wish="ideas")
-    assert as_member.post(reverse("forums:check_draft"), words).json()["prompt"] is None
+    assert as_member.post(reverse("composing:check_draft"), words).json()["prompt"] is None
 
 
 def test_guidelines_stand_above_the_box_for_the_first_two_posts(
@@ -348,7 +352,7 @@ def test_help_is_shown_when_words_are_kept_for_later(as_member: Client, topic: T
     assert "Show me who I can ring" in card
     assert "Only you can see it" in card
     assert "is posted" not in card
-    assert "help-card" not in as_member.get(reverse("forums:drafts")).content.decode()
+    assert "help-card" not in as_member.get(reverse("composing:drafts")).content.decode()
     words |= {"text": "And tea.", "token": str(uuid.uuid4())}
     assert "help-card" not in as_member.post(address, words, follow=True).content.decode()
 
@@ -366,7 +370,7 @@ def test_a_card_that_nobody_saw_is_shown_with_the_next_post(
 def test_line_ends_do_not_make_a_draft_too_long_to_look_at(as_member: Client, topic: Topic) -> None:
     text = "a\r\n" * 6_700 + CRY
     looked = as_member.post(
-        reverse("forums:check_draft"), {"place": f"topic:{topic.pk}", "text": text}
+        reverse("composing:check_draft"), {"place": f"topic:{topic.pk}", "text": text}
     )
     assert looked.json()["prompt"]["severity"] == "help"
 

@@ -24,7 +24,7 @@ def reply(client: Client, topic: Topic, text: str = TIP, **more: Any) -> Any:
 
 def look(client: Client, topic: Topic, text: str = TIP, token: str = "") -> Any:
     words = {"place": f"topic:{topic.pk}", "text": text, "token": token or str(uuid.uuid4())}
-    return client.post(reverse("forums:check_draft"), words).json()["prompt"]
+    return client.post(reverse("composing:check_draft"), words).json()["prompt"]
 
 
 def test_one_tip_a_day_and_one_in_a_topic(as_member: Client, topic: Topic) -> None:

@@ -23,7 +23,7 @@ def test_the_case_says_what_the_author_saw(
 ) -> None:
     token = str(uuid.uuid4())
     asked = as_member.post(
-        reverse("forums:check_draft"),
+        reverse("composing:check_draft"),
         {"place": f"topic:{topic.pk}", "text": LETS_MEET, "token": token},
     )
     assert asked.json()["prompt"]["rule"] == "G21"
@@ -78,8 +78,8 @@ def test_leaving_and_coming_back_is_the_same_form(
     """A draft keeps its form's token, so that what was said stays with what becomes of it."""
     place, token = f"topic:{topic.pk}", str(uuid.uuid4())
     words = {"place": place, "token": token, "text": LETS_MEET}
-    as_member.post(reverse("forums:check_draft"), words)
-    as_member.post(reverse("forums:autosave_draft"), words)
+    as_member.post(reverse("composing:check_draft"), words)
+    as_member.post(reverse("composing:autosave_draft"), words)
     for address in (topic.get_absolute_url(), reverse("forums:reply", args=[topic.pk])):
         assert token in as_member.get(address).content.decode()
     as_member.post(
@@ -90,7 +90,7 @@ def test_leaving_and_coming_back_is_the_same_form(
     page = as_moderator.get(report(post, guideline).case.get_absolute_url()).content.decode()
     assert "What the page said to the author" in page
     # Another draft of that form, from a slow device: what is sent from it is another post.
-    as_member.post(reverse("forums:autosave_draft"), {**words, "token": ""})
+    as_member.post(reverse("composing:autosave_draft"), {**words, "token": ""})
     Draft.objects.update(token=token)
     for address in (topic.get_absolute_url(), reverse("forums:reply", args=[topic.pk])):
         assert token not in as_member.get(address).content.decode()
@@ -130,7 +130,7 @@ def test_what_was_let_stand_is_not_asked_again_for_thirty_days(
 
     def asked(client: Client) -> Any:
         words = {"place": f"topic:{topic.pk}", "text": LETS_MEET}
-        return client.post(reverse("forums:check_draft"), words).json()
+        return client.post(reverse("composing:check_draft"), words).json()
 
     assert send(as_member) == 200
     assert send(as_member, as_it_is="G21") == 302

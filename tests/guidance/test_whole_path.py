@@ -81,11 +81,11 @@ def test_any_text_can_be_looked_at_and_kept(as_member: Client, topic: Topic, tex
     clean()
     text = sendable(text)
     words = {"place": f"topic:{topic.pk}", "text": text, "token": str(uuid.uuid4())}
-    first, second = (as_member.post(reverse("forums:check_draft"), words) for _n in range(2))
+    first, second = (as_member.post(reverse("composing:check_draft"), words) for _n in range(2))
     assert first.status_code == 200
     # The same words are heard in the same way.
     assert first.json() == second.json()
-    kept = as_member.post(reverse("forums:autosave_draft"), words)
+    kept = as_member.post(reverse("composing:autosave_draft"), words)
     if len(tidy(text)) > DRAFT:
         assert kept.status_code == 422
     elif has_words(text):

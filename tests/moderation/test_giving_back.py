@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Member, StatusChange
-from forums.actions.pending_posts import send_reply
-from forums.actions.replies import edit_post
+from forums.actions.replies import edit_post, post_reply
 from forums.models import PendingPost, Post
 from guidance.models import Guideline
 from moderation.actions.account_status import change_standing
@@ -83,7 +82,7 @@ def test_details_go_from_what_waited_and_from_the_history_too(
 ) -> None:
     settings.FIRST_POSTS_HELD = 1
     author = MemberFactory()
-    held = send_reply(
+    held = post_reply(
         author=author, topic=opening.topic, text="Ring 020 7946 0958.", token=uuid.uuid4()
     )
     assert isinstance(held, PendingPost)

@@ -13,14 +13,9 @@ from accounts.models import Member
 from composing.actions.drafts import save_draft
 from composing.models import Draft
 from forums import permissions
-from forums.actions.pending_posts import (
-    approve_pending_post,
-    cancel_pending_post,
-    reopen_as_draft,
-    send_reply,
-    send_topic,
-)
-from forums.actions.topics import close_topic
+from forums.actions.pending_posts import approve_pending_post, cancel_pending_post, reopen_as_draft
+from forums.actions.replies import post_reply
+from forums.actions.topics import close_topic, start_topic
 from forums.actions.visibility import hide_post
 from forums.models import Board, PendingPost, Post, Topic
 from guidance.models import Guideline
@@ -46,7 +41,7 @@ def newcomer(db: Any) -> Member:
 
 @pytest.fixture
 def held(newcomer: Member, board: Board) -> PendingPost:
-    found = send_topic(
+    found = start_topic(
         author=newcomer, board=board, title="canarytitle", text="canaryheld", token=uuid.uuid4()
     )
     assert isinstance(found, PendingPost)
@@ -54,7 +49,7 @@ def held(newcomer: Member, board: Board) -> PendingPost:
 
 
 def hold_reply(author: Member, topic: Topic, parent: Post | None = None) -> PendingPost:
-    found = send_reply(
+    found = post_reply(
         author=author, topic=topic, parent=parent, text="canaryheld", token=uuid.uuid4()
     )
     assert isinstance(found, PendingPost)
@@ -112,7 +107,7 @@ def test_the_third_post_waits_no_more(newcomer: Member, topic: Topic, moderator:
     for _ in range(2):
         approve_pending_post(held=hold_reply(newcomer, topic), by=moderator)
     assert isinstance(
-        send_reply(author=newcomer, topic=topic, text="Third.", token=uuid.uuid4()), Post
+        post_reply(author=newcomer, topic=topic, text="Third.", token=uuid.uuid4()), Post
     )
 
 
@@ -122,22 +117,22 @@ def test_who_waits(
 ) -> None:
     settings.FIRST_POSTS_HELD = most
     words: dict[str, Any] = {"topic": topic, "text": "x y", "token": uuid.uuid4()}
-    assert isinstance(send_reply(author=moderator, **words), Post)
-    found = send_reply(author=newcomer, **words)
+    assert isinstance(post_reply(author=moderator, **words), Post)
+    found = post_reply(author=newcomer, **words)
     assert isinstance(found, PendingPost if most else Post)
 
 
 def test_ten_presses_are_one(newcomer: Member, topic: Topic, moderator: Member) -> None:
     token = uuid.uuid4()
     words: dict[str, Any] = {"author": newcomer, "topic": topic, "token": token}
-    first = send_reply(text="Hello.", **words)
-    assert send_reply(text="Hello.", **words) == first
+    first = post_reply(text="Hello.", **words)
+    assert post_reply(text="Hello.", **words) == first
     with pytest.raises(EditConflict):
-        send_reply(text="Other words.", **words)
+        post_reply(text="Other words.", **words)
     assert Case.objects.filter(about=newcomer).count() == 1
     assert isinstance(first, PendingPost)
     post = approve_pending_post(held=first, by=moderator)
-    assert send_reply(text="Hello.", **words) == post
+    assert post_reply(text="Hello.", **words) == post
     assert approve_pending_post(held=first, by=moderator) == post
     assert Post.objects.filter(author=newcomer).count() == 1
 
@@ -446,7 +441,9 @@ def test_what_was_judged_is_opened_again_when_a_rule_hears_more(
 def test_who_may_be_in_danger_need_not_wait_for_help(
     log_in: Any, newcomer: Member, board: Board, text: str, is_danger: bool
 ) -> None:
-    waits = send_topic(author=newcomer, board=board, title="Tonight", text=text, token=uuid.uuid4())
+    waits = start_topic(
+        author=newcomer, board=board, title="Tonight", text=text, token=uuid.uuid4()
+    )
     page = log_in(newcomer).get(waits.get_absolute_url()).content.decode()
     assert ("You do not have to wait for us" in page) is is_danger
     assert ('href="tel:' in page) is is_danger

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.actions.consenting import give_consent
 from accounts.exceptions import ActionDenied
 from accounts.models import Member
-from forums.actions.pending_posts import send_reply
+from forums.actions.replies import post_reply
 from forums.models import Post
 from guidance.models import Guideline
 from moderation import permissions
@@ -45,7 +45,7 @@ def cases(opening: Post, guideline: Guideline, moderator: Member, settings: Any)
     for_admins.refresh_from_db()
     settings.FIRST_POSTS_HELD = 20
     words: dict[str, Any] = {"topic": opening.topic, "text": "x y", "token": uuid.uuid4()}
-    held: Any = send_reply(author=MemberFactory(), **words)
+    held: Any = post_reply(author=MemberFactory(), **words)
     newcomer: Any = MemberFactory(is_approved=False, consent_version=0)
     give_consent(member=newcomer)
     return {

@@ -114,7 +114,7 @@ def test_a_fault_of_ours_keeps_the_words(
     def broken(**_words: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("forums.views.composing.send_reply", broken)
+    monkeypatch.setattr("forums.surfaces.post_reply", broken)
     as_member.raise_request_exception = False
     answer = as_member.post(
         reverse("forums:reply", args=[topic.pk]),
@@ -140,7 +140,7 @@ def test_every_change_needs_a_token(log_in: Any, member: Member, topic: Topic) -
         ("forums:read", [topic.pk]),
         ("notifications:read_all", []),
         ("accounts:take_back_consent", []),
-        ("forums:autosave_draft", []),
+        ("composing:autosave_draft", []),
     ):
         assert client.post(reverse(name, args=args), {"x": "y"}).status_code == 403
     assert (Topic.objects.count(), Board.objects.count()) == before
