@@ -9,8 +9,10 @@ from accounts.models import Member
 
 class CaseQuerySet(models.QuerySet):
     def waiting(self) -> "CaseQuerySet":
-        """Open cases: worries about a person first, then by when they should be looked at."""
-        return self.filter(status="open").order_by("-is_worry", "review_due_at", "pk")
+        """Open cases: worries about a person first, before the others those to which the person
+        wrote back; then by when they should be looked at."""
+        order = ("-is_worry", "-is_answered", "review_due_at", "pk")
+        return self.filter(status="open").order_by(*order)
 
     def decided(self) -> "CaseQuerySet":
         return self.filter(status="decided").order_by("-closed_at", "-pk")

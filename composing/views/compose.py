@@ -78,7 +78,7 @@ def compose(request: MemberRequest, surface: Surface) -> HttpResponse:
     page = Page(request, surface, surface.make_form(request.POST, context=context))
     page.form.is_valid()
     # Whatever becomes of the form, whoever needs help sees it.
-    page.context["help_prompt"] = page.form.help_prompt
+    page.context["help_prompts"] = page.form.help_prompts
     do, _colon, argument = request.POST.get("do", "").partition(":")
     return _BUTTONS.get(do, _send)(page, do, argument) or _show_again(page)
 

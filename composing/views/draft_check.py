@@ -1,5 +1,6 @@
 """Guidance while somebody writes: asked by the page, and never a gate."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from accounts.requests import MemberRequest, member_required
 from composing.surfaces import Surface, SurfaceList, find_surface
 from guidance.actions.prompt_log import note_evaluation
 from guidance.drafts import Draft, Prompt, Severity
-from guidance.evaluation import evaluate_for
+from guidance.evaluation import DANGER, CompiledRule, evaluate_for
 from guidance.selectors import had_tip
 from guidance.support_types import SupportType
 from guidance.supportive_cues import cues
@@ -52,22 +53,23 @@ def check_draft(request: MemberRequest, surfaces: SurfaceList) -> JsonResponse:
     if surface is None:
         return JsonResponse(NOTHING)
     is_within_pace = checks <= MAX_CHECKS
-    prompt = _prompt_for(member, surface, form.cleaned_data, only_help=not is_within_pace)
+    said = _said_about(member, surface, form.cleaned_data, only_help=not is_within_pace)
     text, title = form.cleaned_data["text"], form.cleaned_data["title"]
     similar = surface.similar(member, title) if is_within_pace else ()
     return JsonResponse(
         {
-            "prompt": _as_data(prompt) if prompt is not None else None,
+            "prompt": _as_data(said) if said else None,
             "cues": cues(text) if surface.kind == "reply" else (),
             "similar": [{"title": each.title, "at": each.get_absolute_url()} for each in similar],
         }
     )
 
 
-def _prompt_for(
+def _said_about(
     member: Member, surface: Surface, words: dict[str, Any], *, only_help: bool
-) -> Prompt | None:
-    """What is said about these words while they are written; noted under the form's token."""
+) -> list[Prompt]:
+    """What is said about these words while they are written, the most serious first; that is noted
+    under the form's token."""
     context = surface.writing_context(member)
     is_only_title = surface.has_title and not words["text"].strip()
     draft = Draft(
@@ -78,22 +80,21 @@ def _prompt_for(
     )
     rules = context.rules
     if only_help:
-        rules = tuple(rule for rule in rules if rule.severity == Severity.HELP)
+        rules = tuple(rule for rule in rules if rule.severity == Severity.HELP or _is_danger(rule))
     evaluation = evaluate_for(member.pk, draft, rules, is_sent=False)
     said = [each for each in evaluation.prompts if _is_said(each, context.dismissed)]
     if said and said[0].severity == Severity.TIP:
         # Nothing more serious stands behind it.
         said = said if not had_tip(member, words["token"], context.subject) else []
-    first = next(iter(said), None)
     if words["token"] is not None:
         note_evaluation(
             member=member,
             token=words["token"],
             evaluation=evaluation,
-            shown=first,
+            shown=next(iter(said), None),
             place=context.subject,
         )
-    return first
+    return said
 
 
 def _is_said(prompt: Prompt, dismissed: frozenset[str]) -> bool:
@@ -102,13 +103,25 @@ def _is_said(prompt: Prompt, dismissed: frozenset[str]) -> bool:
     )
 
 
-def _as_data(prompt: Prompt) -> dict[str, object]:
+def _is_danger(heard: Prompt | CompiledRule) -> bool:
+    """Whether somebody's life may be in danger, though a moderator reads these words first."""
+    code = heard.rule if isinstance(heard, Prompt) else heard.code
+    return heard.severity == Severity.HOLD and code in DANGER
+
+
+def _as_data(said: Sequence[Prompt]) -> dict[str, object]:
+    """The most serious, for the page; with all the help that there is, if it is help."""
+    first = said[0]
+    is_help = first.severity == Severity.HELP or _is_danger(first)
+    helps = [first, *(each for each in said[1:] if each.severity == Severity.HELP)]
+    messages = [str(each.message) for each in (helps if is_help else [first])]
     return {
-        "rule": prompt.rule,
-        "severity": prompt.severity.name.lower(),
-        "message": str(prompt.message),
-        "words": list(prompt.words),
-        "field": prompt.field,
+        "rule": first.rule,
+        "severity": first.severity.name.lower(),
+        "help": is_help,
+        "message": " ".join(dict.fromkeys(messages)),
+        "words": list(first.words),
+        "field": first.field,
     }
 
 

@@ -32,7 +32,7 @@ _ALARM_NOW = (
 # Figures of speech, and what has been so for long.
 _NO_SIGN = r"\b(?:when i saw|wood for the trees|to thank|for laughing|have a fit|on the sofa|on the bed|paperwork|for boxes|move house|since 20\d\d|wheelchair|on and off|lumps of|price|bill|plot|joke|point (?:of|in)|to say how)\b"
 # What can fail within hours, and how it is told.
-_PART = r"(?:eyes?|eyesight|sight|view|vision|legs?|arms?|hands?|foot|feet|fingers?|side|face|mouth|speech|voice|words|bladder|tongue|body|picture|sentence)"
+_PART = r"(?:eyes?|eyesight|sight|view|vision|legs?|arms?|hands?|foot|feet|fingers?|side|face|mouth|speech|voice|bladder|tongue|body|picture)"
 _WENT = (
     r"(?:nothing (?:in|from|comes?|on|but grey|there)|nothing|disappeared|blank|grey|gray|a (?:shadow|curtain|blank)|black(?:ed|ness)?|dark|blind|vanished"
     r"|faded|doubled|still can't|dropped|useless|dead|stopp?e?d work\w+|stopped (?:doing|working|moving|responding)|can't (?:speak|talk|grip|lift|walk|stand|move|find)"
@@ -146,9 +146,10 @@ RULES: list[dict[str, Any]] = [
         "A sudden change like this is best told to your MS team or an urgent line today.",
         {
             "any": [
+                {"detector": "sudden_sign"},
                 # Something that went within hours: sight, speech, limbs, waking mind, bladder.
                 {
-                    "pattern": r"\b(?:sees? nothing|numb from the (?:waist|chest|neck|hips?|knees?) down|no (?:sight|vision|feeling|sensation|strength|voice|words|power|legs)|can't see|cannot see|couldn't see|do not see|don't see|unable to (?:see|read|speak|move|walk|stand)|mute|speech (?:was|is|has) gone|talking gibberish|slurr\w+|running together|put a sentence|say (?:my|his|her) own name|words (?:come|don't)|my talking|droop\w*|numb between|saddle|won't take my weight|legs? (?:went|quit|gone|simply|do not|don't|won't)|no legs|paraly[sz]\w+|not a (?:trickle|drop)|pass a drop|smile is crooked|face (?:numb|droop\w*|dropped)|went out cold|came round|shook all over|convulsion|seizure|fit thing|strange fit|jerking|twitching all|jaw locked|tongue bitten|sight (?:dropped|burned|has|went|is)|eyesight (?:dropped|went|has)|lost the sight|middle of my sight)\b",
+                    "pattern": r"\b(?:sees? nothing|numb from the (?:waist|chest|neck|hips?|knees?) down|no (?:sight|vision|feeling|sensation|strength|voice|words|power|legs)|can't see|cannot see|couldn't see|do not see|don't see|unable to (?:see|read|speak|move|walk|stand)|mute|speech (?:was|is|has) gone|talking gibberish|slurr\w+|running together|put a sentence|say (?:my|his|her) own name|words (?:come|don't)|my talking|droop\w*|numb between|saddle|won't take my weight|legs? (?:went|quit|gone|simply|do not|don't|won't)|no legs|paraly[sz]\w+|not a (?:trickle|drop)|pass a drop|smile is crooked|face (?:numb|droop\w*|dropped)|went out cold|came round|shook all over|convulsion|seizure|fit thing|strange fit|jerking|twitching all|jaw locked|tongue bitten|sight (?:dropped|burned|(?:has |is )?(?:gone|going|went|failing|failed|fading))|eyesight (?:dropped|(?:has )?(?:gone|went))|lost the sight|middle of my sight)\b",
                     "also": r"\b(?:(?:my|his|her|the|one|right|left|both|whole|that) (?:\w+ )?(?:eyes?|eyesight|sight|view|vision|legs?|arms?|hands?|side|face|mouth|speech|voice|words|bladder|tongue|body)|legs|arm|waist|chest|hips?|neck down|speech|talking|wee|bladder|belly|seizure|convulsion|fit|jaw|epilep\w+|picture|read|glass|sentence|name|sounds|shake|shook|out cold)\b",
                     "skip": [*TOLD, "past", "negated"],
                     "unless": _NO_SIGN
@@ -180,7 +181,7 @@ RULES: list[dict[str, Any]] = [
                 },
                 # Whoever lives with somebody on such a drug notices it first.
                 {
-                    "pattern": rf"\b{_OTHERS} (?:says?|said|thinks?|tells? me|told me|noticed|notices|finds?|found|keeps? (?:saying|telling me))\b[^.?!]{{0,20}}\bi(?:'m| am|'ve been| have been| was| seem| seemed| sound| sounded)? (?:\w+ ){{0,2}}?(?:confused|muddled|disoriented|not myself|not making sense|making no sense|talking (?:nonsense|rubbish|gibberish)|slurring|a different person)\b",
+                    "pattern": rf"\b{_OTHERS} (?:says?|said|thinks?|tells? me|told me|noticed|notices|finds?|found|keeps? (?:saying|telling me))\b[^.?!]{{0,20}}\bi(?:'m| am|'ve been| have been| was| seem| seemed| sound| sounded)? (?:\w+ ){{0,2}}?(?:confused|muddled|disoriented|not myself|not making sense|making no sense|talking (?:nonsense|rubbish|gibberish)|slurring|a different person|changed|(?:very |so |really )?(?:odd|strange|different|forgetful)(?: lately)?)\b",
                     "also": r"\b(?:{immune_drugs})\b",
                     "skip": ["past", "question", "negated"],
                     "unless": _NO_SIGN
@@ -190,13 +191,13 @@ RULES: list[dict[str, Any]] = [
                     "pattern": rf"\b{_WHO} (?:\w+ ){{0,8}}?(?:can't|cannot|can not|couldn't|could not|can hardly|can barely|can no longer|unable to|am unable to|is unable to|not able to|haven't been able to|hasn't been able to|stopped being able to|lost the (?:ability|use|feeling)|can't even|suddenly can't|suddenly couldn't) (?:\w+ ){{0,3}}?(?:see|speak|talk|walk|stand|move|swallow|breathe|feel (?:my|his|her|both|either|anything)|lift|get (?:my )?words out|of (?:my|his|her))\b",
                     "skip": [*TOLD, "past", "hedged"],
                     "unless": _NO_SIGN
-                    + r"|\b(?:for (?:years|months|weeks)|always|every (?:day|time|summer)|since (?:20|my diagnosis|diagnosis|i was)|any ?more because|without (?:a|my) (?:stick|frame|cane|rollator)|if i|when i (?:get|am|have)|see (?:why|how|a|the point|myself|anyone|the neuro|my|him|her|any)|walk (?:away|out|past|by|into|far|that far|more than|any distance|as far|long|very|the)|stand (?:the|it|this|heat|him|her|them|people|for long|being|how|my own)|move on|see straight|breathe right|so scared|feel anything and|talk about|talk to (?:my|him|her|anyone|people)|speak to (?:my|anyone|a)|breathe (?:easy|again|when i panic)|panic|anxiety attack|believe)\b",
+                    + r"|\b(?:for (?:years|months|weeks)|always|every (?:day|time|summer)|since (?:20|my diagnosis|diagnosis|i was)|any ?more because|without (?:a|my) (?:stick|frame|cane|rollator)|if i|when i (?:get|am|have)|see (?:why|how|a|the point|myself|anyone|the neuro|my|him|her|any)|walk (?:away|out|past|by|into|far|that far|more than|any distance|as far|long|very|the)|stand (?:the|it|this|my|heat|him|her|them|people|for long|being|how|my own)|move on|see straight|breathe right|so scared|feel anything and|talk about|talk to (?:my|him|her|anyone|people)|speak to (?:my|anyone|a)|breathe (?:easy|again|when i panic)|panic|anxiety attack|believe)\b",
                 },
                 {
-                    "pattern": r"(?:\b(?:lost|losing|loss of|gone|going|no|went|lose) (?:\w+ ){0,3}?(?:sight|vision|speech|blind|dark|grey|feeling (?:in|below|from)|use of|strength in|power in|movement)\b|\b(?:legs?|arms?|hand|side|face|eye)(?: \w+)? (?:(?:has|have|just|suddenly|went|gone|are|is|stopped|won't|gave|completely|all) )+(?:numb|dead|paralysed|paralyzed|limp|weak|drooping|drooped|working|dropped|move|way|blind|black|gone)\b|\bparalysed|paralyzed\b|\bface (?:is |has |keeps? )?(?:droop\w+|dropped|fallen)|\bslurr\w+ (?:\w+ )?(?:speech|words)|\bspeech (?:is |has |went )?(?:suddenly )?slurr\w+)",
+                    "pattern": r"(?:\b(?:lost|losing|loss of|gone|going|no|went|lose) (?:\w+ ){0,3}?(?:sight|vision|speech|blind|dark|grey|feeling (?:in|below|from)|use of|strength in|power in|movement)\b|\b(?:legs?|arms?|hand|side|face|eye)(?: \w+)? (?:(?:has|have|just|suddenly|went|gone|are|is|stopped|won't|gave|completely|all) )+(?:numb|dead|paralysed|paralyzed|limp|drooping|drooped|working|dropped|move|way|blind|black|gone)\b|\bparalysed|paralyzed\b|\bface (?:is |has |keeps? )?(?:droop\w+|dropped|fallen)|\bslurr\w+ (?:\w+ )?(?:speech|words)|\bspeech (?:is |has |went )?(?:suddenly )?slurr\w+)",
                     "skip": [*TOLD, "past", "hedged", "question"],
                     "unless": _NO_SIGN
-                    + r"|\b(?:phone|screen|laptop|telly|lights?|hall|gym|workout|training|exercise|jog(?:ging)?|glaucoma|cataract|lost sight of|indecision|laugh|with (?:laughter|fear|shock)|over (?:\w+ )?(?:years|months)|slowly|gradually|for (?:years|months|weeks)|always|every (?:day|time|summer|evening|night)|comes and goes|as usual|usual|most (?:days|evenings)|when i(?:'m| am) (?:tired|hot))\b",
+                    + r"|\b(?:phone|screen|laptop|telly|lights?|hall|gym|workout|training|exercise|jog(?:ging)?|glaucoma|cataract|(?:lost|lose|losing) (?:my )?sight of|speech (?:notes|bubble|therap\w+)|fine now|indecision|laugh|with (?:laughter|fear|shock)|over (?:\w+ )?(?:years|months)|slowly|gradually|for (?:years|months|weeks)|always|every (?:day|time|summer|evening|night)|comes and goes|as usual|usual|most (?:days|evenings)|when i(?:'m| am) (?:tired|hot))\b",
                 },
                 {
                     "pattern": r"\b(?:can't|cannot|couldn't|can not|unable to|haven't been able to|hasn't been able to|not been able to|haven't|not) (?:\w+ ){0,2}?(?:pee|peed|wee|weed|pass (?:any )?(?:urine|water)|passed (?:any )?(?:urine|water)|urinate|urinated|empty (?:my|his|her) bladder|been to the loo)\b(?: \w+){0,4}",
@@ -211,7 +212,7 @@ RULES: list[dict[str, Any]] = [
                     "unless": _NO_SIGN + r"|\b(?:for (?:years|months)|always|sometimes)\b",
                 },
                 {
-                    "pattern": r"\b(?:words|speech|talking|sentences?|voice)\b(?: (?:is|are|was|were|has|have|keeps?|kept|started|began|coming|come|comes|came|gone|went|going|out|all|completely|suddenly|totally|just|so))* (?:garbled|jumbled|slurred|slurring|slurry|scrambled|gibberish|mush|mushy|nonsense|rubbish|wrong|gone)\b|\b(?:talking|speaking) (?:gibberish|nonsense|rubbish|like (?:i'm|he's|she's) drunk)\b",
+                    "pattern": r"\b(?:words|speech|talking|sentences?|voice)\b(?: (?:is|are|was|were|has|have|keeps?|kept|started|began|coming|come|comes|came|gone|went|going|out|all|completely|suddenly|totally|just|so))* (?:garbled|jumbled|slurred|slurring|slurry|scrambled|gibberish|nonsense)\b|\b(?:talking|speaking) (?:gibberish|nonsense|rubbish|like (?:i'm|he's|she's) drunk)\b",
                     "also": _ALARM_NOW,
                     "skip": [*TOLD, "past", "hedged", "question"],
                     "unless": _NO_SIGN

@@ -14,6 +14,7 @@ from guidance.detectors.risk_to_self import (
     wish_not_to_live,
 )
 from guidance.detectors.similar_titles import similar_titles
+from guidance.detectors.sudden_signs import sudden_sign
 from guidance.detectors.vague_title import vague_title
 from guidance.normalized_text import NormalizedText
 
@@ -25,6 +26,7 @@ DETECTORS: dict[str, Detector] = {
     "plan_or_wish_to_die": plan_or_wish_to_die,
     "secret_numbers": secret_numbers,
     "similar_titles": similar_titles,
+    "sudden_sign": sudden_sign,
     "vague_title": vague_title,
     "warm_or_own": warm_or_own,
     "wish_not_to_live": wish_not_to_live,

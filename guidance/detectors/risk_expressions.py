@@ -101,6 +101,12 @@ EXPLICIT = Screened(
             rf"|about|wish(?:ing)?)(?: to| about| of| on| i could| i would)*(?: just)? {_END_IT}",
             r"\b(?:kill(?:ing)? myself(?! (?:for|laugh\w*|carrying|trying|doing|getting|if|over|with|on the))|end(?:ing)? my (?:own )?life|tak(?:e|ing) my own life)\b"
             r"|\b(?:nearly|almost|would have|i'd have|should have|could have|would've|could've) (?:killed myself(?! (?:laugh\w*|on|trip\w*|fall\w*|with|getting|trying|doing|running|carrying))|ended (?:my life|it all))\b",
+            # It is done, in the fewest words.
+            r"\bi(?:'ve| have)?(?: just| now| already| only)* (?:taken|took|swallowed) (?:them all|all of them|the lot|everything|it all)(?: just| right)? (?:now|tonight|(?:an|half an|one|two|an half|\d+) (?:hours?|minutes|mins) ago)(?=[.!,;]|$)"
+            r"|\bi(?:'ve| have)?(?: just| now| already)* swallowed (?:them(?: all)?|the lot|the (?:whole )?(?:bottle|box|packet|strip))(?=[.!,;]|$)"
+            r"|\bi(?:'ve| have) (?:just |finally |now )?done it\b[.!,\s]{1,3}(?:\w+ )?(?:good ?bye|farewell|sorry|forgive)|\bi(?:'m| am) done\b[.!,\s]{1,3}(?:i(?:'m| am) )?(?:so )?sorry(?: to)? (?:everyone|everybody|all|mum|mom|dad|kids|my|you all)\b"
+            r"|(?:^|[.!?\n] ?)(?:i(?:'ll| will|'m going to| am going to) )?end(?:ing)? it all (?:tonight|now|today|tomorrow)(?=[.!,;]|$)|\b(?:sick|tired|weary) of (?:living|being alive|life)(?: any ?more)?(?=[.!,;]|$)"
+            r"|\bi (?:just |really |simply |truly )*can(?:'t|not) go on(?: any ?more| any longer| like this| living)?(?=[.!,;]|$)",
             # As a longing, or as what all thinking is about.
             rf"\bwanting to {_DIE}(?! (?:my|her|his|the))|\b(?:all i (?:want|wish for|think about|can think (?:about|of)) is (?:to |that i )?|my only wish is to ){_DIE}|\bi (?:just )?can(?:'t|not) wait to {_DIE}|\bi (?:crave|long for|want|pray for|wish for) (?:my own )?death\b|\bgive me death\b"
             r"|\b(?:my suicide|suicide is (?:planned|on my mind|all i)|killed (?:him|her)self\b[^.!?\n]{0,80}\bi(?:'m| am) (?:now )?(?:planning|going|thinking of) to do the same)\b|\bplanning my suicide\b|\b(?:i want|i wish for) a way out,? i want death\b"
@@ -273,11 +279,11 @@ ANSWER = re.compile(
     r"|\bi(?:'m| am) (?:bleeding|getting (?:sleepy|drowsy)|so sleepy|falling asleep|on the (?:bridge|roof|edge|tracks)|at the (?:station|bridge|cliffs?)|going now|scared of myself)\b|\bfeeling (?:sleepy|drowsy)\b|\b(?:pills|tablets) (?:are )?(?:all )?gone\b|\b(?:they're|all) gone\b"
     r"|\b(?:i'm|i am|it's|it is) not ok(?:ay)?(?=[\s.!,;]*$|[.!,;])|\bi (?:want|need) (?:to die|it to stop)\b|\bleave me (?:alone|be)(?: to (?:die|it))?(?=[\s.!]*$)|\blet me (?:just )?(?:go|sleep|be)(?=[\s.!]*$)"
     r"|\bi can(?:'t|not) (?:go on|do this(?! (?:form|page|test))|take (?:it|this)|stop myself|promise|keep (?:myself )?safe)\b|\bnot safe\b|\bi(?:'ll| will|'m going to| am going to|'m gonna) do it\b|\b(?:don't know|not sure) (?:if|whether|that) i(?:'m| am| can be| can keep| will be)? (?:safe|keep safe|still be here)"
-    r"|\bengine (?:is )?(?:on|running)\b|\bi have (?:a plan|the (?:knife|rope|gun|blade|pills|tablets))\b|\brope is (?:up|ready|tied)\b|\b(?:lot|lots) of blood\b|\bwon't stop bleeding\b|\bit(?:'s|s| is) deep\b|\bi(?:'ve| have)? (?:just )?cut (?:myself|my)\b|\bif i(?:'m| am) still here\b|\b(?:not|won't be) (?:for )?long(?: now)?(?=[\s.!]*$)"
+    r"|\bengine (?:is )?(?:on|running)\b|\bi have (?:a plan|the (?:knife|rope|gun|blade|pills|tablets))\b|\brope is (?:up|ready|tied)\b|\b(?:lot|lots) of blood\b|\bwon't stop bleeding\b|\bit(?:'s|s| is) deep\b|\bi(?:'ve| have)? (?:just )?cut (?:myself|my|too deep|so deep|really deep|deeper)\b|\bi(?:'ve| have)? (?:just )?(?:drank|drunk) the (?:whole )?(?:bottle|bleach|lot)\b|\bi(?:'ve| have)? (?:just )?jumped\b|\bif i(?:'m| am) still here\b|\b(?:not|won't be) (?:for )?long(?: now)?(?=[\s.!]*$)"
 )
 # The whole answer, by which somebody is not safe or does not say so.
 SHORT_ANSWER = re.compile(
-    r"(?:no+|nope|nah|not really|no,? not really|not sure|i'm not sure|i don't know|don't know|idk|not tonight|until tonight|for now|not for long|pills|took \d+|bleeding|on the roof|all of them|i can't say(?: that i am)?|i can't promise(?: that)?|does it matter|who cares|what difference does it make|already did it)[\s.!?]*"
+    r"(?:no+|nope|nah|not really|no,? not really|not sure|i'm not sure|i don't know|don't know|idk|not tonight|until tonight|for now|not for long|pills|took \d+|bleeding|on the roof|i can't say(?: that i am)?|i can't promise(?: that)?|(?:yes,? |yeah,? |i took )?all of (?:them|it)|i jumped|(?:i )?already did|(?:i )?drank (?:it all|the (?:whole )?(?:bottle|lot))|too deep|does it matter|who cares|what difference does it make|already did it)[\s.!?]*"
 )
 # Somebody is with them, or it is told of something else.
 SAFE = re.compile(

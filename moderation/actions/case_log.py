@@ -28,7 +28,7 @@ def open_again(case: Case) -> None:
     case.status = Case.Status.OPEN
     case.opened_at, case.closed_at, case.looked_at = timezone.now(), None, None
     case.is_worry, case.is_for_admins, case.asked, case.score = False, False, None, 0
-    case.taken_back = ""
+    case.taken_back, case.is_answered = "", False
     case.claimed_by, case.claimed_until = None, None
     log(case, CaseLogEntry.Kind.REOPENED, None)
 

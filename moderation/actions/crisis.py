@@ -156,6 +156,7 @@ def write_care_note(*, by: Member, case: Case, words: str, token: UUID) -> CareN
     if by.pk == case.about_id:
         _answered(case, written, last)
         return written
+    Case.objects.filter(pk=case.pk).update(is_answered=False)
     link = reverse("moderation:care", args=[case.pk])
     subject = f"care:{case.pk}:{written.pk}"
     notify(member_ids=[case.about_id], kind="care", link=link, subject=subject, parts={})
@@ -186,6 +187,7 @@ def _answered(case: Case, answer: CareNote, last: CareNote | None) -> None:
     if heard or not (was_open and case.is_worry):
         # Mailed below, once.
         open_worry(case, is_mailed=False)
+    Case.objects.filter(pk=case.pk).update(is_answered=True)
     if heard:
         log(case, CaseLogEntry.Kind.HEARD, None, ", ".join(prompt.rule for prompt in heard))
     is_news = last is None or answer.made_at - last.made_at > MAIL_AGAIN_AFTER

@@ -67,6 +67,8 @@ class Case(models.Model):
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.OPEN)
     # Somebody is worried about the author: no accusation, and looked at first.
     is_worry = models.BooleanField(_("worried about a person"), default=False)
+    # The person wrote back and nobody has answered yet: before all other worries.
+    is_answered = models.BooleanField(_("the person wrote back"), default=False, db_default=False)
     version = models.PositiveIntegerField(default=1)
     reports_count = models.PositiveIntegerField(_("reports"), default=0)
     # What the open reports weigh together: see moderation/report_weights.py.
@@ -101,7 +103,7 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["-is_worry", "review_due_at", "id"],
+                fields=["-is_worry", "-is_answered", "review_due_at", "id"],
                 condition=Q(status="open"),
                 name="case_queue",
             ),

@@ -248,7 +248,10 @@ if (similar) title.closest(".field").after(similar);
 
 async function askGuidance() {
   request?.abort();
-  if (!written().trim() && !title?.value.trim()) return;
+  if (!written().trim() && !title?.value.trim()) {
+    quiet();
+    return;
+  }
   request = new AbortController();
   try {
     const answer = await post(look, body(), { signal: request.signal });
@@ -271,13 +274,17 @@ function say(found) {
     quiet();
     return;
   }
-  const help = found.severity === "help";
+  // Also where a moderator reads it first: a card with the way to people, and no remark.
+  const { help } = found;
   // A cry for help is no spelling mistake.
   underline(text, help || found.field === "title" ? [] : found.words);
-  const said = JSON.stringify([found.rule, found.words]);
+  const said = JSON.stringify([found.message, found.words]);
   if (prompt.dataset.said === said && !prompt.hidden) return;
   const content = words(help ? "help" : "prompt");
   content.querySelector("[data-message]").textContent = found.message;
+  for (const each of content.querySelectorAll("[data-for]")) {
+    if (!each.dataset.for.split(" ").includes(found.severity)) each.remove();
+  }
   if (!help) {
     if (found.words.length) {
       content.querySelector("[data-named]").hidden = false;
@@ -287,9 +294,6 @@ function say(found) {
       choose(found.field === "title" && title ? title : text, found.words);
     });
     content.querySelector("[data-split]").hidden = found.rule !== "G18";
-    for (const each of content.querySelectorAll("[data-for]")) {
-      if (!each.dataset.for.split(" ").includes(found.severity)) each.remove();
-    }
     const dismiss = content.querySelector("[data-dismiss]");
     dismiss?.addEventListener("click", () => accept(found.rule));
     content.querySelector("[data-wrong]")?.addEventListener("click", () => {

@@ -263,3 +263,27 @@ def test_a_figure_of_speech_is_no_sign_of_illness(text: str) -> None:
 @pytest.mark.parametrize("text", SIGNS)
 def test_a_sudden_sign_is(text: str) -> None:
     assert "G15" in said(text, "opening")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I took them all just now", "I have swallowed them", "I swallowed the lot.",
+        "took everything an hour ago", "I have done it. Goodbye", "I am done. sorry everyone",
+        "end it all tonight", "I can't go on", "sick of living", "I really can’t go on any more.",
+    ],
+)  # fmt: skip
+def test_the_fewest_words_are_heard(text: str) -> None:
+    assert "G24" in said(text, "reply")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't go on holiday", "I can't go on the bus.", "I am sick of living in this flat.",
+        "I have done it. Good day!", "took everything to the tip an hour ago",
+        "I have swallowed them with water as always.", "I took everything out an hour ago.",
+    ],
+)  # fmt: skip
+def test_nor_are_their_neighbours_heard(text: str) -> None:
+    assert "G24" not in said(text, "reply")

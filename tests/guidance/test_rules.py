@@ -401,3 +401,33 @@ def test_what_is_taken_every_day_is_not(text: str) -> None:
 ])  # fmt: skip
 def test_sudden_signs_in_other_words(text: str) -> None:
     assert "G15" in {prompt.rule for prompt in heard(Draft(kind="reply", text=text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many baclofen tablets would kill me?",
+        "lethal dose of morphine for 60 kg?",
+        "My words: what is the most painless way to die?",
+    ],
+)
+def test_help_stands_beside_words_that_will_wait(
+    as_member: Client, topic: Topic, text: str
+) -> None:
+    words = {"place": f"topic:{topic.pk}", "text": text}
+    prompt = as_member.post(reverse("composing:check_draft"), words).json()["prompt"]
+    assert (prompt["severity"], prompt["help"]) == ("hold", True)
+
+
+def test_two_kinds_of_help_are_both_said(as_member: Client, topic: Topic) -> None:
+    text = "Suddenly cannot see in my left eye.\nI want to kill myself."
+    words = {"place": f"topic:{topic.pk}", "text": text}
+    prompt = as_member.post(reverse("composing:check_draft"), words).json()["prompt"]
+    assert "very hard to carry" in prompt["message"]
+    assert "today" in prompt["message"]
+    preview = as_member.post(
+        reverse("forums:reply", args=[topic.pk]),
+        {"text": text, "token": str(uuid.uuid4()), "do": "preview"},
+    ).content.decode()
+    assert "very hard to carry" in preview
+    assert prompt["message"].split(".")[0].replace("'", "&#x27;") in preview

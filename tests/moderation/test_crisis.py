@@ -17,7 +17,7 @@ from guidance.models import Guideline, HelpLine
 from moderation.actions.crisis import alert_late_steps, mark_misused, write_care_note
 from moderation.models import CareNote, Case, CaseLogEntry, Duty, Report, Step
 from notifications.models import Notice, OutboxEmail
-from tests.factories import MemberFactory, make_reply
+from tests.factories import MemberFactory, make_reply, make_topic
 from tests.moderation.acts import decide, report
 from tests.sessions import show_second_factor
 
@@ -330,7 +330,11 @@ def test_an_answer_opens_a_decided_worry_again_and_rings(
     person.post(address, {"words": words, "token": str(uuid.uuid4())})
     case.refresh_from_db()
     assert (case.status, case.is_worry, case.kind) == ("open", True, "worry")
-    assert Case.objects.waiting().first() == case
+    older = [make_topic(author=reply.author) for _ in range(3)]
+    for post in older:
+        worry(post)
+    Case.objects.exclude(pk=case.pk).update(review_due_at=timezone.now() - timedelta(hours=3))
+    assert Case.objects.waiting().first() == case, "before worries that have waited longer"
     assert case.steps.filter(done_at=None).count() == 4
     assert Notice.objects.filter(kind="care_answered", member=admin).exists()
     assert OutboxEmail.objects.filter(member=admin, subject__startswith="worry:").exists()
