@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-from confusable_homoglyphs import confusables  # type: ignore[import-untyped]
+from confusable_homoglyphs import categories, confusables  # type: ignore[import-untyped]
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
@@ -18,9 +18,18 @@ MAX_TYPED_LENGTH = 300
 _FULL_NAME = re.compile(r"(?:[^\W\d_]{2,}[ ._-]+){1,3}[^\W\d_]{2,}")
 _BIRTH_YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20[01]\d)(?!\d)")
 # Scripts that are written together in one word.
-_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "LATIN"})
+_EAST_ASIAN = frozenset({"HAN", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "LATIN"})
+# Signs that stand in words of several alphabets, such as the dot of Catalan.
+_OF_NO_SCRIPT = frozenset({"COMMON", "INHERITED", "UNKNOWN"})
 # Signs that people write for an apostrophe; in Hawaiian and Tongan they are letters.
 APOSTROPHES = "'’‘ʼʻ"
+# What is typed for them, and for the dash within a name.
+_SPELT_ALIKE = str.maketrans(
+    {"′": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-"}
+)
+# Signs within words: Catalan, Japanese, Hebrew, Tibetan.
+_WITHIN_WORDS = "·・׳״་"
+_SIGNS = " ._-" + APOSTROPHES + _WITHIN_WORDS
 _JOINERS = "\u200c\u200d"
 # Names of the team: within any name, and as a word of one, alone or with others of these.
 _NEVER_WITHIN = (
@@ -31,7 +40,7 @@ _NEVER_WITHIN = (
     "модератор", "администратор", "администрация",
 )  # fmt: skip
 _NEVER_A_WORD = (
-    "admin", "admins", "mod", "mods", "moderation", "team", "staff", "official", "support",
+    "admin", "admins", "mod", "mods", "moderation", "team", "modz", "staff", "official", "support",
     "helpdesk", "webmaster", "postmaster", "админ", "модер", "поддержка", "soporte",
     "supporto", "equipe", "equipo",
 )  # fmt: skip
@@ -39,13 +48,31 @@ _NEVER_A_WORD = (
 _NEVER_WHOLE = (
     "system", "systemmessage", "systemmessages", "systemadmin", "sysadmin", "sysop", "root",
     "automaticmessage", "notification", "notifications", "noreply", "donotreply", "deleteduser",
-    "deletedmember",
+    "deletedmember", "mscrew", "crew", "owner", "siteowner", "forumowner",
 )  # fmt: skip
 # So those are called who have left.
 _FORMER = "formermember"
 # Shorter words of the team are no pose where they come of two parts, as in “Mo D”.
 _MIN_JOINED = 5
-_BESIDE = ("ms", "super", "the", "head", "chief", "site", "forum", "real", "help", "your", "our")
+_BESIDE = (
+    "member",
+    "members",
+    "trusted",
+    "x",
+    "xx",
+    "xxx",
+    "ms",
+    "super",
+    "the",
+    "head",
+    "chief",
+    "site",
+    "forum",
+    "real",
+    "help",
+    "your",
+    "our",
+)
 # Of plain letters and digits, which TR39 takes for their own shapes.
 _ALIKE = str.maketrans("01i", "oll")
 # Digits that stand for letters where somebody poses.
@@ -55,6 +82,7 @@ _LATIN = re.compile(
     r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL) ([A-Z])(?: WITH .+)?"
 )
 _TURNED = {
+    "Ғ": "f", "ғ": "f", "Ⲙ": "m", "ⲙ": "m", "Ⲟ": "o", "ⲟ": "o", "Ⲇ": "d", "ⲇ": "d",
     "ə": "e", "ǝ": "e", "ʍ": "m", "ɯ": "m", "ʌ": "v", "ɐ": "a", "ɹ": "r", "ʇ": "t",
     # Written like an O with a bar.
     "θ": "o", "Θ": "o", "Ꮎ": "o", "ꮎ": "o",
@@ -66,7 +94,8 @@ _TURNED = {
 def tidy(pseudonym: str) -> str:
     """One spelling of what looks the same: Unicode NFKC, single spaces."""
     short = limit_marks(pseudonym[:MAX_TYPED_LENGTH])
-    return " ".join(unicodedata.normalize("NFKC", short).split())
+    plain = unicodedata.normalize("NFKC", short.translate(_SPELT_ALIKE)).translate(_SPELT_ALIKE)
+    return " ".join(plain.split())
 
 
 def validate_signs(pseudonym: str) -> None:
@@ -76,11 +105,15 @@ def validate_signs(pseudonym: str) -> None:
     is_right = all(
         sign not in INVISIBLE
         and not _UNSEEN.match(sign)
-        and (kind in "LMN" or sign in " ._-" + APOSTROPHES or _joins(pseudonym, place))
+        and (
+            kind in "LMN"
+            or sign in " ._-" + APOSTROPHES + _WITHIN_WORDS
+            or _joins(pseudonym, place)
+        )
         for place, (sign, kind) in enumerate(zip(pseudonym, kinds, strict=True))
     )
-    begins = pseudonym[:1] == "_" or kinds[:1] in (["L"], ["N"])
-    ends = pseudonym[-1:] in {"_", "."} or kinds[-1:] in (["L"], ["N"], ["M"])
+    begins = pseudonym[:1] in {"_", *APOSTROPHES} or kinds[:1] in (["L"], ["N"])
+    ends = pseudonym[-1:] in {"_", ".", *APOSTROPHES} or kinds[-1:] in (["L"], ["N"], ["M"])
     # Something of it has to be told apart from others.
     if not (is_right and begins and ends and skeleton(pseudonym)):
         raise ValidationError(
@@ -121,7 +154,9 @@ def poses_as_team(pseudonym: str) -> bool:
     wholes = _readings(pseudonym)
     parts = {each for word in words for each in _readings(word)}
     is_spelt = len(words) > 1 and all(len(word) <= 1 for word in words)
-    joined = {each for each in wholes if is_spelt or len(each) >= _MIN_JOINED}
+    # “T eam” comes of no two words; “Tea M” is a name and an initial.
+    is_cut = len(words[0]) <= 1
+    joined = {each for each in wholes if is_spelt or len(each) >= _MIN_JOINED - is_cut}
     return (
         any(len(place) >= 5 and place in whole for whole in wholes)
         or any(_plain(name) in whole for name in _NEVER_WITHIN for whole in wholes)
@@ -140,6 +175,10 @@ def _readings(word: str) -> set[str]:
     return plain | {each.replace("cl", "d") for each in plain}
 
 
+# “Suppport” is read as it is meant.
+_STRETCHED = re.compile(r"(.)\1{2,}")
+
+
 @lru_cache(maxsize=1)
 def _team() -> re.Pattern[str]:
     """The words of the team, one after the other, and what stands beside them."""
@@ -149,7 +188,7 @@ def _team() -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     """Its skeleton, with digits read as the letters that somebody who poses means."""
-    return skeleton(text).translate(_LEET)
+    return _STRETCHED.sub(r"\1\1", skeleton(text).translate(_LEET))
 
 
 def skeleton(text: str) -> str:
@@ -170,7 +209,8 @@ _UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U
 
 def _counts(sign: str) -> bool:
     is_vowel_sign = unicodedata.category(sign) in {"Mn", "Mc"}
-    return (sign.isalnum() or is_vowel_sign) and sign not in APOSTROPHES
+    # A stroke that makes an Arabic word longer makes no other word.
+    return (sign.isalnum() or is_vowel_sign) and sign not in APOSTROPHES + "\u0640"
 
 
 def _is_seen(sign: str) -> bool:
@@ -230,5 +270,5 @@ def _letters(text: str) -> str:
 def mixes_scripts(pseudonym: str) -> bool:
     """Whether letters of several alphabets stand in it, as in a copied name."""
     letters = (sign for sign in pseudonym if sign.isalpha() and sign not in APOSTROPHES)
-    scripts = {unicodedata.name(sign, "").split(" ")[0] for sign in letters}
+    scripts = {str(categories.alias(sign)) for sign in letters} - _OF_NO_SCRIPT
     return len(scripts) > 1 and not scripts <= _EAST_ASIAN

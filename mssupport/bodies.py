@@ -6,6 +6,7 @@ one that never comes would hold a thread. So a page is asked for only when the b
 """
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from dataclasses import dataclass
@@ -110,7 +111,10 @@ class CompleteBodies:
             raise _Refused(408) from None
         if announced is not None and length != announced:
             raise _Refused(400)
-        return b"".join(parts)
+        body = b"".join(parts)
+        if not _is_closed(scope, body):
+            raise _Refused(400)
+        return body
 
     def _in_time(self, send: Send) -> Send:
         async def sent(message: Message) -> None:
@@ -152,6 +156,19 @@ def _announced(scope: Scope) -> int | None:
     if not length.isdigit() or len(length) > 18:
         raise _Refused(400)
     return int(length)
+
+
+_BOUNDARY = re.compile(rb"""multipart/[^;]*;.*?boundary="?([^";\s]+)""", re.IGNORECASE | re.DOTALL)
+
+
+def _is_closed(scope: Scope, body: bytes) -> bool:
+    """Whether a body of several parts ends with the sign of its end (RFC 2046): one that a program
+    between has cut has a length that fits."""
+    if not body:
+        return True
+    kinds = [value for name, value in scope["headers"] if name == b"content-type"]
+    boundary = _BOUNDARY.search(kinds[-1]) if kinds else None
+    return boundary is None or body.rstrip().endswith(b"--" + boundary[1] + b"--")
 
 
 def _with_length(headers: list[tuple[bytes, bytes]], length: int) -> list[tuple[bytes, bytes]]:

@@ -65,7 +65,7 @@ def readable(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         charset = (request.content_params or {}).get("charset", "utf-8")
-        if charset.strip("\"' ").lower() != "utf-8":
+        if charset.strip("\"' ").lower() not in {"utf-8", "utf8"}:
             return bad_request(request)
         return get_response(request)
 

@@ -78,13 +78,24 @@ def _blocks(lines: list[str], depth: int) -> Iterator[str]:
             yield from _paragraphs_and_lists(few)
 
 
+# A number behind “>” makes it a comparison: “> 6 weeks”, “> £50”, “> ½ tablet”, “> EDSS 6.5”.
+_NUMBER = re.compile(
+    r"[^\w\s\"'“”‘’«»]{0,3}\s?(?:[\d½⅓⅔¼¾⅕⅙⅛⅜⅝⅞]|[A-Z]{2,6} ?\d"
+    r"|(?i:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|twenty|thirty|forty|fifty|sixty|ninety|an? hundred)\b)"
+)
+
+
 def _is_meant(lines: list[str], before: str) -> bool:
     """Whether these lines are a quote: not a sign alone, nor lines that all have a number behind it
-    (“> 6 weeks”), unless the line before says whose words follow."""
+    (“> 6 weeks”), unless the line before says whose words follow or a sign stands alone too, as our
+    own button sets it."""
     words = [_QUOTE.sub("", line, count=1).strip() for line in lines]
     if not any(words):
         return False
-    are_numbers = all(line[:1].isdecimal() for line in words if line)
+    if not all(words):
+        return True
+    are_numbers = all(_NUMBER.match(line) for line in words)
     return not are_numbers or _SAYS_WHO.search(before.rstrip()[-_NEAR_WHO:]) is not None
 
 
@@ -183,18 +194,34 @@ def _around(found: re.Match[str], opens: str, closes: str) -> str:
     last = _CLOSES.sub("", words[-_NEAR:])[-1:]
     if not (_is_of_a_word(first) and _is_of_a_word(last)):
         return found.group()
-    if first.isdecimal():
-        # Numbers beside it: a calculation. (2 *100 mg* 3)
-        before = found.string[max(0, found.start() - _NEAR) : found.start()].rstrip()[-1:]
-        behind = found.string[found.end() : found.end() + _NEAR].lstrip()[:1]
-        if before.isdecimal() or behind.isdecimal():
-            return found.group()
+    if _is_calculated(found, words, opens):
+        return found.group()
     return f"<{opens}>{found.group(1)}</{closes}>"
 
 
+def _is_calculated(found: re.Match[str], words: str, opens: str) -> bool:
+    """Whether the stars are signs beside numbers (2 *100 mg* 3) or of a program (/*note*/)."""
+    before = found.string[max(0, found.start() - _NEAR) : found.start()]
+    behind = found.string[found.end() : found.end() + _NEAR]
+    if before.endswith("/") and behind.startswith("/"):
+        return True
+    if opens == "strong" and sum(sign.isalpha() for sign in words) > 1:
+        # Nobody counts with two stars and words: a dose that matters.
+        return False
+    numbers = [before.rstrip()[-1:].isdecimal(), behind.lstrip()[:1].isdecimal()]
+    return all(numbers) or (any(numbers) and any(sign.isdecimal() for sign in words))
+
+
 def _is_of_a_word(sign: str) -> bool:
-    """A letter, a figure, a mark on one, or a picture; no blank, bracket or stop."""
-    return bool(sign) and unicodedata.category(sign)[0] in "LNMS"
+    """A letter, a figure, a mark on one, or a picture; no blank, bracket, stop or other sign."""
+    if not sign:
+        return False
+    kind = unicodedata.category(sign)
+    return kind[0] in "LNM" or kind == "So"
+
+
+# What a reader sees of a list and of a quote, where there is only running text.
+_SEEN = (("<li", "- <li"), ("<blockquote>", "<blockquote>“"), ("</blockquote>", "”</blockquote>"))
 
 
 def plain(rendered: str) -> str:
@@ -202,9 +229,17 @@ def plain(rendered: str) -> str:
     return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", rendered)))
 
 
+def in_one_line(rendered: str) -> str:
+    """The words of rendered HTML as running text: a dash stands before what was an item of a list,
+    and what was a quote is in quotation marks."""
+    for tag, seen in _SEEN:
+        rendered = rendered.replace(tag, seen)
+    return " ".join(plain(rendered).split()).replace("“ ", "“").replace(" ”", "”")
+
+
 def excerpt(rendered: str, length: int = 200) -> str:
     """The beginning of a post in one line, cut at a word."""
-    words = " ".join(plain(rendered).split())
+    words = in_one_line(rendered)
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0] + " …"

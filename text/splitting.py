@@ -13,7 +13,10 @@ _SHORT_TOO = (
     "DR", "Drs", "drs", "Dr. med", "Mt", "Lt", "Capt", "Col", "Gen", "Sgt", "Mme", "Mlle", "Sra",
     "Dra", "Hr", "Fr", "Assoc", "Dept", "Hon", "al", "cf", "Cf", "op", "op. cit", "max", "min",
     "avg", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-    "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat",
+    "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "PROF", "MR", "MRS", "MS",
+    "ST", "Ste", "Co", "Maj", "Cpl", "Cmdr", "Supt", "Insp", "Tab", "tab", "Tabs", "tabs", "Caps",
+    "caps", "Inj", "inj", "Dott", "Dott.ssa", "Ing", "Avv", "Sig", "Sigg", "bzw", "d.h", "z.B",
+    "u.a", "usw", "Std", "Tbl", "a.m", "p.m", "A.M", "P.M", "b.d", "o.d", "t.d.s", "q.d.s", "Dres",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from forums import paging
 from forums.models import Board, Post
 from forums.search import Item, Lexemes, Piece, lexemes, marked_excerpt, parse, query_of
 from forums.selectors.topic_lists import Position
-from text.rendering import plain
+from text.rendering import in_one_line
 from text.words import words as split
 
 
@@ -102,7 +102,7 @@ def _wanted(groups: list[list[Item]]) -> set[str]:
 def _found(
     viewer: Viewer, wants: WarningPreferences, posts: list[Post], wanted: set[str]
 ) -> list[Found]:
-    texts = {post.pk: " ".join(plain(post.html).split()) for post in posts}
+    texts = {post.pk: in_one_line(post.html) for post in posts}
     stems: dict[str, str] = {}
     if wanted:
         titles = [post.topic.title for post in posts]

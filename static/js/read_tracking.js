@@ -60,7 +60,8 @@ async function send() {
 
 addEventListener("online", send);
 addEventListener("pagehide", () => {
-  if (!numbers.size) return;
+  // After a log-out in another tab nothing is held here any more.
+  if (!numbers.size || store.has(`left:${document.body.dataset.member}`)) return;
   // The next page of this topic sends them again: reading twice is reading once.
   store.set(key, [...numbers]);
   beacon(url, form([...numbers].slice(0, AT_ONCE)));

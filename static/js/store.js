@@ -34,7 +34,10 @@ export function entries(begins) {
   return keys.filter((key) => key.startsWith(begins)).map((key) => [key, get(key)]);
 }
 
+// Everything but that a member has left: their other pages ask for it.
 export function clear() {
-  attempt(() => localStorage.clear());
+  for (const key of attempt(() => Object.keys(localStorage), [])) {
+    if (!key.startsWith("left:")) remove(key);
+  }
   attempt(() => sessionStorage.clear());
 }

@@ -48,10 +48,18 @@ function toWholeWords(value, from, to) {
   return [from, to];
 }
 
-// Where a mark would be shown as it was typed: stars of another kind, or an address.
-function cannotBeMarked(words, sign) {
+// Where a mark would be shown as it was typed: see text/rendering.py.
+function cannotBeMarked(words, sign, before, behind) {
   const inner = sign === "**" ? words.replaceAll("**", "") : words;
-  return /^\*|\*$/.test(inner) || /https?:\/\/|mailto:/i.test(words) || (sign === "*" && /[^*]\*[^*]/.test(words));
+  if (/^\*|\*$/.test(inner) || /https?:\/\/|mailto:/i.test(words)) return true;
+  if (sign === "*" && /[^*]\*[^*]/.test(words)) return true;
+  if (/[\p{L}\p{N}\p{M}_*)\]}\\]$/u.test(before) || /^[\p{L}\p{N}\p{M}_*([{\\]/u.test(behind)) return true;
+  const first = inner.replace(/^["'“‘«„([{¿¡#@…-]*/, "").slice(0, 2);
+  const last = inner.replace(/["'”’»“)\]}.,;:!?…%-]*$/, "").slice(-2);
+  if (!/^[\p{L}\p{N}\p{M}\p{So}]/u.test(first) || !/[\p{L}\p{N}\p{M}\p{So}]$/u.test(last)) return true;
+  if (sign === "**" && (inner.match(/\p{L}/gu) ?? []).length > 1) return false;
+  const numbers = [/\p{Nd}\s*$/u.test(before), /^\s*\p{Nd}/u.test(behind)];
+  return numbers.every(Boolean) || (numbers.some(Boolean) && /\p{Nd}/u.test(inner));
 }
 
 function wrap(sign) {
@@ -82,10 +90,13 @@ function wrap(sign) {
     box.setSelectionRange(from + sign.length, from + sign.length);
     return;
   }
-  const marked = lines.map(([, before, words, after]) => {
+  const marked = lines.map(([, before, words, after], at) => {
     if (!words) return before + after;
     if (takesOff) return before + words.slice(sign.length, -sign.length) + after;
-    if (isMarked(words) || cannotBeMarked(words, sign)) return before + words + after;
+    // What stands beside it in its line.
+    const near = (at ? "" : value.slice(0, from).split("\n").at(-1)) + before;
+    const behind = after + (at < lines.length - 1 ? "" : value.slice(to).split("\n")[0]);
+    if (isMarked(words) || cannotBeMarked(words, sign, near, behind)) return before + words + after;
     return before + sign + (sign === "**" ? words.replaceAll("**", "") : words) + sign + after;
   });
   if (!takesOff && marked.join("\n") === value.slice(from, to)) {
@@ -105,6 +116,8 @@ function wrap(sign) {
   }
 }
 
+const NUMBER = /^\s*[^\p{L}\p{N}\s"'“”‘’«»]{0,3}\s?(?:[\p{Nd}\p{No}]|[A-Z]{2,6} ?\p{Nd}|(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|an? hundred)\b)/iu;
+
 // A list or a quote is made of whole lines, wherever in them the caret is; blank lines are no items.
 function wholeLines(sign, marksBlanks) {
   const { selectionStart, selectionEnd, value } = box;
@@ -120,6 +133,10 @@ function wholeLines(sign, marksBlanks) {
     if (!line.trim() && !isOnly) return marksBlanks ? sign.trimEnd() : line;
     return line.startsWith(sign) ? line : sign + line;
   });
+  // Numbers behind the sign alone would be read as a comparison: a sign by itself says it is a quote.
+  if (marksBlanks && !takesOff && lines.some((line) => line.trim()) && lines.every((line) => NUMBER.test(line))) {
+    marked.unshift(sign.trimEnd());
+  }
   put(box, from, end < 0 ? value.length : end, marked.join("\n"));
 }
 

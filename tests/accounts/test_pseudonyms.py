@@ -78,3 +78,33 @@ def test_these_can_be_mistaken(one: str, other: str) -> None:
 )  # fmt: skip
 def test_these_are_two_names(one: str, other: str) -> None:
     assert pseudonyms.skeleton(one) != pseudonyms.skeleton(other)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "佐々木", "アンナー", "スーパー", "メアリー", "ゆーこ", "ʿAlī", "Aʾisha",
+        "Gal·la", "Coŀlecció",
+        "Anne–Marie", "Mary‑Ann", "O′Neil", "D`Arcy", "‘Ofa", "K’iche’", "שרה׳לה", "ア・イ",
+        "བོད་ཡིག",
+    ],
+)  # fmt: skip
+def test_names_as_people_have_them(name: str) -> None:
+    tidied = pseudonyms.tidy(name)
+    pseudonyms.validate_signs(tidied)
+    pseudonyms.check(tidied)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Staffmember", "Teammember", "trustedmod", "xXmodXx", "Modz", "T eam", "ЅТАҒҒ", "ⲘⲞⲆ",
+        "MS Crew", "Site owner", "MS-Suppport",
+    ],
+)  # fmt: skip
+def test_more_poses(name: str) -> None:
+    assert pseudonyms.poses_as_team(pseudonyms.tidy(name))
+
+
+def test_a_longer_stroke_is_no_other_name() -> None:
+    assert pseudonyms.skeleton("عـمر") == pseudonyms.skeleton("عمر")

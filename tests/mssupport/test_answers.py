@@ -1,14 +1,18 @@
 """What holds for every answer, and the pages for what goes wrong."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.signals import request_started
+from django.db import close_old_connections
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Member
 from forums.models import Board, Topic
+from mssupport.wsgi import application
 
 
 def test_private_pages_are_kept_from_caches_and_search(as_member: Client, topic: Topic) -> None:
@@ -86,6 +90,29 @@ def test_bodies_that_cannot_be_read_are_no_500(
     for address in (reverse("forums:reply", args=[topic.pk]), "/nothing-here/", "/appearance/"):
         answer = as_member.generic("POST", address, b"text=+AGE-", content_type)
         assert answer.status_code < 500, address
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    ["text/plain; charset=punycode", "text/plain; charset=hex", "text/plain; charset=idna",
+     "text/plain; charset=undefined", "a/b; charset*=x''y", "a/b; name*=y''a",
+     "multipart/form-data; boundary*=x''y", "a/b; charset*=utf-8''%ff", "; = ;*", "\xff"],
+)  # fmt: skip
+@pytest.mark.parametrize("query", ["", "words=x", "a=%ff"])
+def test_no_kind_of_content_is_a_500(db: Any, content_type: str, query: str) -> None:
+    environ = {
+        "REQUEST_METHOD": "GET", "PATH_INFO": "/search/", "QUERY_STRING": query,
+        "CONTENT_TYPE": content_type, "SERVER_NAME": "testserver", "SERVER_PORT": "443",
+        "wsgi.url_scheme": "https", "wsgi.input": BytesIO(), "wsgi.errors": BytesIO(),
+    }  # fmt: skip
+    statuses: list[str] = []
+    # The test's own connection stays open.
+    request_started.disconnect(close_old_connections)
+    try:
+        list(application(environ, lambda status, _headers: statuses.append(status)))
+    finally:
+        request_started.connect(close_old_connections)
+    assert statuses[0][:3] in {"200", "400"}
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"'])

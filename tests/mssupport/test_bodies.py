@@ -180,3 +180,18 @@ async def test_one_network_cannot_take_all_there_is(pages: Pages) -> None:
     assert await ask(door, length(30), body, peer="192.0.2.1") == 503
     assert await ask(door, length(20), part(b"x" * 20, more=False), peer="192.0.2.1") == 200
     assert await ask(door, length(30), body) == 200
+
+
+PARTS = b'--x"y\r\nContent-Disposition: form-data; name="text"\r\n\r\nHalf a sentence'
+KINDS = [b'multipart/form-data; boundary="x"', b"Multipart/Form-Data; charset=utf-8; boundary=x"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_parts_without_an_end_are_refused(
+    door: CompleteBodies, pages: Pages, kind: bytes
+) -> None:
+    cut = PARTS.replace(b'x"y', b"x")
+    for body, status in ((cut, 400), (cut + b"\r\n--x\r\n", 400), (cut + b"\r\n--x--\r\n", 200)):
+        headers = {**length(len(body)), b"content-type": kind}
+        assert await ask(door, headers, part(body, more=False)) == status
+    assert len(pages.asked) == 1

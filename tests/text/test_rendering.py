@@ -170,6 +170,41 @@ def test_emphasis_parts_no_word() -> None:
     assert plain(render("Hi **there**, *you*.")).split() == ["Hi", "there,", "you."]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "> £50 a month", "> ~6 weeks", "> ½ tablet", "> .5 mg", "> -5", "> +2", "> (6) weeks",
+        "> six weeks", "> EDSS 6.5", "> 6 weeks\n> ½ tablet",
+        "(*^_^*)", "2 *n* 3", "2 *x 3* y", "/*note*/", "2 *100 mg* 3", "a *=* b",
+    ],
+)  # fmt: skip
+def test_signs_of_other_trades_stay(typed: str) -> None:
+    assert html.unescape(re.sub(r"<[^>]+>", "", render(typed))) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "drawn"),
+    [
+        ("I took **20 mg** 3 times", p("I took <strong>20 mg</strong> 3 times")),
+        ("**100 mg** 3 x", p("<strong>100 mg</strong> 3 x")),
+        ("3 **100 mg**", p("3 <strong>100 mg</strong>")),
+        ("5 *really* bad days", p("5 <em>really</em> bad days")),
+        ("*so* 3", p("<em>so</em> 3")),
+        # Our own button sets a sign alone above numbers that are quoted.
+        (">\n> 5 weeks", f"<blockquote>\n{p('5 weeks')}\n</blockquote>"),
+        ("> A quote of 6", f"<blockquote>\n{p('A quote of 6')}\n</blockquote>"),
+    ],
+)
+def test_a_mark_beside_a_number_is_a_mark(typed: str, drawn: str) -> None:
+    assert render(typed) == drawn
+
+
+def test_an_excerpt_says_what_was_a_list_and_what_a_quote() -> None:
+    assert excerpt(render("At night:\n- 5 °C\n- 7 °C")) == "At night: - 5 °C - 7 °C"
+    said = excerpt(render("> I stopped my drug\n\nPlease don't."))
+    assert said == "“I stopped my drug” Please don't."
+
+
 def test_excerpt_and_quote() -> None:
     assert excerpt("<p>one &amp; two</p><p>three</p>") == "one & two three"
     assert len(excerpt("<p>" + "word " * 200 + "</p>")) <= 202
