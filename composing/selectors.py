@@ -55,6 +55,15 @@ class WarningPreferences:
 NOTHING_CHOSEN = WarningPreferences()
 
 
+def warning_names(slugs: Iterable[str]) -> str:
+    """What these content warnings are called, in use or not; empty if there are none."""
+    slugs = list(slugs)
+    if not slugs:
+        return ""
+    names = dict(ContentWarning.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    return "; ".join(names.get(slug, slug) for slug in slugs)
+
+
 def wants_in_lists(viewer: Viewer) -> WarningPreferences:
     if not isinstance(viewer, Member):
         return NOTHING_CHOSEN

@@ -1,7 +1,7 @@
 """topic.12: what readers of a topic are told, and who they are."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -53,7 +53,9 @@ class TopicRoom:
         asked = {event.ids["post"] for event in events if "post" in event.ids}
         posts = {post.pk: post for post in rows_by_ids(asked) if post.topic_id == topic.pk}
         counts = reaction_counts(posts.values(), AnonymousUser())
-        apart = blocked_ids_by_member({post.author_id for post in posts.values()})
+        authors = {post.author_id for post in posts.values()}
+        answered = {post.parent_author_id for post in posts.values() if post.parent_author_id}
+        apart = blocked_ids_by_member(authors | answered)
         hides = _who_hides(posts.values(), member_ids)
         drawn: dict[int, RenderedEvent] = {}
         for event in events:
@@ -64,7 +66,7 @@ class TopicRoom:
                         "wish": head.asks_for, "pace": head.pace}  # fmt: skip
                 drawn[event.seq] = RenderedEvent(data)
             elif (post := posts.get(event.ids.get("post", 0))) is not None:
-                data = _data(topic, post, counts, event.kind in WITH_WORDS)
+                data = _data(topic, post, counts, apart, event.kind in WITH_WORDS)
                 left_out = frozenset().union(*(hides.get(slug, ()) for slug in post.warnings))
                 left_out -= {post.author_id}
                 drawn[event.seq] = RenderedEvent(
@@ -112,7 +114,13 @@ def _audience(topic: Topic, member_ids: Collection[int]) -> Audience:
     )
 
 
-def _data(topic: Topic, post: PostRow, counts: dict[int, Any], with_words: bool) -> dict[str, Any]:
+def _data(
+    topic: Topic,
+    post: PostRow,
+    counts: dict[int, Any],
+    apart: Mapping[int, Collection[int]],
+    with_words: bool,
+) -> dict[str, Any]:
     data: dict[str, Any] = {
         "post": post.pk,
         "number": post.number,
@@ -130,6 +138,8 @@ def _data(topic: Topic, post: PostRow, counts: dict[int, Any], with_words: bool)
             reactions=counts[post.pk],
             is_new=True,
             shows_words=True,
+            # Somebody here may not meet whom it answers, and must not learn who that is.
+            shows_parent=not apart.get(post.parent_author_id or 0),
             can_write=topic.is_open,
             is_member=True,
             for_everybody=True,

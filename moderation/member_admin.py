@@ -322,7 +322,10 @@ class MemberAdmin(GuardedAdmin):
         return self._ask(request, members, "leaving", LeavingForm, Kind.LEAVING)
 
     def has_standing_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("accounts.change_standing")
+        # The actions are for moderators alone, whatever else a group may do.
+        viewer = request.user
+        is_of_team = isinstance(viewer, Member) and viewer.is_moderator
+        return is_of_team and viewer.has_perm("accounts.change_standing")
 
     def _ask(
         self,

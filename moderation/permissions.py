@@ -79,7 +79,9 @@ def check_more_words(report: Report, words: str) -> None:
 def check_claim(member: Member, case: Case) -> None:
     """Moderators work on cases, but nobody on one they are part of; unless its time is over and
     nobody else is left, so that nothing waits for ever. About oneself nobody ever decides."""
-    if not member.moderates(case.board_id):
+    if not member.moderates(case.board_id) and not (
+        member.is_moderator and is_in_nobodys_care(case)
+    ):
         raise ActionDenied(_("Only moderators of this board decide its cases."))
     if case.about_id == member.pk:
         raise ActionDenied(_("This is about yourself, so another moderator decides it."))
@@ -115,6 +117,15 @@ def may_decide(case: Case) -> QuerySet[Member]:
     return team.exclude(pk__in=part).exclude(  # type: ignore[no-any-return]
         pk__in=Report.objects.filter(case__in=cases).values("reporter")
     )
+
+
+def is_in_nobodys_care(case: Case) -> bool:
+    """Whether all who look after its board are those whom it is about: then any of the team may,
+    for a worry at once."""
+    if not case.is_worry and case.review_due_at >= timezone.now():
+        return False
+    team: Any = Member.objects.active().moderating(case.board_id)
+    return not team.exclude(pk=case.about_id).exists()
 
 
 def is_left_over(case: Case) -> bool:
@@ -265,6 +276,10 @@ def check_hand_on(member: Member, case: Case, colleague: Member | None) -> None:
     """To the admins, or to one colleague who is not part of it."""
     check_claim(member, case)
     if colleague is None:
+        if not may_decide(case).filter(role=Member.Role.ADMIN).exclude(pk=member.pk).exists():
+            raise ActionDenied(
+                _now("No admin can decide this one now. Please ask a colleague, or decide it.")
+            )
         return
     if colleague.pk == member.pk:
         raise ActionDenied(_("Please choose somebody else: this is yourself."))

@@ -28,7 +28,10 @@ PERSONAL_DATA = (
         _KEPT_FOR,
         "decisions_about_me",
         lambda member: list(
-            Decision.objects.filter(about=member).values(
+            # Of a report that led to nothing its author hears nothing, whatever the team noted.
+            Decision.objects.filter(about=member)
+            .exclude(outcome=Decision.Outcome.NO_ACTION)
+            .values(
                 "outcome", "guideline__number", "reason", "days", "until", "snapshot", "made_at"
             )
         ),

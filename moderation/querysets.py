@@ -1,10 +1,35 @@
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import ExpressionWrapper, Q
 from django.utils import timezone
 
 from accounts.models import Member
+
+
+# The board a case belongs to, as an array of one, seen from a member's row.
+def _in_array(board: str) -> Any:
+    ids = ArrayField(models.BigIntegerField())
+    return models.Func(
+        models.OuterRef(board), template="ARRAY[%(expressions)s]::bigint[]", output_field=ids
+    )
+
+
+_BOARDS = ("post__topic__board", "held__board", "appeal__decision__case__post__topic__board")
+
+
+def _has_board() -> Q:
+    """Of members: who looks after the case's board."""
+    boards = Q(moderated_board_ids=None)
+    for board in _BOARDS:
+        boards |= Q(moderated_board_ids__contains=_in_array(board))
+    return boards
+
+
+def _looks_after(who: str) -> Q:
+    """Of members: the one whom the case names as ``who``, if they look after its board still."""
+    return _has_board() & Q(pk=models.OuterRef(who))
 
 
 class CaseQuerySet(models.QuerySet):
@@ -28,7 +53,18 @@ class CaseQuerySet(models.QuerySet):
         theirs = cases.objects.filter(
             Q(post__topic__board__in=boards) | Q(held__board__in=boards)
         ).values("pk")
-        return self.filter(Q(pk__in=theirs) | Q(appeal__decision__case__in=theirs))
+        return self.filter(
+            Q(pk__in=theirs) | Q(appeal__decision__case__in=theirs) | self._in_nobodys_care()
+        )
+
+    @staticmethod
+    def _in_nobodys_care() -> Q:
+        """As moderation.permissions.is_in_nobodys_care: worries, and what should have been looked
+        at, where nobody but whom it is about looks after the board."""
+        team = Member.objects.active().moderators().exclude(pk=models.OuterRef("about"))
+        looks_after = team.filter(_has_board())
+        is_due = Q(is_worry=True) | Q(review_due_at__lt=timezone.now())
+        return is_due & ~Q(models.Exists(looks_after))
 
     def for_moderator(self, member: Member) -> "CaseQuerySet":
         """Every case in their care but those about the member: authors do not learn who reported.
@@ -92,19 +128,19 @@ class CaseQuerySet(models.QuerySet):
     @staticmethod
     def is_held() -> Q:
         """Somebody of the team works on it at this moment."""
-        team = Member.objects.active().moderators()
-        return Q(claimed_until__gt=timezone.now(), claimed_by__in=team.values("pk"))
+        team = Member.objects.active().moderators().filter(_looks_after("claimed_by"))
+        return Q(models.Exists(team), claimed_until__gt=timezone.now())
 
     def _waits_for_who_was_asked(self) -> Q:
         """Nobody else gets it until it should have been looked at; at once, if the colleague cannot
         come in any more, reported it, or passed it on."""
-        team = Member.objects.active().moderators()
+        team = Member.objects.active().moderators().filter(_looks_after("asked"))
         theirs: Any = {"pk": models.OuterRef("pk")}
         by_them = self.model._default_manager.filter(
             Q(reports__reporter=models.F("asked")) | Q(passed_on__moderator=models.F("asked")),
             **theirs,
         )
-        is_asked = Q(asked__in=team.values("pk"), review_due_at__gt=timezone.now())
+        is_asked = Q(models.Exists(team), review_due_at__gt=timezone.now())
         return is_asked & ~Q(models.Exists(by_them))
 
 

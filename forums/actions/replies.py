@@ -120,6 +120,7 @@ def edit_post(
     post = Post.objects.select_for_update(no_key=True).defer("search").get(pk=post.pk)
     post.topic = topic
     check_edit(by, post)
+    had = post.warnings
     if warnings is not None and sorted(warnings) != sorted(post.warnings):
         _warn(post, warnings)
     if post.text == text:
@@ -134,6 +135,7 @@ def edit_post(
         version=post.version,
         text=post.text,
         html=post.html,
+        warnings=had,
         written_at=post.edited_at or post.created_at,
     )
     Post.objects.filter(pk=post.pk).update(

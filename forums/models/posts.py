@@ -184,6 +184,8 @@ class PostRevision(models.Model):
     version = models.PositiveIntegerField()
     text = models.TextField()
     html = models.TextField()
+    # Slugs of the content warnings it had then.
+    warnings = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
     written_at = models.DateTimeField()
 
     class Meta:

@@ -1,5 +1,6 @@
 """Page-shaped reads of one topic. The number of queries never depends on its length."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -161,7 +162,7 @@ def topic_page(
         seq=own.seq,
         shows=sorted(own.shows),
         tools=tools,
-        apart=own.apart,
+        apart=_met_here(own.apart, topic, posts),
         first_new=first_new,
         reply_refused=refused,
         draft_text=own.draft_text,
@@ -171,6 +172,16 @@ def topic_page(
         draft_others=own.draft_others,
         has_held=own.has_held,
     )
+
+
+def _met_here(apart: frozenset[int], topic: Topic, posts: Sequence[PostRow]) -> frozenset[int]:
+    """Of the members whom the viewer does not meet, those whom this page would show: of others it
+    says nothing, for it may be they who made the block."""
+    return apart & {
+        topic.author_id,
+        *(post.author_id for post in posts),
+        *(post.parent_author_id for post in posts if post.parent_author_id is not None),
+    }
 
 
 def branch_page(
@@ -193,7 +204,7 @@ def branch_page(
         after=(last.subthread, last.number) if last else None,
         rest=_after(last).count() if last else 0,
         seq=own.seq,
-        apart=own.apart,
+        apart=_met_here(own.apart, topic, [head, *shown]),
         reply_refused=refused,
     )
 

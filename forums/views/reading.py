@@ -14,7 +14,7 @@ from accounts.pace import check_pace
 from accounts.requests import MemberRequest, member_required, viewer_of
 from composing.actions.submissions import note_help_shown
 from composing.forms import ComposeForm
-from composing.selectors import FRAGMENT, JustSent, is_just_sent
+from composing.selectors import FRAGMENT, JustSent, is_just_sent, warning_names
 from composing.views.box import box_context, take_up_stashed_form
 from forums.forms import SearchForm, WishFilterForm
 from forums.models import Board, Post
@@ -214,7 +214,9 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     became = kept.pop(0).text if first and kept else here.text
     revisions = []
     for revision in kept[:REVISIONS_PER_PAGE]:
-        revisions.append((revision, compare(revision.text, became)))
+        # What was warned of then is folded still, whatever became of the warning.
+        warning = item.face.warning or warning_names(revision.warnings)
+        revisions.append((revision, compare(revision.text, became), warning))
         became = revision.text
     context = {
         "item": item,

@@ -14,6 +14,7 @@ from moderation import events
 from moderation.actions.case_log import lock_case, log
 from moderation.actions.deciding import record_decision
 from moderation.actions.decision_effects import take_back
+from moderation.actions.throttling import let_go_again
 from moderation.models import Appeal, Case, CaseLogEntry, Decision
 from moderation.permissions import check_appeal, check_decide, check_no_harder, check_outcome
 from moderation.sla import review_due_at
@@ -65,6 +66,8 @@ def decide_appeal(
     judged = lock_case(decision.case)
     if verdict != Appeal.Status.UPHELD:
         take_back(decision, judged, moderator, reason)
+        if judged.post is not None:
+            let_go_again(judged.post.topic, judged)
     now = timezone.now()
     appeal.status, appeal.reason = verdict, reason
     appeal.decided_by, appeal.decided_at = moderator, now

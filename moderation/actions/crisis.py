@@ -75,8 +75,9 @@ def ring_again(case: Case, worry: Report, words: str) -> None:
     alert_team(case, "worry_waits", subject, is_mailed=told.count() < most)
 
 
-def alert_team(case: Case, kind: str, subject: str, *, is_mailed: bool = True) -> None:
+def alert_team(case: Case, kind: str, subject: str, *, is_mailed: bool = True) -> bool:
     """Tells whoever is on duty and can act, or all who can act when nobody is; once for a subject.
+    Whether there is anybody to tell.
 
     ``is_mailed=False`` leaves it at a notice here.
     """
@@ -85,6 +86,7 @@ def alert_team(case: Case, kind: str, subject: str, *, is_mailed: bool = True) -
     notify(member_ids=ids, kind=kind, link=link, subject=subject, parts={})
     for member in team if is_mailed else ():
         write_letter(member=member, subject=subject, link=link)
+    return bool(team)
 
 
 def team_for(case: Case) -> list[Member]:
@@ -95,7 +97,8 @@ def team_for(case: Case) -> list[Member]:
     on_duty = Duty.objects.members_now(case.board_id)
     everybody = Member.objects.active().moderating(case.board_id)
     admins = Member.objects.active().filter(role=Member.Role.ADMIN)
-    for members in (on_duty, everybody, admins):
+    # Those who look after other boards come last: see is_in_nobodys_care.
+    for members in (on_duty, everybody, admins, Member.objects.active().moderators()):
         if able := [member for member in members if can_act_on(member, case)]:
             return able
     return []
@@ -110,10 +113,10 @@ def alert_late_steps() -> int:
         .select_for_update(of=("self",), skip_locked=True)
         .order_by("pk")[:50]
     )
-    for step in late:
-        alert_team(step.case, "step_late", f"worry:step:{step.pk}")
-    Step.objects.filter(pk__in=[step.pk for step in late]).update(alerted_at=timezone.now())
-    return len(late)
+    # Of one that nobody can act on now, whoever can later is told then.
+    told = [step.pk for step in late if alert_team(step.case, "step_late", f"worry:step:{step.pk}")]
+    Step.objects.filter(pk__in=told).update(alerted_at=timezone.now())
+    return len(told)
 
 
 @atomic_action

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
-from accounts.exceptions import EditConflict
+from accounts.exceptions import ActionDenied, EditConflict
 from accounts.models import PERMANENT, Member
 from forums.actions.visibility import restore_post
 from forums.models import Post
@@ -17,7 +17,13 @@ from guidance.models import Guideline
 from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log, snapshot_text
-from moderation.actions.decision_effects import apply, take_back, tell_who_opened, until
+from moderation.actions.decision_effects import (
+    apply,
+    still_hides,
+    take_back,
+    tell_who_opened,
+    until,
+)
 from moderation.actions.reporting import close_reports
 from moderation.actions.throttling import let_go_again
 from moderation.models import Appeal, Batch, Case, CaseLogEntry, Decision, Undone
@@ -88,6 +94,10 @@ def record_decision(
     if outcome in Decision.HARMLESS:
         guideline = None
     has_days = outcome in {Outcome.RESTRICT, Outcome.SUSPEND}
+    if has_days and latest is not None and latest <= timezone.now():
+        raise ActionDenied(
+            _("What was decided has ended already, so nothing can come in its place.")
+        )
     ends = PERMANENT if outcome == Outcome.BAN else until(outcome, days, latest)
     if has_days and ends is not None and ends == latest:
         # It says as many days as it lasts.
@@ -186,7 +196,7 @@ def _notice(decision: Decision, case: Case) -> tuple[str, dict[str, str]]:
 
 @atomic_action
 def take_decision_back(*, moderator: Member, case: Case, reason: str) -> bool:
-    """A mistake: the last decision of a closed case that still stands is taken back, all of it, and
+    """A mistake: the last decision of the case that still stands is taken back, all of it, and
     its author is told why. It stays in the record as one that was taken back.
 
     A post that no decision hides is shown again. False if there was nothing to give back.
@@ -203,7 +213,9 @@ def take_decision_back(*, moderator: Member, case: Case, reason: str) -> bool:
         take_back(decision, case, moderator, reason)
         log(case, CaseLogEntry.Kind.UNDONE, moderator, reason)
         settle_appeal(decision, moderator, reason)
-    elif case.post is None or not restore_post(post=case.post, by=moderator):
+        if case.post is not None:
+            let_go_again(case.post.topic, case)
+    elif case.post is None or still_hides(case) or not restore_post(post=case.post, by=moderator):
         return False
     else:
         log(case, CaseLogEntry.Kind.RESTORED, moderator, reason)
@@ -239,11 +251,9 @@ def _tell_of_taking_back(
 
 
 def last_standing(case: Case) -> Decision | None:
-    """The last decision of the case, if it is closed and there is something to give back."""
-    if case.is_open:
-        return None
-    decision = case.decisions.select_related("batch", "undone", "appeal").first()
-    return decision if decision is not None and decision.can_be_undone else None
+    """The last decision of the case that took something and stands, however the case went on."""
+    decisions = case.decisions.select_related("batch", "undone", "appeal")
+    return next((each for each in decisions if each.can_be_undone), None)
 
 
 def settle_appeal(decision: Decision, by: Member, reason: str) -> None:

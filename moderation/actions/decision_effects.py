@@ -177,9 +177,9 @@ def take_back(decision: Decision, case: Case, by: Member, reason: str) -> None:
         _give_back_standing(decision, by, reason)
 
 
-def _is_gone(each: Decision, decision: Decision) -> bool:
+def _is_gone(each: Decision, decision: Decision | None) -> bool:
     """Whether this decision is the one that is taken back now, or was taken back before."""
-    return each.pk == decision.pk or each.is_taken_back
+    return (decision is not None and each.pk == decision.pk) or each.is_taken_back
 
 
 def tell_who_opened(decision: Decision, case: Case, what: str, *, subject: str) -> None:
@@ -276,7 +276,12 @@ def _was_gone(each: Decision, *, at: datetime, but: Decision | None = None) -> b
     return each.taken_back_at is not None and each.taken_back_at <= at
 
 
-def _still_hides(decision: Decision, of_case: QuerySet[Decision]) -> bool:
+def still_hides(case: Case) -> bool:
+    """Whether a decision that stands hides the case's post."""
+    return _still_hides(None, Decision.objects.filter(case=case))
+
+
+def _still_hides(decision: Decision | None, of_case: QuerySet[Decision]) -> bool:
     """Whether what else was decided about the post, one after the other, ends with it hidden: each
     decision hid it or showed it again, but for one that came instead of another."""
     is_hidden = False

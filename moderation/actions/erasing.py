@@ -55,7 +55,8 @@ def erase(member: Member, _keep_words: bool) -> None:
     # What others told the team about them names them, as often as not.
     Report.objects.filter(case__about=member).update(words="")
     Appeal.objects.filter(member=member).update(words="", reason="")
-    Case.objects.filter(about=member).update(taken_back="")
+    # Whoever reads one at this moment reads what is no more.
+    Case.objects.filter(about=member).update(taken_back="", version=F("version") + 1)
     forgotten = 0
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL mssupport.erasing = 'on'")

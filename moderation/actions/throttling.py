@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.actions.moderator_tools import slow_topic
@@ -12,9 +13,9 @@ from moderation.models import Case, CaseLogEntry, Decision, Report
 from notifications.actions import notify
 
 WITHIN, SIGNS, MINUTES = timedelta(hours=1), 2, 10
-# What the signs have to weigh together: reports of two accounts of today do not, of one post or of
-# two.
-WEIGHT = 1.5
+# What the signs have to weigh together. However many accounts of today report, they are no more
+# than one doubt.
+WEIGHT, MAX_WEIGHT_OF_NEWCOMERS = 1.5, 0.5
 # Words against a person.
 HEATED = "G06"
 
@@ -36,6 +37,15 @@ def throttle_if_heated(topic: Topic) -> None:
         subject=f"slowed:{topic.pk}",
         within=f"topic:{topic.pk}",
         parts={"topic": topic.title},
+    )
+    # Whoever opened it would wonder why nobody answers.
+    notify(
+        member_ids=[topic.author_id],
+        kind="topic_tended",
+        link=topic.get_absolute_url(),
+        subject=f"slowed-by-itself:{topic.pk}",
+        within=f"topic:{topic.pk}",
+        parts={"topic": topic.title, "what": str(_("it goes slowly for a while"))},
     )
 
 
@@ -69,4 +79,7 @@ def _is_hot(topic: Topic, but: Case | None = None) -> bool:
     posts_heard = set(heard.values_list("case", flat=True))
     if len(weights) + len(posts_heard) < SIGNS:
         return False
-    return sum(weights.values()) + len(posts_heard) >= WEIGHT
+    settled = sum(weight for weight in weights.values() if weight >= 1)
+    newcomers = sum(weight for weight in weights.values() if weight < 1)
+    total = settled + min(newcomers, MAX_WEIGHT_OF_NEWCOMERS) + len(posts_heard)
+    return total >= WEIGHT

@@ -16,6 +16,7 @@ DETECTORS: dict[str, Promise] = {
     "plan_or_wish_to_die": _("A plan or wish to die"),
     "wish_not_to_live": _("A wish not to live any more"),
     "risk_of_another": _("Fear for somebody else’s life"),
+    "sudden_sign": _("A sign that came all at once: sight, speech, a limb"),
     "warm_or_own": _("A warm word, an own story or a question"),
 }
 

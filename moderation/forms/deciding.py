@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -147,7 +148,12 @@ class DecisionForm(forms.Form):
             return
         topic = case.post.topic
         others = Board.objects.visible_to(viewer).exclude(pk=topic.board_id)
-        fitting = [each.pk for each in others if not opens_to_the_web(topic, each)]
+        # Where they do not look after it, they could not take it back.
+        fitting = [
+            each.pk
+            for each in others
+            if viewer.moderates(each.pk) and not opens_to_the_web(topic, each)
+        ]
         board.queryset = others.filter(pk__in=fitting)  # type: ignore[attr-defined]
         if not fitting:
             del self.fields["board"]
@@ -211,14 +217,43 @@ class DecisionForm(forms.Form):
         return cleaned
 
 
+# So many words in a row are no chance: they come from the draft. Fewer beside them are what a cut
+# has left of it.
+_RUN, _REST = 4, 2
+_WORD = re.compile(r"\w[\w'’-]*")
+
+
 def _without_draft(reason: str, drafts: Iterable[str]) -> str:
-    """What a moderator wrote of it: before or after a draft that they left as it was."""
+    """What a moderator wrote themselves: before, between or after what the page had put there,
+    whatever they changed in it."""
+    runs: set[tuple[str, ...]] = set()
+    drafted: set[str] = set()
     for draft in drafts:
-        words = r"\s+".join(map(re.escape, draft.split()))
-        reason, count = re.subn(words, "", reason, count=1)
-        if count:
-            break
-    return tidy(reason)
+        its = _WORD.findall(draft.casefold())
+        drafted.update(its)
+        runs.update(tuple(its[at : at + _RUN]) for at in range(len(its) - _RUN + 1))
+    words = list(_WORD.finditer(reason))
+    read = [word.group().casefold() for word in words]
+    is_drafted = [False] * len(words)
+    for at in range(len(words) - _RUN + 1):
+        if tuple(read[at : at + _RUN]) in runs:
+            is_drafted[at : at + _RUN] = [True] * _RUN
+    if not any(is_drafted):
+        return tidy(reason)
+    own = []
+    for of_draft, group in groupby(range(len(words)), lambda at: is_drafted[at]):
+        places = list(group)
+        is_rest = len(places) <= _REST and all(_is_rest(read[at], drafted) for at in places)
+        if not of_draft and not is_rest:
+            # With the signs behind it, up to where the draft goes on.
+            first, last = words[places[0]].start(), places[-1] + 1
+            own.append(reason[first : words[last].start() if last < len(words) else None].rstrip())
+    return tidy("\n".join(own))
+
+
+def _is_rest(word: str, drafted: Collection[str]) -> bool:
+    """Whether it is a word of the draft, or what a cut left of one."""
+    return any(each.startswith(word) or each.endswith(word) for each in drafted)
 
 
 class HeapForm(forms.Form):

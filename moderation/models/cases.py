@@ -188,6 +188,9 @@ class Case(models.Model):
         holder = self.claimed_by if self.is_claimed else None
         if holder is None or not holder.is_moderator or not holder.is_active:
             return None
+        boards = holder.moderated_board_ids
+        if boards is not None and self.board_id is not None and self.board_id not in boards:
+            return None
         return None if holder.is_suspended else holder
 
     @property

@@ -5,9 +5,11 @@ from moderation.models import Access, Decision
 
 
 def decisions_about(member: Member) -> list[Decision]:
-    """Every decision about this member, the latest first, with its appeal if there is one."""
+    """Every decision about this member, the latest first, with its appeal if there is one; but of
+    reports that led to nothing they hear nothing."""
     return list(
         Decision.objects.filter(about=member)
+        .exclude(outcome=Decision.Outcome.NO_ACTION)
         .select_related(
             "guideline", "case__post__topic", "case__held__topic", "appeal", "batch", "undone"
         )

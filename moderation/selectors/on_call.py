@@ -5,10 +5,11 @@ from django.utils import timezone
 from moderation.models import Duty
 
 
-def is_anybody_on_duty(board_id: int | None = None) -> bool:
+def is_anybody_on_duty(board_id: int | None = None, but: int | None = None) -> bool:
     """Whether somebody looks in now who looks after this board; None is all of them, as pages that
-    belong to no board have to ask."""
-    return Duty.objects.is_anybody_here(board_id)
+    belong to no board have to ask. ``but`` is the member whom it is about."""
+    members = Duty.objects.members_now(board_id)
+    return (members if but is None else members.exclude(pk=but)).exists()
 
 
 def rota() -> list[Duty]:

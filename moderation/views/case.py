@@ -64,7 +64,7 @@ def _page(request: MemberRequest, here: Case, form: Any = None, **bound: Any) ->
     if form is None:
         form = _form(request, here, None, initial=_initial(request, here, page.reports))
     is_hidden = here.post is not None and here.post.status == Post.Status.HIDDEN
-    can_undo = not here.is_open and (is_hidden or last_standing(here) is not None)
+    can_undo = last_standing(here) is not None or (is_hidden and not here.is_open)
     context = {
         "page": page,
         "case": here,

@@ -63,7 +63,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
         "item": single_item(request.user, post),
         "topic": post.topic,
         # Whoever looks after this board; the page's own knows of all boards alone.
-        "somebody_on_duty": is_anybody_on_duty(post.topic.board_id),
+        "somebody_on_duty": is_anybody_on_duty(post.topic.board_id, post.author_id),
     }
     return render(request, "moderation/report.html", context, status=422 if form.errors else 200)
 
@@ -77,6 +77,6 @@ def my_report(request: MemberRequest, pk: int) -> HttpResponse:
     context = {
         "report": filed,
         "lines": lines,
-        "somebody_on_duty": is_anybody_on_duty(filed.case.board_id),
+        "somebody_on_duty": is_anybody_on_duty(filed.case.board_id, filed.case.about_id),
     }
     return render(request, "moderation/my_report.html", context)

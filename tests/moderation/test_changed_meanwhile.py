@@ -24,7 +24,8 @@ from moderation.forms.deciding import DecisionForm, HandOnForm
 from moderation.models import Case, CaseLogEntry, Decision, Report
 from moderation.permissions import check_claim
 from moderation.selectors.case import case_page
-from tests.factories import BoardFactory, MemberFactory, make_reply
+from notifications.models import Notice
+from tests.factories import BoardFactory, MemberFactory, group_of, make_reply
 from tests.moderation.acts import appeal, decide, judge_appeal, report
 
 
@@ -187,12 +188,17 @@ def test_what_was_handed_to_no_admin_is_the_teams_again(
 ) -> None:
     """The only admin is whom it is about."""
     case = report(make_reply(opening, author=admin), guideline).case
+    with pytest.raises(ActionDenied, match="No admin can decide"):
+        hand_on(moderator=moderator, case=case, colleague=None, words="Too hard for me.")
+    second = MemberFactory(role="admin")
     hand_on(moderator=moderator, case=case, colleague=None, words="Too hard for me.")
     assert claim_next(moderator=moderator) is None
+    second.groups.clear()
     overdue(case)
     assert claim_next(moderator=moderator) == case
     give_back(moderator=moderator, case=case)
-    second = MemberFactory(role="admin")
+    second.groups.set(group_of("admin"))
+    second.refresh_from_db()
     assert claim_next(moderator=moderator) is None
     assert claim_next(moderator=second) == case
 
@@ -322,3 +328,60 @@ def test_a_topic_that_was_taken_back_is_reported_by_those_who_meet_its_author(
     assert as_member.get(address).status_code == 200
     block_member(by=opening.author, member=member)
     assert as_member.get(address).status_code == 404
+
+
+def limited(board_id: int | None = 0) -> Member:
+    return MemberFactory(role="moderator", moderated_board_ids=[board_id])
+
+
+def test_who_was_asked_and_looks_after_other_boards_now_keeps_nobody_waiting(
+    moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    case = report(reply, guideline).case
+    colleague = MemberFactory(role="moderator")
+    hand_on(moderator=moderator, case=case, colleague=colleague, words="You know more of it.")
+    third = MemberFactory(role="moderator")
+    assert claim_next(moderator=third) is None
+    Member.objects.filter(pk=colleague.pk).update(moderated_board_ids=[0])
+    assert claim_next(moderator=third) == case
+
+
+def test_a_holder_who_looks_after_other_boards_now_holds_nothing(
+    moderator: Member, reply: Post, guideline: Guideline
+) -> None:
+    case = report(reply, guideline).case
+    assert claim_next(moderator=moderator) == case
+    Member.objects.filter(pk=moderator.pk).update(moderated_board_ids=[0])
+    assert Case.objects.get(pk=case.pk).holder is None
+    assert claim_next(moderator=MemberFactory(role="moderator")) == case
+
+
+def test_a_worry_about_the_only_one_for_its_board_rings_the_others(
+    admin: Member, opening: Post
+) -> None:
+    """All the others look after other boards."""
+    elsewhere = limited()
+    case = report(make_reply(opening, author=admin), None).case
+    assert Notice.objects.filter(kind="worry_waits", member=elsewhere).exists()
+    assert claim_next(moderator=elsewhere) == case
+
+
+def test_a_case_about_the_only_one_for_its_board_waits_no_longer_than_it_should(
+    admin: Member, opening: Post, guideline: Guideline
+) -> None:
+    elsewhere = limited()
+    case = report(make_reply(opening, author=admin), guideline).case
+    assert claim_next(moderator=elsewhere) is None
+    overdue(case)
+    assert claim_next(moderator=elsewhere) == case
+
+
+def test_what_is_warned_of_in_an_earlier_version_stays_folded(
+    as_member: Client, opening: Post
+) -> None:
+    author = MemberFactory()
+    post = make_reply(opening, author=author, text="canaryneedle", warnings=["needles"])
+    edit_post(post=post, by=author, text="Something else.", version=1, warnings=[])
+    page = as_member.get(reverse("forums:history", args=[post.pk])).content.decode()
+    before = page[: page.index("canaryneedle")]
+    assert before.rfind("<details") > before.rfind("</details>")

@@ -437,3 +437,20 @@ def test_thanks_never_speak_of_a_guideline(
              "reason": written.format(draft=draft_reason(guideline))}  # fmt: skip
     log_in(moderator).post(case.get_absolute_url(), words)
     assert Decision.objects.get().reason == kept
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda draft: draft[:-5], lambda draft: draft[10:], str.upper, lambda draft: draft * 2,
+        lambda draft: draft.replace(".", " ,"), lambda draft: draft.replace("\n", " \n\n\n"),
+    ],
+)  # fmt: skip
+def test_nor_of_one_that_was_changed_a_little(
+    reply: Post, guideline: Guideline, moderator: Member, log_in: Any, change: Any
+) -> None:
+    case = report(reply, guideline).case
+    words = {"outcome": "thank", "guideline": guideline.pk, "version": case.version,
+             "reason": change(draft_reason(guideline))}  # fmt: skip
+    log_in(moderator).post(case.get_absolute_url(), words)
+    assert Decision.objects.get().reason == "Thank you for your post."

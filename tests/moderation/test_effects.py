@@ -317,3 +317,84 @@ def test_what_an_admin_asked_for_holds_when_a_longer_decision_is_overturned(
     suspend_member(member=author, until=until, reason="x", by=admin)
     overturned(decision, author)
     assert author.suspended_until == until
+
+
+def test_an_earlier_decision_can_be_taken_back_too(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    banned = judged(author, guideline, moderator, "ban")
+    report(banned.case.post, guideline)
+    case = Case.objects.get(pk=banned.case_id)
+    decide(case, moderator, None, outcome="no_action", reason="This one is fine.")
+    assert take_decision_back(moderator=moderator, case=case, reason="A mistake.")
+    author.refresh_from_db()
+    assert not author.is_banned
+    assert not take_decision_back(moderator=moderator, case=case, reason="Again?")
+
+
+def test_nothing_shows_what_a_standing_decision_hides(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    post = make_reply(make_topic(), author=author)
+    first = judged(author, guideline, moderator, "hide", post=post)
+    report(post, guideline, MemberFactory())
+    case = Case.objects.get(pk=first.case_id)
+    if case.is_open:
+        decide(case, moderator, guideline, outcome="warn")
+        assert take_decision_back(moderator=moderator, case=case, reason="Too much.")
+    take_decision_back(moderator=moderator, case=case, reason="And the first.")
+    post.refresh_from_db()
+    was = post.status
+    assert not take_decision_back(moderator=moderator, case=case, reason="Nothing left.")
+    post.refresh_from_db()
+    assert post.status == was == "published"
+
+
+def test_however_many_fresh_accounts_slow_no_topic(topic: Topic, guideline: Guideline) -> None:
+    post = make_reply(topic.posts.get(number=1))
+    for _ in range(5):
+        report(post, guideline, MemberFactory())
+    topic.refresh_from_db()
+    assert topic.slow_minutes == 0
+
+
+def test_who_opened_a_topic_hears_that_it_went_slow(topic: Topic, guideline: Guideline) -> None:
+    post = make_reply(topic.posts.get(number=1))
+    for _ in range(2):
+        report(post, guideline, old())
+    topic.refresh_from_db()
+    assert topic.slow_minutes == 10
+    notice = Notice.objects.get(kind="topic_tended", member=topic.author)
+    assert "slowly" in str(notice.parts)
+
+
+def test_a_topic_goes_on_when_what_was_found_is_taken_back(
+    topic: Topic, guideline: Guideline, moderator: Member
+) -> None:
+    post = make_reply(topic.posts.get(number=1))
+    for _ in range(2):
+        report(post, guideline, old())
+    case = Case.objects.get(post=post)
+    decide(case, moderator, guideline, outcome="warn")
+    topic.refresh_from_db()
+    assert topic.slow_minutes == 10
+    assert take_decision_back(moderator=moderator, case=case, reason="A mistake.")
+    topic.refresh_from_db()
+    assert topic.slow_minutes == 0
+
+
+def test_nothing_comes_instead_of_what_is_over(
+    author: Member, guideline: Guideline, moderator: Member
+) -> None:
+    decision = judged(author, guideline, moderator, "suspend", days=7)
+    waiting = appeal(decision, author)
+    later = timezone.now() + timedelta(days=8)
+    with pytest.MonkeyPatch.context() as clock:
+        clock.setattr("moderation.actions.deciding.timezone.now", lambda: later)
+        with pytest.raises(ActionDenied, match="ended already"):
+            judge_appeal(
+                waiting,
+                MemberFactory(role="moderator"),
+                "changed",
+                instead={"outcome": "restrict", "days": 30, "guideline": guideline},
+            )

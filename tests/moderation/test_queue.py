@@ -202,7 +202,12 @@ def test_who_holds_a_case_decides_it(case: Case, moderator: Member, guideline: G
 
 
 def test_handing_on(
-    as_moderator: Client, moderator: Member, case: Case, guideline: Guideline, other: Member
+    as_moderator: Client,
+    moderator: Member,
+    admin: Member,
+    case: Case,
+    guideline: Guideline,
+    other: Member,
 ) -> None:
     address = reverse("moderation:hand_on", args=[case.pk])
     colleague = MemberFactory(role="moderator", pseudonym="gull")

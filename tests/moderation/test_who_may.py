@@ -36,6 +36,7 @@ PARTS = ("about", "reporter", "decider")
 
 @pytest.fixture
 def cases(opening: Post, guideline: Guideline, moderator: Member, settings: Any) -> dict[str, Any]:
+    MemberFactory(role="admin")
     decided = report(make_reply(opening), guideline).case
     decision = decide(decided, moderator, guideline)
     appeal = ask_for_another_look(member=decision.about, decision=decision, words="x").case
