@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts import second_factor
 from accounts.actions.recovering import forget_address_change, keep_second_factor
+from accounts.models import Member
 from accounts.networks import address_of
 from accounts.pace import in_words, wait_of
 from accounts.requests import STAYS_LOGGED_IN
@@ -38,6 +39,10 @@ class CouldNotSend(Exception):
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = {
         **DefaultAccountAdapter.error_messages,
+        # Of wrong passwords pre_authenticate says how long to wait.
+        "too_many_login_attempts": gettext_lazy(
+            "That was the wrong code too often. You can ask for a new one at once."
+        ),
         "username_taken": gettext_lazy("Somebody already uses this pseudonym."),
         "username_blacklisted": gettext_lazy(
             "This pseudonym could be taken for the team. Choose another."
@@ -48,7 +53,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return resolve_url("guidance:welcome")
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        return resolve_url("accounts:settings")
+        # Whoever is suspended sees their own page and nothing else.
+        is_open = isinstance(request.user, Member) and not request.user.is_suspended
+        return resolve_url("accounts:settings" if is_open else "moderation:record")
 
     def get_email_verification_redirect_url(self, email_address: Any) -> str:
         return resolve_url("guidance:welcome")

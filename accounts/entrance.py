@@ -6,6 +6,8 @@ form can be sent again.
 
 import math
 import uuid
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +22,8 @@ from allauth.mfa.webauthn import views as webauthn_views
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
+from django.core.signing import BadSignature, TimestampSigner
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -193,6 +197,9 @@ def joining(request: HttpRequest) -> HttpResponse:
         return redirect("guidance:welcome")
     since = timezone.now() - Joining.KEPT_FOR
     begun = Joining.objects.filter(pk=request.session.get(_JOINING, 0), made_at__gt=since).first()
+    if begun is None and _was_just_done(request):
+        messages.info(request, _("This was done already. Please log in."))
+        return redirect("account_login")
     if begun is None:
         messages.info(
             request,
@@ -225,6 +232,7 @@ def joining(request: HttpRequest) -> HttpResponse:
         status = status if status != 200 else 422
     context = {
         "joining": begun, "form": code_form, "address_form": address_form,
+        "begun": _signer.sign(str(begun.pk)),
         "is_open": begun.is_valid, "asks_address": bool(address_form.errors),
     }  # fmt: skip
     return render(request, "accounts/joining.html", context, status=status)
@@ -283,7 +291,23 @@ def _wrong_code(begun: Joining) -> str:
     return _("This code is no longer valid. Please let us send you a new one.")
 
 
+# So long a press may come after the one that did it.
+_PRESSED_AGAIN_WITHIN_S = 600
+_signer = TimestampSigner(salt="joining")
+
+
+def _was_just_done(request: HttpRequest) -> bool:
+    """Whether this form has just made a member: a second press on a slow line still has the session
+    of before."""
+    try:
+        begun = _signer.unsign(request.POST.get("begun", ""), max_age=_PRESSED_AGAIN_WITHIN_S * 10)
+    except BadSignature:
+        return False
+    return bool(cache.get(f"joined:{begun}"))
+
+
 def _come_in(request: HttpRequest, member: Member) -> HttpResponse:
+    cache.set(f"joined:{request.session.get(_JOINING)}", True, _PRESSED_AGAIN_WITHIN_S)
     target = request.session.pop(_JOINING_NEXT, None)
     request.session.pop(_JOINING, None)
     record_authentication(request, member, method="code", email=member.email)
@@ -291,10 +315,45 @@ def _come_in(request: HttpRequest, member: Member) -> HttpResponse:
     return answer
 
 
+def leads_on(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For allauth's pages where a code is typed or sent again: says what happened when the code is
+    no longer valid, or was used already by an earlier press; and mail that is away is no error
+    page."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        is_typed = request.method == "POST" and "code" in request.POST
+        was_member = request.user.is_authenticated
+        try:
+            with transaction.atomic():
+                response = view(request, *args, **kwargs)
+        except CouldNotSend as error:
+            ratelimit.clear(request, app="allauth.account", action="confirm_email", key=error.email)
+            messages.error(request, _("We could not send the mail. Please try again in a moment."))
+            return redirect(request.get_full_path())
+        begins_anew = response.status_code == 302 and response["Location"].split("?")[0] in {
+            reverse(name) for name in ("account_login", "account_request_login_code",
+                                       "account_reset_password", "account_email")
+        }  # fmt: skip
+        is_done = request.user.is_authenticated and not was_member
+        was_told = getattr(messages.get_messages(request), "added_new", False)
+        if is_typed and begins_anew and not is_done and not was_told:
+            messages.info(
+                request,
+                _("This code is not valid any more, or was used already. You can ask for another."),
+            )
+        return response
+
+    return wrapped
+
+
 login = LoginView.as_view()
+confirm_login_code = leads_on(allauth_views.confirm_login_code)
+confirm_reset_code = leads_on(allauth_views.confirm_password_reset_code)
+confirm_email = leads_on(allauth_views.email_verification_sent)
 request_login_code = RequestLoginCodeView.as_view()
 password_reset = PasswordResetView.as_view()
-email = EmailView.as_view()
+email = leads_on(EmailView.as_view())
 set_password = login_required(PasswordSetView.as_view())
 signup = SignupView.as_view()
 activate_totp = login_required(ActivateTOTPView.as_view())

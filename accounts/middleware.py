@@ -25,6 +25,7 @@ OPEN_TO_SUSPENDED = frozenset(
         "accounts:prove",
         "accounts:log_out_elsewhere",
         "accounts:take_back_consent",
+        "forums:own_posts",
         "forums:withdraw",
         "guidance:help",
         "guidance:guidelines",

@@ -107,6 +107,8 @@ def ask_first(request: HttpRequest, back_to: str, *, goes_on: bool = False) -> H
     ``back_to``.
     """
     if has_proved(request):
+        # Also of whoever got rights of the team in the middle of a session.
+        begin_staff_session(request)
         return None
     assert isinstance(request.user, Member)
     types = set(

@@ -57,6 +57,10 @@ def _is_running(cluster: Path) -> bool:
 def _remove_base_if_empty() -> None:
     """The programs and the account that all clones of a machine share, with the last of them."""
     base = clusters.SHARED_BASE
+    for note in base.glob("postgres-*.folder") if base.exists() else ():
+        # Whose folder and whose database are both gone.
+        if not note.with_suffix("").exists() and not Path(note.read_text().strip()).exists():
+            note.unlink(missing_ok=True)
     if os.geteuid() != 0 or not base.exists() or any(base.glob("postgres-*")):
         return
     shutil.rmtree(base, ignore_errors=True)

@@ -44,6 +44,17 @@ urlpatterns = [
     path("accounts/password/reset/", entrance.password_reset, name="account_reset_password"),
     path("accounts/password/set/", entrance.set_password, name="account_set_password"),
     path("accounts/email/", entrance.email, name="account_email"),
+    path(
+        "accounts/login/code/confirm/",
+        entrance.confirm_login_code,
+        name="account_confirm_login_code",
+    ),
+    path(
+        "accounts/password/reset/confirm/",
+        entrance.confirm_reset_code,
+        name="account_confirm_password_reset_code",
+    ),
+    path("accounts/confirm-email/", entrance.confirm_email, name="account_email_verification_sent"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/totp/activate/", entrance.activate_totp, name="mfa_activate_totp"),
     path("accounts/2fa/webauthn/add/", entrance.add_webauthn, name="mfa_add_webauthn"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.exceptions import ActionDenied, RateLimited
 from accounts.models import Member
+from accounts.pace import check_pace
 from accounts.permissions import check_may_write
 from accounts.requests import MemberRequest
 from composing.actions.drafts import save_draft, settle_draft
@@ -73,6 +74,7 @@ def compose(request: MemberRequest, surface: Surface) -> HttpResponse:
     """The page of this surface: its form, or what became of it."""
     if request.method != "POST":
         return _show_empty(request, surface)
+    check_pace(request, "writing", 120, 600)
     token = uuid_or_none(request.POST.get("token", ""))
     context = surface.writing_context(request.user, token)
     page = Page(request, surface, surface.make_form(request.POST, context=context))

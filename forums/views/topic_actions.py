@@ -62,6 +62,7 @@ def block(request: MemberRequest, pk: int) -> HttpResponse:
 @member_required
 def thanks(request: MemberRequest, pk: int) -> HttpResponse:
     """Everybody who answered, in one press."""
+    check_pace(request, "reactions", 60, 60)
     topic = topic_or_404(request, pk)
     if topic.author_id != request.user.pk:
         raise Http404
@@ -74,6 +75,7 @@ def thanks(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 @member_required
 def follow(request: MemberRequest, pk: int) -> HttpResponse:
+    check_pace(request, "following", 60, 60)
     topic = topic_or_404(request, pk)
     if request.POST.get("follow") == "no":
         unfollow_topic(member=request.user, topic=topic)
@@ -88,6 +90,7 @@ def follow(request: MemberRequest, pk: int) -> HttpResponse:
 @member_required
 def read(request: MemberRequest, pk: int) -> HttpResponse:
     """``numbers=4,5,6`` from the page as posts come into view; without them, everything."""
+    check_pace(request, "read", 240, 60)
     topic = topic_or_404(request, pk)
     if "numbers" not in request.POST:
         mark_all_read(member=request.user, topic=topic)

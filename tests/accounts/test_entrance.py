@@ -3,7 +3,7 @@
 import random
 import re
 import string
-from smtplib import SMTPServerDisconnected
+from smtplib import SMTPException, SMTPServerDisconnected
 from typing import Any
 
 import pytest
@@ -163,7 +163,10 @@ def test_wrong_passwords_from_elsewhere_do_not_lock_the_owner_out(with_password:
     ["aaaaaaaaaaaa", "qwertyuiopas", "123456789012", "abcdefghijkl", "passwordpassword",
      "multiplesclerosis", "йцукенгшщзхъ", "пароль123456", "x           y", "mssupportforum",
      "summer2026summer", "London2026!!", "new member new member", "newmembernewmember",
-     "ŉ" * 75],
+     "ŉ" * 75, "a b c d e f g h", "1 2 3 4 5 6 7", "one two three", "a a a b b b c c c",
+     "qwerty uiop as", "aabbccddeeff", "asdf;lkjasdf", "support forum", "ms support forum",
+     "Support-Forum-1", "tecfidera2024", "ocrelizumab12", "natalizumab1", "ilovemydaughter",
+     "01.01.1970-1970", "19700101197001", "01.01.1980 01.01"],
 )  # fmt: skip
 def test_passwords_that_are_easy_to_guess(visitor: Client, db: Any, password: str) -> None:
     answer = visitor.post(reverse("account_signup"), {**JOIN, "password1": password})
@@ -298,3 +301,26 @@ def test_suspended_members_decide_about_what_is_theirs(
     assert client.post(reverse("accounts:take_back_consent")).status_code == 302
     member.refresh_from_db()
     assert not member.has_consented
+
+
+def test_a_new_code_without_mail_is_no_500(
+    as_member: Client, member: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_args: Any, **_more: Any) -> None:
+        raise SMTPException
+
+    monkeypatch.setattr("django.core.mail.message.EmailMessage.send", away)
+    for path, words in (
+        (reverse("account_email"), {"action_send": "", "email": member.email}),
+        (reverse("account_email_verification_sent"), {"action": "resend"}),
+    ):
+        assert as_member.post(path, words).status_code < 500
+
+
+@pytest.mark.parametrize(
+    "name", ["account_confirm_login_code", "account_confirm_password_reset_code"]
+)
+def test_a_code_that_is_over_says_so(visitor: Client, db: Any, name: str) -> None:
+    answer = visitor.post(reverse(name), {"code": "ABCD-EFGH"}, follow=True)
+    assert answer.status_code == 200
+    assert "This code is not valid any more" in answer.content.decode()

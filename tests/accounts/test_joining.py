@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -230,7 +231,7 @@ def test_known_address_is_not_given_away(
 
 def _without(page: str, email: str) -> str:
     """A page without what differs from one loading to the next."""
-    page = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+    page = re.sub(r'name="(?:csrfmiddlewaretoken|begun)" value="[^"]+"', "", page)
     return page.replace(email, "")
 
 
@@ -499,3 +500,28 @@ def test_suspended_members_reach_help_and_their_record_only(
         page = as_member.get(address)
         assert page.status_code == 403
         assert b"Your account is paused" in page.content
+
+
+def test_a_second_press_on_a_slow_line_says_that_it_was_done(db: Any) -> None:
+    client = SecureClient()
+    address = join(client)["Location"]
+    page = client.get(address).content.decode()
+    begun = re.search(r'name="begun" value="([^"]+)"', page)
+    assert begun is not None
+    words = {"code": code(), "begun": begun[1]}
+    old_session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    assert client.post(address, words).status_code == 302
+    slow = SecureClient()
+    slow.cookies[settings.SESSION_COOKIE_NAME] = old_session
+    answer = slow.post(address, words, follow=True)
+    assert answer.redirect_chain[0][0] == reverse("account_login")
+    assert "This was done already. Please log in." in answer.content.decode()
+
+
+def test_nobody_learns_from_it_who_has_an_account(db: Any, member: Member) -> None:
+    client = SecureClient()
+    page = client.get(join(client, email=member.email)["Location"]).content.decode()
+    begun = re.search(r'name="begun" value="([^"]+)"', page)
+    assert begun is not None
+    answer = SecureClient().post(reverse("accounts:joining"), {"code": "x", "begun": begun[1]})
+    assert answer["Location"] == reverse("account_signup")
