@@ -7,14 +7,14 @@ for years, and others go on writing meanwhile.
 import re
 from collections.abc import Iterator
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from accounts.actions.leaving import former_name
 from accounts.models import Member
 from forums import events
 from forums.actions import post_creation
 from forums.actions.pending_posts import cancel_pending_post
-from forums.actions.redacting import without_quotes
+from forums.actions.redacting import Quoted, without_quotes
 from forums.actions.settling import settle_topic, untitle
 from forums.models import (
     Follow,
@@ -30,7 +30,6 @@ from forums.models import (
 from live.events import atomic_action
 from notifications.actions import withdraw
 from text.rendering import render
-from text.words import prepared
 
 # What only the member had, and nobody answers to.
 _OWN = (Follow, Interests, ReadMark, Reaction, WarningSuggestion)
@@ -59,16 +58,14 @@ def _topics_of(member: Member) -> Iterator[Topic]:
 
 @atomic_action
 def _erase_in(*, topic: Topic, member: Member, keep_words: bool) -> None:
+    # Before the topic is locked: nobody waits while what others wrote is compared and drawn.
+    cleaning = _Cleaning(topic, member, keep_words=keep_words)
+    for text in cleaning.texts_of_others():
+        cleaning.drawn(text)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
     own = list(topic.posts.defer("search").filter(author=member).order_by("pk"))
     revisions = PostRevision.objects.filter(post__in=own)
-    sayings = (
-        []
-        if keep_words
-        else [f" {prepared(text)} " for text in (*(post.text for post in own),
-                                                 *revisions.values_list("text", flat=True))]
-    )  # fmt: skip
-    _clean_others(topic, member, sayings)
+    _clean_others(topic, cleaning)
     revisions.delete()
     if keep_words:
         for post in own:
@@ -88,31 +85,63 @@ def _erase_in(*, topic: Topic, member: Member, keep_words: bool) -> None:
         events.post_withdrawn(post)
 
 
-def _clean_others(topic: Topic, member: Member, sayings: list[str]) -> None:
-    """In what others wrote in the topic: the name above a quote and behind an “@”, and quotes of
-    words that go. What they say of the member in words of their own is theirs."""
-    name = member.pseudonym
-    asked = Q(text__icontains=name) | (Q(text__contains=">") if sayings else Q())
-    others = topic.posts.defer("search").exclude(author=member).filter(asked).order_by("pk")
-    for post in others.select_for_update(no_key=True, of=("self",)):
-        text = _cleaned(post.text, name, former_name(member), sayings)
+class _Cleaning:
+    """What becomes of what others wrote in the topic: the name above a quote and behind an “@”, and
+    quotes of words that go. What they say of the member in words of their own is theirs."""
+
+    def __init__(self, topic: Topic, member: Member, *, keep_words: bool) -> None:
+        self._topic, self._member = topic, member
+        self.former = former_name(member)
+        spelt = re.escape(member.pseudonym)
+        self._named = re.compile(rf"(?im)@{spelt}(?!\w)|^[ \t]*{spelt}(?=[^\n]{{0,12}}:[ \t]*$)")
+        own = topic.posts.filter(author=member)
+        texts = () if keep_words else (
+            *own.values_list("text", flat=True),
+            *PostRevision.objects.filter(post__in=own).values_list("text", flat=True),
+        )  # fmt: skip
+        self._quoted = Quoted(topic.pk, (), texts) if texts else None
+        self._drawn: dict[str, tuple[str, str]] = {}
+
+    @property
+    def _asked(self) -> Q:
+        named = Q(text__icontains=self._member.pseudonym)
+        return named if self._quoted is None else named | Q(text__contains=">")
+
+    def posts(self) -> QuerySet[Post]:
+        others = self._topic.posts.defer("search").exclude(author=self._member)
+        return others.filter(self._asked).order_by("pk")
+
+    def revisions(self) -> QuerySet[PostRevision]:
+        of_topic = PostRevision.objects.filter(post__topic=self._topic)
+        return of_topic.exclude(post__author=self._member).filter(self._asked)
+
+    def texts_of_others(self) -> Iterator[str]:
+        for rows in (self.posts(), self.revisions()):
+            yield from rows.values_list("text", flat=True).iterator()
+
+    def drawn(self, text: str) -> tuple[str, str]:
+        """The text without what goes, and its HTML if it is another one; once for each text."""
+        if text not in self._drawn:
+            left = without_quotes(text, self._quoted) if self._quoted is not None else text
+            left = self._named.sub(self._former_name, left)
+            self._drawn[text] = (left, render(left) if left != text else "")
+        return self._drawn[text]
+
+    def _former_name(self, found: re.Match[str]) -> str:
+        return f"@{self.former}" if found.group().startswith("@") else self.former
+
+
+def _clean_others(topic: Topic, cleaning: _Cleaning) -> None:
+    for post in cleaning.posts().select_for_update(no_key=True, of=("self",)):
+        text, html = cleaning.drawn(post.text)
         if text == post.text:
             continue
-        html = render(text)
         Post.objects.filter(pk=post.pk).update(
             text=text, html=html, version=post.version + 1,
             search=post_creation.search_words(html, topic.title if post.is_opening else ""),
         )  # fmt: skip
         events.post_edited(post)
-    for revision in PostRevision.objects.filter(post__topic=topic).filter(asked):
-        text = _cleaned(revision.text, name, former_name(member), sayings)
+    for revision in cleaning.revisions():
+        text, html = cleaning.drawn(revision.text)
         if text != revision.text:
-            PostRevision.objects.filter(pk=revision.pk).update(text=text, html=render(text))
-
-
-def _cleaned(text: str, name: str, former: str, sayings: list[str]) -> str:
-    if sayings:
-        text = without_quotes(text, sayings)
-    spelt = re.escape(name)
-    named = re.compile(rf"(?im)@{spelt}(?!\w)|^[ \t]*{spelt}(?=[^\n]{{0,12}}:[ \t]*$)")
-    return named.sub(lambda found: f"@{former}" if found.group().startswith("@") else former, text)
+            PostRevision.objects.filter(pk=revision.pk).update(text=text, html=html)

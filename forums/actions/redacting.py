@@ -1,9 +1,10 @@
 """Personal details are taken out for good: of a post, its history, and wherever it was quoted."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from django.db.models import Q, QuerySet
 
@@ -17,7 +18,8 @@ from forums.search import Lexemes, any_of, lexemes
 from live.events import atomic_action
 from notifications.actions import retitle
 from text.rendering import render
-from text.words import prepared
+from text.words import Word, prepared
+from text.words import words as words_in
 
 # Stands where something was taken out, in whatever language the post is.
 TAKEN_OUT = "[…]"
@@ -30,11 +32,12 @@ MIN_QUOTED_WORDS = 4
 @atomic_action
 def take_out(*, post: Post, by: Member, words: Collection[str]) -> None:
     """Personal details go from the post, its history, its title, search and drafts, for good."""
-    draw = _drawn_ahead(post, words)
+    ahead, draw = _drawn_ahead(post, words)
     topic = Topic.objects.select_for_update(no_key=True).get(pk=post.topic_id)
     check_tend(by, topic)
     now = Post.objects.select_for_update(no_key=True).defer("search").get(pk=post.pk)
-    quoted = _Quoted.of(now, words)
+    # Nearly always it reads as it did a moment ago, and everything is compared and drawn already.
+    quoted = ahead if ahead.texts == tuple(_texts_of(now)) else Quoted.of(now, words)
     text = without(now.text, words)
     html = draw(text)
     title = without(topic.title, words) if now.is_opening else topic.title
@@ -74,13 +77,12 @@ def without(text: str, words: Collection[str]) -> str:
         text = text.replace(each, TAKEN_OUT)
     for pattern in _patterns(tuple(longest_first), whole=True):
         text = pattern.sub(TAKEN_OUT, text)
-    return text
+    return without_details(text, longest_first)
 
 
-def without_quotes(text: str, sayings: Collection[str]) -> str:
-    """The text with its quotes of these sayings, each prepared as search reads it with a blank at
-    both ends, taken out: whole blocks of quoted lines, or those lines that quote them."""
-    quoted = _Quoted(0, (), tuple(sayings))
+def without_quotes(text: str, quoted: "Quoted") -> str:
+    """The text with its quotes of these sayings taken out: whole blocks of quoted lines, or those
+    lines that quote them."""
 
     def clean(block: re.Match[str]) -> str:
         if quoted.says(block.group()):
@@ -101,10 +103,10 @@ class _Drawn(dict[str, str]):
         return self[text]
 
 
-def _drawn_ahead(post: Post, words: Collection[str]) -> _Drawn:
-    """Before the topic is locked: nobody waits while everything is drawn."""
+def _drawn_ahead(post: Post, words: Collection[str]) -> "tuple[Quoted, _Drawn]":
+    """Before the topic is locked: nobody waits while everything is compared and drawn."""
     now = Post.objects.defer("search").get(pk=post.pk)
-    quoted = _Quoted.of(now, words)
+    quoted = Quoted.of(now, words)
     cleaned = {each: without(each, words) for each in _texts_of(now)}
     cleaned.setdefault(now.text, now.text)
     drawn = _Drawn()
@@ -113,7 +115,7 @@ def _drawn_ahead(post: Post, words: Collection[str]) -> _Drawn:
     for before, after in cleaned.items():
         if after != before or before == now.text:
             drawn[after] = render(after)
-    return drawn
+    return quoted, drawn
 
 
 def _texts_of(post: Post) -> list[str]:
@@ -122,21 +124,31 @@ def _texts_of(post: Post) -> list[str]:
 
 def _others(post: Post, words: Collection[str]) -> QuerySet[Post]:
     """Who may have quoted it: whoever quotes in its topic, and elsewhere who has the same words."""
-    quotes = Q(text__contains=">") | Q(text__regex='[“"„«]')
     posts = Post.objects.defer("search").select_related("topic")
     posts = posts.exclude(status=Post.Status.WITHDRAWN).exclude(pk=post.pk)
-    here = posts.filter(quotes, topic=post.topic_id)
-    found = any_of(words, lexemes({w for each in words for w in prepared(each).split()}))
+    here = posts.filter(_QUOTES, topic=post.topic_id)
+    wanted = {word for each in words for word in _looked_for(each)}
+    found = any_of(wanted, lexemes({w for each in wanted for w in prepared(each).split()}))
     if not found:
         return here
     elsewhere = Post.objects.exclude(topic=post.topic_id).filter(
-        quotes, search=Lexemes(found), created_at__gt=post.created_at
+        _QUOTES, search=Lexemes(found), created_at__gt=post.created_at
     )
     pks = elsewhere.order_by("-pk").values_list("pk", flat=True)[:MAX_POSTS_ELSEWHERE]
     return posts.filter(Q(pk__in=list(pks)) | Q(pk__in=here.values("pk")))
 
 
-def _clean(other: Post, quoted: "_Quoted", draw: _Drawn) -> None:
+def _looked_for(detail: str) -> Iterator[str]:
+    """What finds it elsewhere: itself, and a number by its beginnings and ends, however parted."""
+    yield detail
+    figures = "".join(prepared(detail).split())
+    if figures.isdecimal() and len(figures) >= MIN_DIGITS:
+        for length in range(4, len(figures) + 1):
+            yield figures[:length]
+            yield figures[-length:]
+
+
+def _clean(other: Post, quoted: "Quoted", draw: _Drawn) -> None:
     """Whoever quoted it keeps their own words."""
     for revision in other.revisions.all():
         earlier = quoted.cleaned(revision.text, other.topic_id)
@@ -154,16 +166,19 @@ def _clean(other: Post, quoted: "_Quoted", draw: _Drawn) -> None:
     events.post_edited(other)
 
 
-def _clean_what_waits(post: Post, quoted: "_Quoted") -> None:
+# What stands in a text that quotes.
+_QUOTES = Q(text__contains=">") | Q(text__regex="[“\"„«‘‚']")
+
+
+def _clean_what_waits(post: Post, quoted: "Quoted") -> None:
     """What a moderator reads first, and drafts: of these the quotes alone, too."""
     waiting = PendingPost.objects.filter(created_at__gt=post.created_at)
-    for held in waiting.filter(quoted.are_named_in("text")).iterator():
+    for held in waiting.filter(_QUOTES).iterator():
         if (text := quoted.cleaned(held.text, held.topic_id)) != held.text:
             PendingPost.objects.filter(pk=held.pk).update(text=text)
     here = {draft_keys.reply(post.topic_id, None), draft_keys.reply(post.topic_id, post.pk)}
     drafts = Draft.objects.filter(saved_at__gt=post.created_at)
-    named = quoted.are_named_in("text") | ~Q(others=[])
-    for draft in drafts.filter(named).iterator():
+    for draft in drafts.filter(_QUOTES | ~Q(others=[])).iterator():
         topic = post.topic_id if draft.place in here else None
         text = quoted.cleaned(draft.text, topic)
         others = [{**each, "text": quoted.cleaned(each["text"], topic)} for each in draft.others]
@@ -178,41 +193,62 @@ _BETWEEN_DIGITS = r"[\s().\-/]{0,3}"
 MIN_DIGITS = 6
 _APOSTROPHE = re.compile("['’‘ʼ]")
 _BLOCK = re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>.*$(?:\n[ \t]*>.*$)*")
-_PASSAGE = re.compile('“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|"[^"\n]+"')
+_PASSAGE = re.compile(
+    '“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|"[^"\n]+"|‚[^‚‘’\n]+[‘’]'
+    r"|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w))+’|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))+'(?!\w)"
+)
+
+
+# So many words in a row are compared at once.
+_GRAM = 4
+_BETWEEN_FIGURES = re.compile(r"(?<=\d) (?=\d)")
+
+
+def _said(text: str) -> list[str]:
+    """The words as they are compared: a number is one, however it is parted."""
+    return _BETWEEN_FIGURES.sub("", prepared(text)).split()
 
 
 @dataclass(frozen=True)
-class _Quoted:
-    """A post as others may have quoted it, and the details that go from there.
-
-    ``sayings`` are its text and those of its history, as search reads them.
-    """
+class Quoted:
+    """Texts as others may have quoted them, and the details that go from there. ``texts`` are a
+    post's and those of its history."""
 
     topic: int
     words: tuple[str, ...]
-    sayings: tuple[str, ...]
+    texts: tuple[str, ...]
+    # Comparing the same again costs nothing.
+    _cleaned: dict[tuple[str, int | None], str] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, post: Post, words: Collection[str]) -> "_Quoted":
+    def of(cls, post: Post, words: Collection[str]) -> "Quoted":
         named = tuple(word for word in words if word.split())
-        sayings = tuple(f" {prepared(text)} " for text in _texts_of(post))
-        return cls(post.topic_id, named, sayings)
+        return cls(post.topic_id, named, tuple(_texts_of(post)))
+
+    @cached_property
+    def _grams(self) -> frozenset[tuple[str, ...]]:
+        """Up to _GRAM words in a row, from anywhere in the texts."""
+        said = [_said(text) for text in self.texts]
+        return frozenset(
+            tuple(its[at : at + size])
+            for its in said
+            for size in range(1, _GRAM + 1)
+            for at in range(len(its) - size + 1)
+        )
 
     def cleaned(self, text: str, topic: int | None) -> str:
         """The text without the details where it quotes: where it says the same words, every sign of
         them; elsewhere in its topic, where a quote may have been shortened or changed, whole words
         of it."""
+        if (text, topic) not in self._cleaned:
+            self._cleaned[text, topic] = self._clean(text, topic)
+        return self._cleaned[text, topic]
+
+    def _clean(self, text: str, topic: int | None) -> str:
         text = _BLOCK.sub(lambda block: self._without_ours(block.group()), text)
         if topic == self.topic:
             text = _BLOCK.sub(lambda block: self._without(block.group(), whole=True), text)
         return _PASSAGE.sub(lambda passage: self._without_passage(passage.group()), text)
-
-    def are_named_in(self, field: str) -> Q:
-        """Texts that have the beginning of a detail in them, in any spelling of its case."""
-        named = Q(pk=None)
-        for word in self.words:
-            named |= Q(**{f"{field}__icontains": word.split()[0].strip("*")})
-        return named
 
     def _without_ours(self, block: str) -> str:
         """Of a block of quoted lines that quotes others too, the lines that quote this post."""
@@ -227,13 +263,95 @@ class _Quoted:
         return self._without(passage) if is_long and self.says(passage) else passage
 
     def says(self, quote: str) -> bool:
-        words = prepared(quote.replace("…", " "))
-        return bool(words) and any(f" {words} " in saying for saying in self.sayings)
+        """Whether these words stand in the texts, one after the other. It reads the quote once."""
+        words = _said(quote.replace("…", " "))
+        size = min(len(words), _GRAM)
+        return bool(words) and all(
+            tuple(words[at : at + size]) in self._grams for at in range(len(words) - size + 1)
+        )
 
     def _without(self, quote: str, *, whole: bool = False) -> str:
         for pattern in _patterns(self.words, whole):
             quote = pattern.sub(TAKEN_OUT, quote)
-        return quote
+        return without_details(quote, self.words)
+
+
+# Between the words of a detail stand blanks, signs, and the marks of quoted lines.
+_MAX_GAP = 8
+# A longer one is no detail but a story: it goes as it was typed.
+MAX_DETAIL_WORDS = 60
+
+
+def without_details(text: str, details: Iterable[str]) -> str:
+    """The text without these details wherever their words stand as words, one after the other, as
+    search reads them: in any case, with or without accents, dashes, invisible signs and marks."""
+    spans = sorted({span for detail in details for span in _spans(text, detail)})
+    pieces, end = [], 0
+    for begin, stop in spans:
+        if begin < end:
+            continue
+        # With the stars around it: those of one side alone would stay as signs.
+        while begin > end and stop < len(text) and text[stop] == text[begin - 1] in {"*", "_"}:
+            begin, stop = begin - 1, stop + 1
+        pieces += [text[end:begin], TAKEN_OUT]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+def _spans(text: str, detail: str) -> Iterator[tuple[int, int]]:
+    """Where the detail stands: (start, end)."""
+    wanted = prepared(detail).split()
+    if not 0 < len(wanted) <= MAX_DETAIL_WORDS:
+        return
+    read = _words_of(text)
+    figures = "".join(wanted) if all(word.isdecimal() for word in wanted) else ""
+    if len(figures) >= MIN_DIGITS:
+        yield from _spans_of_number(text, read, figures)
+        return
+    for at in range(len(read) - len(wanted) + 1):
+        if read[at][0] != wanted[0]:
+            continue
+        few = read[at : at + len(wanted)]
+        if [word for word, _start, _end in few] == wanted and _are_near(text, few):
+            yield few[0][1], few[-1][2]
+
+
+def _spans_of_number(text: str, read: Sequence[Word], figures: str) -> Iterator[tuple[int, int]]:
+    """However its figures are parted, and in whatever script they are written."""
+    for at, (word, start, _end) in enumerate(read):
+        if not word.isdecimal() or not figures.startswith(word):
+            continue
+        joined, last = "", at
+        for last in range(at, len(read)):
+            if not read[last][0].isdecimal() or not _are_near(text, read[at : last + 1][-2:]):
+                break
+            joined += read[last][0]
+            if len(joined) >= len(figures):
+                break
+        end = read[last][2]
+        is_amount = _AMOUNT.fullmatch(text, start, end) is not None
+        # Of a longer amount it is a part.
+        is_part = (
+            at > 0 and read[at - 1][0].isdecimal() and text[read[at - 1][2] : start] in {".", ","}
+        )
+        if joined == figures and not is_amount and not is_part:
+            yield start, end
+
+
+# Three figures and three: how many there are of something.
+_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[,.]\d{3})+")
+
+
+def _are_near(text: str, few: Sequence[Word]) -> bool:
+    return all(
+        two[1] - one[2] <= _MAX_GAP or not text[one[2] : two[1]].strip(" \t\n>*_-–—.,/()")
+        for one, two in pairwise(few)
+    )
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[Word, ...]:
+    return tuple(words_in(text))
 
 
 @lru_cache(maxsize=8)

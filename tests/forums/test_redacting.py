@@ -209,3 +209,49 @@ def test_only_what_changes_is_drawn(
     monkeypatch.setattr(redacting, "render", lambda text: drawn.append(text) or real(text))
     take_out(post=post, by=moderator, words=["Elm Lane 4"])
     assert sorted(drawn) == ["> My street is […]\n\nFar.", "My street is […], come by."]
+
+
+@pytest.mark.parametrize(
+    ("stands", "typed"),
+    [
+        ("E\u0301mile", "\u00c9mile"), ("\u00c9mile", "E\u0301mile"), ("An\u00adna", "Anna"),
+        ("An\u200bna", "Anna"), ("ＡＮＮＡ", "Anna"), ("Elm\u2011Lane 4", "Elm-Lane 4"),
+        ("Elm–Lane 4", "Elm-Lane 4"), ("Elm—Lane—4", "Elm Lane 4"), ("Elm Lane, 4", "Elm Lane 4"),
+        ("0161–496–0345", "0161 496 0345"), ("0161,496,0345", "01614960345"),
+        ("０１６１４９６０３４５", "01614960345"), ("STRASSE 5", "straße 5"),
+        ("_Anna_ Schmidt", "Anna Schmidt"), ("**Anna** Schmidt", "Anna Schmidt"),
+        ("ann.smith @ mail.example", "ann.smith@mail.example"),
+    ],
+)  # fmt: skip
+def test_a_detail_goes_however_it_is_spelt(
+    opening: Post, moderator: Member, stands: str, typed: str
+) -> None:
+    text = f"Please come Before {stands} behind."
+    post = make_reply(opening, text=text)
+    asks = make_reply(opening, text=f"> {text}\n\nWhat do you mean?")
+    saying = make_reply(opening, text=f"You wrote ‘{text}’ and I wonder.")
+    take_out(post=post, by=moderator, words=[typed])
+    for each in (post, asks, saying):
+        each.refresh_from_db()
+        assert stands not in each.text, each.text
+        assert "[…]" in each.text
+        assert "Before" in each.text
+        assert "behind." in each.text
+
+
+def test_a_number_that_is_parted_otherwise_goes_from_other_topics_too(
+    opening: Post, moderator: Member
+) -> None:
+    post = make_reply(opening, text="Please ring 0161 496 0345 after six.")
+    quote = "> Please ring 0161-4960345 after six.\n\nI did."
+    elsewhere = make_reply(make_topic(), text=quote)
+    take_out(post=post, by=moderator, words=["0161 496 0345"])
+    elsewhere.refresh_from_db()
+    assert "4960345" not in elsewhere.text
+
+
+def test_what_only_looks_like_it_stays(opening: Post, moderator: Member) -> None:
+    post = make_reply(opening, text="Anna and Annabel, 1614 and 4 Elm.")
+    take_out(post=post, by=moderator, words=["ANNA"])
+    post.refresh_from_db()
+    assert post.text == "[…] and Annabel, 1614 and 4 Elm."

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from accounts import pseudonyms
-from forums.actions.redacting import _Quoted
+from forums.actions.redacting import Quoted, without_quotes
 from forums.search import marked_excerpt, parse
 from forums.selectors.similar_topics import _one_name
 from guidance.drafts import Draft
@@ -71,9 +71,10 @@ ENTRIES: dict[str, Callable[[str], Any]] = {
         pseudonyms.mixes_scripts(pseudonyms.tidy(text)),
     ),
     "taking details out": lambda text: [
-        _Quoted(1, (text[:200], "a a", "x"), (f" {prepared(text)} ",)).cleaned(text, topic)
+        Quoted(1, (text[:200], "a a", "x"), (text,) * 30).cleaned(text, topic)
         for topic in (1, 2)
     ],
+    "taking quotes out": lambda text: without_quotes(text, Quoted(1, (), (text, "> a\n\n" * 4000))),
     "titles": lambda text: _one_name(text[:1000], {}),
     "rules": rules,
     "cues": cues,
