@@ -1,5 +1,6 @@
 """What a member has begun to write or just sent, and what readers want of content warnings."""
 
+import math
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -78,8 +79,9 @@ def wants_in_lists(viewer: Viewer) -> WarningPreferences:
 # with the parameters ``me`` and ``now``.
 AFTER_SENDING_COLUMN = """
     (
-        SELECT coalesce(json_agg(json_build_array(id, subject, undo_until > %(now)s, help_messages)
-            ORDER BY id), '[]')
+        SELECT coalesce(json_agg(json_build_array(
+            id, subject, extract(epoch FROM undo_until - %(now)s), help_messages
+        ) ORDER BY id), '[]')
         FROM composing_submission
         WHERE member_id = %(me)s AND subject <> ''
             AND (undo_until > %(now)s OR help_messages <> '[]')
@@ -91,13 +93,17 @@ FRAGMENT = "just-sent"
 
 @dataclass(frozen=True)
 class JustSent:
-    """What stands beside ``subject``: the way back, and the help that rules offered for it.
-    ``fragment`` is the id of the element."""
+    """What stands beside ``subject``: the way back, for so many seconds more, and the help that
+    rules offered for it. ``fragment`` is the id of the element."""
 
     subject: str
-    can_undo: bool
+    undo_seconds: int
     help_messages: list[str]
     fragment: str
+
+    @property
+    def can_undo(self) -> bool:
+        return self.undo_seconds > 0
 
     @property
     def pk(self) -> int:
@@ -108,11 +114,11 @@ def just_sent_from(rows: Iterable[Any]) -> tuple[JustSent, ...]:
     """From AFTER_SENDING_COLUMN, one for each subject. Only the newest has the plain fragment."""
     rows = list(rows)
     found: dict[str, JustSent] = {}
-    for pk, subject, can_undo, messages in rows:
-        before = found.get(subject, JustSent(subject, False, [], ""))
+    for pk, subject, seconds, messages in rows:
+        before = found.get(subject, JustSent(subject, 0, [], ""))
         found[subject] = JustSent(
             subject,
-            bool(can_undo) or before.can_undo,
+            max(math.ceil(seconds or 0), before.undo_seconds),
             list(dict.fromkeys([*before.help_messages, *messages])),
             FRAGMENT if pk == rows[-1][0] else f"{FRAGMENT}-{pk}",
         )

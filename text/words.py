@@ -34,7 +34,7 @@ def words(text: str) -> Iterator[Word]:
     """(word, start, end): each word and where it stands in the text, in order."""
     parts: list[str] = []
     start, loses_accents, is_figure = 0, False, False
-    for place, sign in enumerate(limit_marks(text)):
+    for place, sign in _unfolded(limit_marks(text)):
         kind, folded = _fold(sign)
         if kind == "none":
             continue
@@ -60,6 +60,24 @@ def words(text: str) -> Iterator[Word]:
         yield _word(parts, start, len(text))
 
 
+# They stand beside a word, not in it.
+_SIGNS_BESIDE = "™℠"
+
+
+def _unfolded(text: str) -> Iterator[tuple[int, str]]:
+    """(place, sign): raised and lowered figures, fractions, circled ones and units in one sign as
+    what they stand for (B₁₂, CO₂, m², ½, ㎎, ℃, ①)."""
+    for place, sign in enumerate(text):
+        if sign.isascii() or sign in _SIGNS_BESIDE or unicodedata.category(sign) not in _FOLDED:
+            yield place, sign
+            continue
+        for each in unicodedata.normalize("NFKC", sign):
+            yield place, each
+
+
+_FOLDED = {"No", "So"}
+
+
 def prepared(text: str) -> str:
     """The words with a blank between them; prepared again they are the same."""
     return " ".join(word for word, _start, _end in words(text))
@@ -83,7 +101,6 @@ def _fold(sign: str) -> tuple[str, str]:
         return "mark", sign
     if category == "Nd":
         return "word", str(unicodedata.decimal(sign))
-    # Raised figures, fractions and signs of letters, such as ™, stand beside a word, not in it.
     if category[0] != "L" and category != "Nl":
         return "gap", ""
     unfolded = unicodedata.normalize("NFKD", sign).casefold()

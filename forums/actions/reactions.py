@@ -4,7 +4,7 @@ from forums import events
 from forums.models import Post, Reaction, Topic
 from forums.permissions import check_react, check_thank_all
 from live.events import atomic_action
-from notifications.actions import notify
+from notifications.actions import notify, show_or_withdraw
 
 MAX_THANKED = 100
 
@@ -27,6 +27,7 @@ def react(*, member: Member, post: Post, kind: str) -> None:
             parts={"topic": post.topic.title},
             renotify=False,
         )
+        _settle_notice(post)
         events.post_reacted(post)
 
 
@@ -55,4 +56,11 @@ def take_back_reaction(*, member: Member, post: Post, kind: str) -> None:
     """Removes the member's reaction of that kind, if there is one."""
     deleted, _by_model = Reaction.objects.filter(post=post, member=member, kind=kind).delete()
     if deleted:
+        _settle_notice(post)
         events.post_reacted(post)
+
+
+def _settle_notice(post: Post) -> None:
+    """What is unread of reactions is shown while there is one."""
+    is_any = Reaction.objects.filter(post=post).exists()
+    show_or_withdraw(kind="reaction", subject=f"post:{post.pk}", is_shown={post.author_id: is_any})

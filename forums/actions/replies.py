@@ -21,7 +21,7 @@ from forums.permissions import check_edit, check_reply, check_undo_send, check_w
 from forums.signals import post_changing, post_listed
 from guidance.drafts import DraftOutcome
 from live.events import atomic_action
-from notifications.actions import notify, withdraw
+from notifications.actions import notify, show_or_withdraw, withdraw
 from text.rendering import render
 
 
@@ -145,6 +145,7 @@ def edit_post(
         edited_at=timezone.now(),
         search=post_creation.search_words(html, post.topic.title if post.is_opening else ""),
     )
+    _forget_named(topic, post, text)
     _tell_named(topic, post, text, [by.pk])
     finish_draft(member=by, place=place or draft_keys.edit(post.pk))
     events.post_edited(post)
@@ -250,6 +251,20 @@ def _is_left_out(post: Post, parent: Post) -> bool:
             member=parent.author_id, does="hide", warning__slug__in=post.warnings
         ).exists()
     )
+
+
+def _forget_named(topic: Topic, post: Post, text: str) -> None:
+    """Whom the new words do not name any more has nothing to read there."""
+    if "@" not in post.text:
+        return
+    before, after = (
+        set(mentioned(each, author=post.author, topic=topic, warnings=post.warnings))
+        for each in (post.text, text)
+    )
+    gone = before - after
+    if gone:
+        is_shown = dict.fromkeys(gone, False)
+        show_or_withdraw(kind="mention", subject=f"post:{post.pk}", is_shown=is_shown)
 
 
 def _tell_named(topic: Topic, post: Post, text: str, told: Collection[int]) -> list[int]:

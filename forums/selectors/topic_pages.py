@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from accounts.blocks import blocked_ids_by_member
 from accounts.exceptions import ActionDenied
@@ -248,6 +248,13 @@ def first_unread(own: ViewerTopicState, topic: Topic) -> int | None:
         passed.update(theirs.values_list("number", flat=True))
     numbers = range(seen + 1, topic.posts_count + 1)
     return next((number for number in numbers if number not in passed), None)
+
+
+def last_readable(own: ViewerTopicState, topic: Topic) -> int:
+    """The number of the last post with words for this viewer; the opening if there is none."""
+    published = Post.objects.filter(topic=topic, status=Post.Status.PUBLISHED)
+    last = published.exclude(author__in=own.apart).aggregate(last=Max("number"))["last"]
+    return last or 1
 
 
 def refused_reply(viewer: Viewer, topic: Topic) -> ActionDenied | None:

@@ -133,9 +133,8 @@ def _draft(page: topic_pages.TopicPage) -> dict[str, Any] | None:
 def first_unread(request: HttpRequest, pk: int) -> HttpResponse:
     """Opens the topic at the first post the viewer has not seen, or at the last one."""
     here = topic_or_404(request, pk)
-    number = (
-        topic_pages.first_unread(get_viewer_state(viewer_of(request), pk), here) or here.posts_count
-    )
+    own = get_viewer_state(viewer_of(request), pk)
+    number = topic_pages.first_unread(own, here) or topic_pages.last_readable(own, here)
     if number == 1:
         return redirect(here)
     return _to_post(request, here.posts.defer("search").select_related("topic").get(number=number))

@@ -409,6 +409,8 @@ function counted(data) {
 
 function closed(yes) {
   page.querySelector("[data-closed]").hidden = !yes;
+  // As a reload would have it: nothing to answer with, and nothing to change.
+  for (const part of page.querySelectorAll(".post [data-writes]")) part.hidden = yes;
   const state = page.querySelector("[data-compose] [data-state]");
   if (!state) {
     if (!yes) stale();
@@ -431,3 +433,6 @@ function wished(words) {
     if (line) line.hidden = !words;
   }
 }
+
+// The way back ends with its minute, here as on the server.
+for (const form of page.querySelectorAll("[data-undo]")) setTimeout(() => form.remove(), Number(form.dataset.undo) * 1000);

@@ -15,7 +15,8 @@ from accounts.models import Member, Viewer
 from composing.models import Draft
 from forums.actions.following import follow_topic, mark_read
 from forums.actions.pending_posts import approve_pending_post
-from forums.actions.replies import undo_send, withdraw_post
+from forums.actions.reactions import react, take_back_reaction
+from forums.actions.replies import edit_post, undo_send, withdraw_post
 from forums.actions.topics import move_topic, start_topic
 from forums.actions.visibility import hide_post, restore_post
 from forums.models import Board, PendingPost, Post, Topic
@@ -420,3 +421,35 @@ def test_nothing_is_added_to_a_topic_that_is_gone(
         approve_pending_post(held=held, by=moderator)
     with pytest.raises(ActionDenied, match="taken back"):
         check_reply(member, topic, None)
+
+
+def test_a_reaction_that_is_taken_back_leaves_no_notice(
+    member: Member, other: Member, opening: Post
+) -> None:
+    post = make_reply(opening, author=member)
+    react(member=other, post=post, kind="hug")
+    unread = Notice.objects.unread().filter(member=member, kind="reaction")
+    assert unread.exists()
+    take_back_reaction(member=other, post=post, kind="hug")
+    assert not unread.exists()
+    react(member=other, post=post, kind="hug")
+    assert unread.exists()
+
+
+def test_a_mention_that_is_edited_away_leaves_no_notice(
+    member: Member, other: Member, opening: Post
+) -> None:
+    make_reply(opening, author=member)
+    post = make_reply(opening, author=other, text=f"Hello @{member.pseudonym}, and all.")
+    unread = Notice.objects.unread().filter(member=member, kind="mention")
+    assert unread.exists()
+    edit_post(post=post, by=other, text="Hello all.", version=1)
+    assert not unread.exists()
+
+
+def test_with_nothing_unread_one_lands_on_words(as_member: Client, opening: Post) -> None:
+    kept, gone = make_reply(opening), make_reply(opening)
+    withdraw_post(post=gone, by=gone.author)
+    as_member.post(reverse("forums:read", args=[opening.topic_id]))
+    answer = as_member.get(reverse("forums:first_unread", args=[opening.topic_id]))
+    assert answer["Location"].endswith(f"#post-{kept.pk}")
