@@ -78,11 +78,12 @@ def fix(arguments: list[str]) -> int:
     steps: list[tuple[str, list[object]]] = [
         ("lint", [BIN / "ruff", "check", "--fix", "."]),
         ("formatting", [BIN / "ruff", "format", "."]),
+        ("scripts and styles", [BIN / "oxfmt", "static/js", "static/css"]),
         ("template form", [BIN / "djade", "--target-version", "5.2", *_templates()]),
     ]
     codes = [_step(name, [str(part) for part in command], environment) for name, command in steps]
     # djade answers 1 when it changed something.
-    return max(codes[:2])
+    return max(codes[:3])
 
 
 def bare_environment() -> dict[str, str]:
@@ -110,6 +111,8 @@ def _checks(environment: dict[str, str]) -> list[str]:
         ("lint", [BIN / "ruff", "check", "."]),
         ("template lint", [BIN / "djlint", "--lint", "--quiet", "templates"]),
         ("template form", [BIN / "djade", "--check", "--target-version", "5.2", *_templates()]),
+        ("script lint", [BIN / "oxlint", "--deny-warnings", "static/js"]),
+        ("form of scripts and styles", [BIN / "oxfmt", "--check", "static/js", "static/css"]),
         ("import contracts", [BIN / "lint-imports"]),
         ("types", [BIN / "mypy", "."]),
         ("missing migrations", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"]),

@@ -40,7 +40,9 @@ function copy(box) {
   made.setAttribute("aria-hidden", "true");
   box.before(made);
   box.addEventListener("input", () => draw(box));
-  box.addEventListener("scroll", () => { made.scrollTop = box.scrollTop; });
+  box.addEventListener("scroll", () => {
+    made.scrollTop = box.scrollTop;
+  });
   new ResizeObserver(() => fit(box)).observe(box);
   return made;
 }

@@ -11,7 +11,11 @@ document.addEventListener("allauth.error", (event) => {
 });
 
 // A second try begins without the words about the first.
-document.addEventListener("click", (event) => {
-  if (!event.target.closest("[data-passkey] button")) return;
-  for (const words of document.querySelectorAll("[data-passkey-failed]")) words.hidden = true;
-}, { capture: true });
+document.addEventListener(
+  "click",
+  (event) => {
+    if (!event.target.closest("[data-passkey] button")) return;
+    for (const words of document.querySelectorAll("[data-passkey-failed]")) words.hidden = true;
+  },
+  { capture: true },
+);

@@ -75,9 +75,7 @@ function listed(data) {
 const decide = page.querySelector("[data-decide]");
 const reason = decide?.querySelector("[name=reason]");
 const drafts = new Map(
-  [...page.querySelectorAll("[data-draft-for]")].map((node) => [
-    node.dataset.draftFor, node.content.textContent,
-  ]),
+  [...page.querySelectorAll("[data-draft-for]")].map((node) => [node.dataset.draftFor, node.content.textContent]),
 );
 decide?.querySelector("[name=guideline]")?.addEventListener("change", (event) => {
   const isOwn = reason.value.trim() && ![...drafts.values()].includes(reason.value);

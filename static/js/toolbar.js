@@ -73,10 +73,15 @@ function wrap(sign) {
   } else {
     [from, to] = toWholeWords(value, from, to);
   }
-  const lines = value.slice(from, to).split("\n").map((line) => PIECE.exec(line));
+  const lines = value
+    .slice(from, to)
+    .split("\n")
+    .map((line) => PIECE.exec(line));
   const filled = lines.filter(([, , words]) => words);
   const isMarked = (words) =>
-    words.length > 2 * sign.length && words.startsWith(sign) && words.endsWith(sign) &&
+    words.length > 2 * sign.length &&
+    words.startsWith(sign) &&
+    words.endsWith(sign) &&
     (sign !== "*" || !words.startsWith("**") || words.startsWith("***"));
   const takesOff = filled.length > 0 && filled.every(([, , words]) => isMarked(words));
   if (!filled.length || value.slice(from, to) === sign + sign) {
@@ -116,7 +121,8 @@ function wrap(sign) {
   }
 }
 
-const NUMBER = /^\s*[^\p{L}\p{N}\s"'“”‘’«»]{0,3}\s?(?:[\p{Nd}\p{No}]|[A-Z]{2,6} ?\p{Nd}|(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|an? hundred)\b)/iu;
+const NUMBER =
+  /^\s*[^\p{L}\p{N}\s"'“”‘’«»]{0,3}\s?(?:[\p{Nd}\p{No}]|[A-Z]{2,6} ?\p{Nd}|(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|an? hundred)\b)/iu;
 
 // A list or a quote is made of whole lines, wherever in them the caret is; blank lines are no items.
 function wholeLines(sign, marksBlanks) {
@@ -198,7 +204,10 @@ if (quoting) {
     if (!chosen) return;
     const says = chosen.author ? `${quoting.dataset.says.replace("{who}", chosen.author)}\n` : "";
     const before = box.value.trim() ? `${box.value.trimEnd()}\n\n` : "";
-    const quoted = chosen.text.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+    const quoted = chosen.text
+      .split("\n")
+      .map((line) => `> ${line}`.trimEnd())
+      .join("\n");
     box.value = `${before}${says}${quoted}\n\n`;
     quoting.hidden = true;
     box.focus();

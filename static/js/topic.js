@@ -103,7 +103,8 @@ function applyEvent(kind, data) {
       moved(data);
       break;
   }
-  if (data.length) page.querySelector("[data-length]").textContent = data.length;
+  // How many there are is said to everybody; somebody with a block reads fewer.
+  if (data.length && !page.dataset.apart) page.querySelector("[data-length]").textContent = data.length;
 }
 
 // How slowly the topic goes, in words; nothing where it goes at its own pace.
@@ -435,4 +436,5 @@ function wished(words) {
 }
 
 // The way back ends with its minute, here as on the server.
-for (const form of page.querySelectorAll("[data-undo]")) setTimeout(() => form.remove(), Number(form.dataset.undo) * 1000);
+for (const form of page.querySelectorAll("[data-undo]"))
+  setTimeout(() => form.remove(), Number(form.dataset.undo) * 1000);
