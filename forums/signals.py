@@ -4,7 +4,8 @@ from django.dispatch import Signal
 
 # Something waits for a moderator before it is published: ``held``.
 post_held = Signal()
-# A rule of guidance wants the moderators to see it: ``post`` and ``rules``, their codes.
+# A rule of guidance wants the moderators to see it: ``post`` and ``rules``
+# (guidance.drafts.HeardRule).
 post_listed = Signal()
 # Its author took it back: ``held``.
 held_taken_back = Signal()

@@ -23,6 +23,7 @@ urlpatterns = [
     path("boards/<slug:slug>/", reading.board, name="board"),
     path("boards/<slug:slug>/start/", composing.new_topic, name="new_topic"),
     path("topics/<int:pk>/", reading.topic, name="topic"),
+    path("topics/<int:pk>/find/", reading.find_topic, name="find_topic"),
     path("topics/<int:pk>/unread/", reading.first_unread, name="first_unread"),
     path("topics/<int:pk>/replies/<int:branch>/", reading.branch, name="branch"),
     path("topics/<int:pk>/reply/", composing.reply, name="reply"),

@@ -69,7 +69,7 @@ class PostRender:
 
 @dataclass(frozen=True)
 class TopicHead:
-    """What stands above the posts of a topic, the same for all who see it."""
+    """What stands above the posts of a topic, the same for all who see the same of it."""
 
     pk: int
     title: str
@@ -82,11 +82,12 @@ class TopicHead:
     wish: str
 
     @classmethod
-    def of(cls, topic: Topic) -> "TopicHead":
+    def of(cls, topic: Topic, *, left_out: int = 0) -> "TopicHead":
+        """``left_out`` posts are of members whom this viewer does not meet."""
         board = topic.board
         is_open_to_web = board.audience == Board.Audience.WEB
         return cls(
-            topic.pk, topic.title, topic.status, topic.readable_count,
+            topic.pk, topic.title, topic.status, topic.readable_count - left_out,
             board.name, board.slug, is_open_to_web, topic.slow_minutes, topic.wish,
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 
@@ -41,14 +42,21 @@ class Draft:
     relation: str = ""
 
 
+class HeardRule(NamedTuple):
+    """A rule that heard something: its code, and one of guidance.purposes or nothing."""
+
+    code: str
+    purpose: str = ""
+
+
 @dataclass(frozen=True)
 class DraftOutcome:
-    """What of the prompts matters once the draft is sent. ``listed`` are codes of rules that tell
-    the moderators; who may need help is never made to wait, unless a rule holds the draft."""
+    """What of the prompts matters once the draft is sent. ``listed`` are the rules that tell the
+    moderators; who may need help is never made to wait, unless a rule holds the draft."""
 
     holds: bool = False
     needs_help: bool = False
-    listed: tuple[str, ...] = ()
+    listed: tuple[HeardRule, ...] = ()
 
     @classmethod
     def of(cls, prompts: "Iterable[Prompt]", *, lately: "Container[str]" = ()) -> "DraftOutcome":
@@ -60,7 +68,9 @@ class DraftOutcome:
                 for prompt in found
             ),
             needs_help=any(prompt.severity == Severity.HELP for prompt in found),
-            listed=tuple(prompt.rule for prompt in found if prompt.is_listed),
+            listed=tuple(
+                HeardRule(prompt.rule, prompt.purpose) for prompt in found if prompt.is_listed
+            ),
         )
 
 
@@ -81,3 +91,5 @@ class Prompt:
     key: str = ""
     # Sent all the same twice within a day, the second one waits.
     holds_second: bool = False
+    # One of guidance.purposes, or empty.
+    purpose: str = ""

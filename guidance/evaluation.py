@@ -19,8 +19,6 @@ from guidance.terms import FIRST_LISTS
 MAX_WORDS_NAMED = 50
 MAY_BE_HELD_OUT = frozenset({Severity.TIP, Severity.ASK})
 ONE_IN = 10
-# The codes of rules that hear danger to somebody's life.
-DANGER = frozenset({"G24", "G25"})
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,7 @@ class CompiledRule:
     holds_second: bool = False
     language: str = OURS
     second_reader: bool = True
+    purpose: str = ""
 
     @property
     def code(self) -> str:
@@ -134,6 +133,7 @@ def compile_rule(
         holds_second=words.get("holds_second", False),
         language=words.get("language", OURS),
         second_reader=words.get("second_reader", True),
+        purpose=words.get("purpose", ""),
     )
 
 
@@ -168,6 +168,7 @@ def evaluate(draft: Draft, rules: Iterable[CompiledRule]) -> list[Prompt]:
                 is_listed=rule.is_listed,
                 key=rule.key,
                 holds_second=rule.holds_second,
+                purpose=rule.purpose,
             )
     return sorted(found.values(), key=_urgency)
 

@@ -47,7 +47,7 @@ def _load() -> tuple[CompiledRule, ...]:
     found = []
     for rule in Rule.objects.exclude(state=Rule.State.OFF).select_related("guideline"):
         try:
-            found.append(compile_rule(rule.key, rule.words, terms))
+            found.append(compile_rule(rule.key, {**rule.words, "purpose": rule.purpose}, terms))
         except InvalidCondition:
             # Nothing like this can be saved; but one odd row must not silence the others.
             continue

@@ -16,8 +16,8 @@ from guidance.normalized_text import NormalizedText
 
 # What is built in to hear danger.
 _OF_DANGER = frozenset({"plan_or_wish_to_die", "wish_not_to_live", "risk_of_another"})
-# The guideline about danger, and the one code under it that may hold or block (docs/guidance.md).
-_DANGER_NUMBER, _MAY_HOLD = 9, "G25"
+# The guideline about danger.
+_DANGER_NUMBER = 9
 
 _FEELINGS = (
     "sad", "so sad", "hopeless", "depressed", "so depressed", "worthless", "useless", "broken",
@@ -76,13 +76,14 @@ class UnsafeRule(InvalidCondition):
 
 def check_laws(
     *,
-    key: str,
+    may_hold: bool,
     guideline: int,
     severity: str,
     condition: Mapping[str, Any],
     terms: Mapping[str, Sequence[str]],
 ) -> None:
-    """Raises UnsafeRule with the sentence that a rule so written must leave alone."""
+    """Raises UnsafeRule with the sentence that a rule so written must leave alone. ``may_hold`` is
+    true of the rules about ways and means alone: what they hear may be held or blocked."""
     if severity == "help":
         return
     if (sentence := first_heard(condition, of_distress(), terms)) is not None:
@@ -93,7 +94,7 @@ def check_laws(
             )
             % {"sentence": sentence}
         )
-    if severity not in {"hold", "block"} or key.partition("-")[0] == _MAY_HOLD:
+    if severity not in {"hold", "block"} or may_hold:
         return
     is_about_it = guideline == _DANGER_NUMBER or any(
         part.get("detector") in _OF_DANGER

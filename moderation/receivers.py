@@ -14,6 +14,7 @@ from forums.signals import (
     post_held,
     post_listed,
 )
+from guidance.drafts import HeardRule
 from guidance.models import Rule
 from guidance.signals import rule_unwanted
 from moderation.actions.reporting import (
@@ -38,7 +39,7 @@ def held_post(held: PendingPost, **_more: Any) -> None:
 
 
 @receiver(post_listed)
-def listed(post: Post, rules: list[str], **_more: Any) -> None:
+def listed(post: Post, rules: list[HeardRule], **_more: Any) -> None:
     look_at_listed(post=post, rules=rules)
 
 

@@ -13,7 +13,8 @@ from accounts.requests import MemberRequest, member_required
 from composing.surfaces import Surface, SurfaceList, find_surface
 from guidance.actions.prompt_log import note_evaluation
 from guidance.drafts import Draft, Prompt, Severity
-from guidance.evaluation import DANGER, CompiledRule, evaluate_for
+from guidance.evaluation import CompiledRule, evaluate_for
+from guidance.purposes import OF_DANGER, Purpose
 from guidance.selectors import had_tip
 from guidance.support_types import SupportType
 from guidance.supportive_cues import cues
@@ -105,8 +106,7 @@ def _is_said(prompt: Prompt, dismissed: frozenset[str]) -> bool:
 
 def _is_danger(heard: Prompt | CompiledRule) -> bool:
     """Whether somebody's life may be in danger, though a moderator reads these words first."""
-    code = heard.rule if isinstance(heard, Prompt) else heard.code
-    return heard.severity == Severity.HOLD and code in DANGER
+    return heard.severity == Severity.HOLD and heard.purpose in OF_DANGER
 
 
 def _as_data(said: Sequence[Prompt]) -> dict[str, object]:
@@ -119,6 +119,7 @@ def _as_data(said: Sequence[Prompt]) -> dict[str, object]:
         "rule": first.rule,
         "severity": first.severity.name.lower(),
         "help": is_help,
+        "can_split": first.purpose == Purpose.LONG_TEXT,
         "message": " ".join(dict.fromkeys(messages)),
         "words": list(first.words),
         "field": first.field,

@@ -19,7 +19,7 @@ from forums.mentions import mentioned
 from forums.models import PendingPost, Post, PostRevision, Topic
 from forums.permissions import check_edit, check_reply, check_undo_send, check_withdraw
 from forums.signals import post_changing, post_listed
-from guidance.drafts import DraftOutcome
+from guidance.drafts import DraftOutcome, HeardRule
 from live.events import atomic_action
 from notifications.actions import notify, show_or_withdraw, withdraw
 from text.rendering import render
@@ -102,7 +102,7 @@ def edit_post(
     by: Member,
     text: str,
     version: int,
-    listed: Collection[str] = (),
+    listed: Collection[HeardRule] = (),
     warnings: Sequence[str] | None = None,
     place: str = "",
 ) -> Post:

@@ -44,6 +44,7 @@ class TopicPage:
     shows: list[str]
     tools: TopicTools
     apart: frozenset[int]
+    left_out: int
     first_new: int | None
     reply_refused: ActionDenied | None
     draft_text: str
@@ -55,7 +56,7 @@ class TopicPage:
 
     @property
     def head(self) -> TopicHead:
-        return TopicHead.of(self.topic)
+        return TopicHead.of(self.topic, left_out=self.left_out)
 
     @property
     def is_last(self) -> bool:
@@ -99,11 +100,12 @@ class BranchPage:
     rest: int
     seq: int
     apart: frozenset[int]
+    left_out: int
     reply_refused: ActionDenied | None
 
     @property
     def head(self) -> TopicHead:
-        return TopicHead.of(self.topic)
+        return TopicHead.of(self.topic, left_out=self.left_out)
 
     @property
     def shown_ids(self) -> set[int]:
@@ -163,6 +165,7 @@ def topic_page(
         shows=sorted(own.shows),
         tools=tools,
         apart=_met_here(own.apart, topic, posts),
+        left_out=_left_out(own.apart, topic),
         first_new=first_new,
         reply_refused=refused,
         draft_text=own.draft_text,
@@ -182,6 +185,13 @@ def _met_here(apart: frozenset[int], topic: Topic, posts: Sequence[PostRow]) -> 
         *(post.author_id for post in posts),
         *(post.parent_author_id for post in posts if post.parent_author_id is not None),
     }
+
+
+def _left_out(apart: frozenset[int], topic: Topic) -> int:
+    """How many posts this viewer does not see; asked only of who has a block."""
+    if not apart:
+        return 0
+    return Post.objects.filter(topic=topic, author__in=apart, status="published").count()
 
 
 def branch_page(
@@ -205,6 +215,7 @@ def branch_page(
         rest=_after(last).count() if last else 0,
         seq=own.seq,
         apart=_met_here(own.apart, topic, [head, *shown]),
+        left_out=_left_out(own.apart, topic),
         reply_refused=refused,
     )
 

@@ -10,7 +10,8 @@ from accounts.requests import MemberRequest, member_required
 from forums.actions.pending_posts import cancel_pending_post, reopen_as_draft
 from forums.models import PendingPost
 from guidance.drafts import Draft
-from guidance.evaluation import DANGER, evaluate
+from guidance.evaluation import evaluate
+from guidance.purposes import OF_DANGER
 from guidance.rule_cache import spoken_rules
 from guidance.selectors import help_lines
 
@@ -40,10 +41,8 @@ def pending_post(request: MemberRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Taken back. Nobody can read it."))
         return redirect("composing:drafts")
     words = Draft(kind="opening", text=pending.text, title=pending.title)
-    heard = (
-        {prompt.rule for prompt in evaluate(words, spoken_rules())} if pending.is_waiting else set()
-    )
-    is_danger = bool(heard & DANGER)
+    heard = evaluate(words, spoken_rules()) if pending.is_waiting else []
+    is_danger = any(prompt.purpose in OF_DANGER for prompt in heard)
     lines = help_lines() if is_danger else []
     context = {"held": pending, "is_danger": is_danger, "lines": lines}
     return render(request, "forums/held.html", context)

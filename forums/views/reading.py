@@ -4,9 +4,11 @@ from collections.abc import Container
 from typing import Any, cast
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import Member, Viewer
@@ -127,6 +129,18 @@ def _draft(page: topic_pages.TopicPage) -> dict[str, Any] | None:
         "warnings": page.draft_warnings,
         **token,
     }
+
+
+@require_safe
+@member_required
+def find_topic(request: MemberRequest, pk: int) -> HttpResponse:
+    """Where a notice leads that says what was done with a topic: to it, or, if it cannot be opened
+    any more, to a sentence that says so."""
+    here = get_visible_topic(request.user, pk)
+    if here is not None:
+        return redirect(here)
+    messages.info(request, _("This topic cannot be opened any more."))
+    return redirect("notifications:notices")
 
 
 @require_safe

@@ -10,6 +10,7 @@ from accounts.models import Member
 from guidance.default_rules import RULES
 from guidance.evaluation import compile_rule
 from guidance.models import Guideline, Rule, RuleVersion, TermList, TermListVersion
+from guidance.purposes import Purpose
 from guidance.rule_cache import current_terms
 from guidance.safety_checks import check_laws
 from guidance.terms import FIRST_LISTS, TITLES
@@ -42,7 +43,7 @@ def save_rule(*, rule: Rule, by: Member | None, why: str) -> None:
 
 def _check_laws(rule: Rule, terms: Mapping[str, Sequence[str]]) -> None:
     check_laws(
-        key=rule.key,
+        may_hold=rule.purpose == Purpose.MEANS,
         guideline=rule.guideline.number,
         severity=rule.severity,
         condition=rule.condition,
@@ -92,6 +93,7 @@ def install_first_rules() -> None:
     )
     fresh = []
     for shipped in RULES:
+        _keep_purpose(there.get(shipped["key"]), shipped)
         guideline = guidelines.get(shipped["guideline"])
         if guideline is None or shipped["key"] in theirs:
             continue
@@ -106,10 +108,18 @@ def install_first_rules() -> None:
     )
 
 
+def _keep_purpose(rule: Rule | None, shipped: dict[str, Any]) -> None:
+    """What the software does about it follows the software, whoever changed its words."""
+    purpose = shipped.get("purpose", "")
+    if rule is not None and rule.purpose != purpose:
+        rule.purpose = purpose
+        Rule.objects.filter(pk=rule.pk).update(purpose=purpose)
+
+
 def _fill(rule: Rule, shipped: dict[str, Any], guideline: Guideline) -> Rule:
     given = {name: shipped[name] for name in Rule.WORDS if name in shipped}
     fresh = Rule(guideline=guideline, **{"state": Rule.State.ON, **given})
-    rule.guideline = guideline
+    rule.guideline, rule.purpose = guideline, shipped.get("purpose", "")
     for name in Rule.WORDS:
         setattr(rule, name, getattr(fresh, name))
     return rule

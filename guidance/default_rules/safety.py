@@ -3,6 +3,7 @@
 from typing import Any
 
 from guidance.default_rules.builders import ALL, REPLY, TITLES, TOLD, rule
+from guidance.purposes import Purpose
 
 _SELLING: dict[str, Any] = {"any": [
     {"pattern": r"\b(?:dm|pm|inbox|message|messages?|private(?:ly)?|private message|drop me|flick me|give (?:us|me) a shout|hit me up|reach (?:out|me)|in private|send me|shout by|comment me|ask me|mention my name|write (?:to )?me|contact me|get in touch|through me)\b[^!?]{0,80}(?:[$£€] ?\d+|\b\d+ ?(?:quid|bucks|pounds|euros?|dollars|each|a pot|or nearest|ono|p&p|plus|shipping|postage)\b|\b(?:price|prices|order|orders|commissions?|rates?|discount|offer|packages?|payment plan|cheap(?:er)?|sale|product|investment|cost|link|team|sign you|get you|sort ya|sort you|details|dm)\b)|(?:[$£€] ?\d+(?:\.\d\d)?|\b\d+ ?(?:quid|bucks|pounds|euros?|dollars|tenner|fiver)\b|\b(?:a )?(?:tenner|fiver)\b|\bhalf price\b|\btwo for one\b|\bearly bird\b|\bfree (?:starter|delivery|discovery|postage)\b|\b(?:bargain|job lot|going cheap|face value|bulk buy|for sale|on sale|back in stock|cash on collection|no time wasters|instalments)\b)[^!?]{0,80}\b(?:dm|pm|inbox|message|messages?|private(?:ly)?|drop me|give (?:us|me) a shout|my (?:site|website|page|shop|store|bio|profile|link|calendar)|order|link|collection|deliver\w*|sign up|each|a (?:class|pot|session|month|bottle)|buyer|shipping|membership|sessions?)\b",
@@ -247,6 +248,7 @@ RULES: list[dict[str, Any]] = [
         is_listed=True,
         # Whatever the rest of the text is in.
         language="",
+        purpose=Purpose.DANGER,
     ),
     rule(
         "G24-passive",
@@ -258,6 +260,7 @@ RULES: list[dict[str, Any]] = [
         {"any": [{"detector": "wish_not_to_live"}]},
         # Whatever the rest of the text is in.
         language="",
+        purpose=Purpose.DANGER,
     ),
     rule(
         "G24-languages",
@@ -269,6 +272,7 @@ RULES: list[dict[str, Any]] = [
         {"any": [{"pattern": each, "unless": _NOT_SO} for each in _WANT_TO_DIE]},
         is_listed=True,
         language="",
+        purpose=Purpose.DANGER,
     ),
     rule(
         "G24-another",
@@ -281,6 +285,7 @@ RULES: list[dict[str, Any]] = [
         {"any": [{"detector": "risk_of_another"}]},
         # Whatever the rest of the text is in.
         language="",
+        purpose=Purpose.DANGER,
     ),
     rule(
         "G25",
@@ -338,6 +343,7 @@ RULES: list[dict[str, Any]] = [
         },
         # Whatever the rest of the text is in.
         language="",
+        purpose=Purpose.MEANS,
     ),
     rule(
         "G25-urging",
@@ -361,6 +367,7 @@ RULES: list[dict[str, Any]] = [
         },
         # Whatever the rest of the text is in.
         language="",
+        purpose=Purpose.MEANS,
     ),
     rule(
         "G25-urging-all",
@@ -383,5 +390,6 @@ RULES: list[dict[str, Any]] = [
         },
         # Whatever the rest of the text is in.
         language="",
+        purpose=Purpose.MEANS,
     ),
 ]

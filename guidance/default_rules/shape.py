@@ -3,6 +3,7 @@
 from typing import Any
 
 from guidance.default_rules.builders import BOTH, TITLES, rule
+from guidance.purposes import Purpose
 
 RULES: list[dict[str, Any]] = [
     rule(
@@ -43,6 +44,7 @@ RULES: list[dict[str, Any]] = [
         "Shorter paragraphs are easier for tired eyes. A new line here and there is enough.",
         {"all": [{"words": {"at_least": 250}}, {"breaks": False}]},
         language="",
+        purpose=Purpose.LONG_TEXT,
     ),
     rule(
         "G19",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from guidance.default_rules.builders import BOTH, REPLY, TOLD, rule
+from guidance.purposes import Purpose
 
 _INSULT = (
     r"(?:idiots?|morons?|imbeciles?|stupid|dumb|pathetic|losers?|liars?|frauds?|fools?|foolish|ignorant|ignoramus|disgusting"
@@ -265,6 +266,7 @@ RULES: list[dict[str, Any]] = [
         is_listed=True,
         holds_second=True,
         spares_own_topic=False,
+        purpose=Purpose.CONFLICT,
     ),
     rule(
         "G06-threat",
@@ -287,6 +289,7 @@ RULES: list[dict[str, Any]] = [
         holds_second=True,
         # A threat has kind words in it as often as not.
         second_reader=False,
+        purpose=Purpose.CONFLICT,
     ),
     rule(
         "G07",

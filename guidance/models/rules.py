@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from guidance.languages import NAMES, OURS
 from guidance.models.guidelines import Guideline
+from guidance.purposes import Purpose
 from guidance.support_types import SupportType
 
 
@@ -118,6 +119,10 @@ class Rule(models.Model):
         default=True,
         db_default=True,
         help_text=_("A second look at tips, asks and lists; never at help, holds and blocks."),
+    )
+    # Of the software's own rules; theirs keep it whatever a moderator changes in them.
+    purpose = models.CharField(
+        max_length=10, choices=Purpose, blank=True, default="", db_default="", editable=False
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -12,6 +12,7 @@ from guidance.detectors.risk_to_self import danger_in_answer
 from guidance.drafts import Draft, Prompt, Severity
 from guidance.evaluation import evaluate
 from guidance.normalized_text import NormalizedText
+from guidance.purposes import Purpose
 from guidance.rule_cache import spoken_rules
 from live.events import atomic_action
 from moderation import events
@@ -176,10 +177,13 @@ def help_in(words: str) -> list[Prompt]:
     draft, rules = Draft(kind="reply", text=words), spoken_rules()
     prompts = [each for each in evaluate(draft, rules) if each.severity >= Severity.HELP]
     heard = danger_in_answer(NormalizedText.of(draft))
-    spoken = next((rule for rule in rules if rule.code == "G24"), None)
-    if heard is None or spoken is None or any(each.rule == "G24" for each in prompts):
+    spoken = next((rule for rule in rules if rule.purpose == Purpose.DANGER), None)
+    if heard is None or spoken is None or any(each.rule == spoken.code for each in prompts):
         return prompts
-    said = Prompt("G24", Severity.HELP, spoken.message, tuple(heard), key=spoken.key)
+    said = Prompt(
+        spoken.code, Severity.HELP, spoken.message, tuple(heard), key=spoken.key,
+        purpose=spoken.purpose,
+    )  # fmt: skip
     return [said, *prompts]
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -193,7 +194,7 @@ def tell_who_opened(decision: Decision, case: Case, what: str, *, subject: str) 
     notify(
         member_ids=[topic.author_id],
         kind="topic_tended",
-        link=topic.get_absolute_url(),
+        link=reverse("forums:find_topic", args=[topic.pk]),
         subject=subject,
         within=case.within,
         parts={"topic": topic.title, "what": what},

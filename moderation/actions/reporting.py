@@ -7,15 +7,16 @@ from django.utils import timezone
 from accounts.models import Member
 from forums.actions.visibility import hide_post
 from forums.models import PendingPost, Post
-from guidance.drafts import Draft
-from guidance.evaluation import DANGER, evaluate
+from guidance.drafts import Draft, HeardRule
+from guidance.evaluation import evaluate
 from guidance.models import Guideline
+from guidance.purposes import OF_DANGER, Purpose
 from guidance.rule_cache import spoken_rules
 from live.events import atomic_action
 from moderation import events
 from moderation.actions.case_log import lock_case, log, open_again, snapshot_text
 from moderation.actions.crisis import begin_protocol, open_worry, ring_again
-from moderation.actions.throttling import HEATED, throttle_if_heated
+from moderation.actions.throttling import throttle_if_heated
 from moderation.models import Case, CaseLogEntry, Report
 from moderation.permissions import (
     check_more_words,
@@ -117,7 +118,7 @@ def look_at_held(*, held: PendingPost) -> None:
     """Something waits to be published: somebody waits with it, and sooner if they may need help."""
     kind, now = Case.Kind.HELD, timezone.now()
     draft = Draft(kind="opening", text=held.text, title=held.title)
-    rules = {prompt.rule for prompt in evaluate(draft, spoken_rules())}
+    heard = evaluate(draft, spoken_rules())
     case = Case.objects.create(
         held=held,
         about=held.author,
@@ -125,14 +126,14 @@ def look_at_held(*, held: PendingPost) -> None:
         opened_at=now,
         review_due_at=review_due_at(kind, now, 1),
     )
-    log(case, CaseLogEntry.Kind.OPENED, None, ", ".join(sorted(rules)))
-    if rules & DANGER:
+    log(case, CaseLogEntry.Kind.OPENED, None, ", ".join(sorted(prompt.rule for prompt in heard)))
+    if any(prompt.purpose in OF_DANGER for prompt in heard):
         open_worry(case)
     events.case_opened(case)
 
 
 @atomic_action
-def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
+def look_at_listed(*, post: Post, rules: Collection[HeardRule]) -> None:
     """A rule of guidance heard something in a post that is published; sent twice it is one case."""
     kind, now = Case.Kind.LISTED, timezone.now()
     case, is_new = Case.objects.get_or_create(
@@ -150,11 +151,12 @@ def look_at_listed(*, post: Post, rules: Collection[str]) -> None:
         case.kind, case.review_due_at = kind, review_due_at(kind, case.opened_at, 1)
         case.version += 1
         case.save()
-    log(case, CaseLogEntry.Kind.HEARD, None, ", ".join(rules))
-    if HEATED in rules:
+    log(case, CaseLogEntry.Kind.HEARD, None, ", ".join(rule.code for rule in rules))
+    purposes = {rule.purpose for rule in rules}
+    if Purpose.CONFLICT in purposes:
         throttle_if_heated(post.topic)
     # Whatever it was looked at for: a first post, a report.
-    if DANGER.intersection(rules) and not case.is_worry:
+    if purposes & OF_DANGER and not case.is_worry:
         open_worry(case)
     events.case_opened(case)
 

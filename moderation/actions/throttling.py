@@ -2,13 +2,16 @@
 
 from datetime import timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from forums.actions.moderator_tools import slow_topic
 from forums.models import Topic
+from guidance.models import Rule
+from guidance.purposes import Purpose
 from moderation.models import Case, CaseLogEntry, Decision, Report
 from notifications.actions import notify
 
@@ -16,8 +19,6 @@ WITHIN, SIGNS, MINUTES = timedelta(hours=1), 2, 10
 # What the signs have to weigh together. However many accounts of today report, they are no more
 # than one doubt.
 WEIGHT, MAX_WEIGHT_OF_NEWCOMERS = 1.5, 0.5
-# Words against a person.
-HEATED = "G06"
 
 
 def throttle_if_heated(topic: Topic) -> None:
@@ -33,7 +34,7 @@ def throttle_if_heated(topic: Topic) -> None:
     notify(
         member_ids=team.values_list("pk", flat=True),
         kind="topic_slowed",
-        link=topic.get_absolute_url(),
+        link=reverse("forums:find_topic", args=[topic.pk]),
         subject=f"slowed:{topic.pk}",
         within=f"topic:{topic.pk}",
         parts={"topic": topic.title},
@@ -42,7 +43,7 @@ def throttle_if_heated(topic: Topic) -> None:
     notify(
         member_ids=[topic.author_id],
         kind="topic_tended",
-        link=topic.get_absolute_url(),
+        link=reverse("forums:find_topic", args=[topic.pk]),
         subject=f"slowed-by-itself:{topic.pk}",
         within=f"topic:{topic.pk}",
         parts={"topic": topic.title, "what": str(_("it goes slowly for a while"))},
@@ -70,9 +71,10 @@ def _is_hot(topic: Topic, but: Case | None = None) -> bool:
         .exclude(guideline__is_about_spam=True)
         .exclude(was_right=False)
     )
-    heard = CaseLogEntry.objects.filter(
-        kind=CaseLogEntry.Kind.HEARD, note__contains=HEATED, **of_topic
-    )
+    named = Q(pk=None)
+    for rule in Rule.objects.filter(purpose=Purpose.CONFLICT):
+        named |= Q(note__contains=rule.code)
+    heard = CaseLogEntry.objects.filter(named, kind=CaseLogEntry.Kind.HEARD, **of_topic)
     if but is not None:
         reports, heard = reports.exclude(case=but), heard.exclude(case=but)
     weights = dict(reports.values_list("reporter").annotate(Max("weight")))

@@ -11,6 +11,7 @@ from forums.models import Board
 from guidance.conditions import InvalidCondition, check_of
 from guidance.drafts import Draft
 from guidance.models import Rule
+from guidance.purposes import Purpose
 from guidance.rule_cache import current_terms
 from guidance.safety_checks import UnsafeRule, check_laws
 from guidance.support_types import SupportType
@@ -135,7 +136,7 @@ def check_condition(form: RuleForm, parts: Any) -> dict[str, Any] | None:
         return None
     try:
         check_laws(
-            key=form.instance.key or form.cleaned_data.get("key", ""),
+            may_hold=form.instance.purpose == Purpose.MEANS,
             guideline=form.cleaned_data["guideline"].number,
             severity=form.cleaned_data["severity"],
             condition=condition,

@@ -453,3 +453,26 @@ def test_with_nothing_unread_one_lands_on_words(as_member: Client, opening: Post
     as_member.post(reverse("forums:read", args=[opening.topic_id]))
     answer = as_member.get(reverse("forums:first_unread", args=[opening.topic_id]))
     assert answer["Location"].endswith(f"#post-{kept.pk}")
+
+
+def test_a_notice_about_a_topic_that_is_gone_leads_to_a_sentence(
+    as_member: Client, member: Member, opening: Post
+) -> None:
+    link = reverse("forums:find_topic", args=[opening.topic_id])
+    assert as_member.get(link)["Location"] == opening.topic.get_absolute_url()
+    withdraw_post(post=opening, by=opening.author)
+    page = as_member.get(link, follow=True)
+    assert page.status_code == 200
+    assert "cannot be opened any more" in page.content.decode()
+
+
+def test_posts_are_counted_as_this_reader_has_them(
+    as_member: Client, as_other: Client, member: Member, opening: Post
+) -> None:
+    unseen = MemberFactory()
+    for _ in range(3):
+        make_reply(opening, author=unseen)
+    block_member(by=member, member=unseen)
+    address = opening.topic.get_absolute_url()
+    assert ">1 post<" in as_member.get(address).content.decode().replace(" data-length", "")
+    assert ">4 posts<" in as_other.get(address).content.decode().replace(" data-length", "")

@@ -1,8 +1,10 @@
 """Rules are rows: changed without code, with a history, on trial, held out, and quiet by
 themselves when nobody wants them."""
 
+import re
 import uuid
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -346,3 +348,42 @@ def test_similar_topics_while_the_title_is_written(
     assert spasms.get_absolute_url() in preview.content.decode()
     # Never in the way: it is sent all the same.
     assert as_member.post(address, words).status_code == 302
+
+
+def test_what_is_done_about_a_rule_follows_the_software(moderator: Member) -> None:
+    """Whatever a moderator changes in its words; and a rule of their own has no purpose."""
+    rule = Rule.objects.get(key="G24")
+    assert rule.purpose == "danger"
+    rule.message = "We are here."
+    save_rule(rule=rule, by=moderator, why="Shorter.")
+    Rule.objects.filter(key="G24").update(purpose="")
+    install_first_rules()
+    rule.refresh_from_db()
+    assert (rule.message, rule.purpose) == ("We are here.", "danger")
+    purposes = dict(Rule.objects.exclude(purpose="").values_list("key", "purpose"))
+    assert purposes["G25"] == "means"
+    assert purposes["G06"] == "conflict"
+    assert purposes["G18"] == "long_text"
+
+
+def test_no_code_of_a_rule_decides_anything() -> None:
+    root = Path(__file__).parents[2]
+    named = re.compile(r"""["']G\d\d[-\w]*["']""")
+    data = {"default_rules", "migrations", "second_reader"}
+    found = [
+        f"{path.relative_to(root)}:{number}"
+        for app in (
+            "guidance",
+            "composing",
+            "forums",
+            "moderation",
+            "accounts",
+            "templates",
+            "static",
+        )
+        for path in (root / app).rglob("*")
+        if path.suffix in {".py", ".js", ".html"} and not data.intersection(path.parts)
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if named.search(line)
+    ]
+    assert found == []

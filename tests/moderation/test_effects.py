@@ -176,7 +176,7 @@ def test_who_opened_a_topic_hears_what_is_done_with_it(
         more = {"board": BoardFactory()}
     judged(author, guideline, moderator, outcome, opening=opening, **more)
     notice = Notice.objects.get(member=other, kind="topic_tended")
-    assert notice.link == opening.topic.get_absolute_url()
+    assert notice.link == reverse("forums:find_topic", args=[opening.topic_id])
 
 
 def old(**more: Any) -> Member:
