@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 
 from accounts.exceptions import ActionDenied, EditConflict, RateLimited
@@ -60,13 +61,18 @@ def for_machines(get_response: GetResponse) -> GetResponse:
 
 
 def readable(get_response: GetResponse) -> GetResponse:
-    """Forms come in UTF-8, as browsers send them; any other charset is answered with 400 before
-    something further in tries to read it."""
+    """Forms come in UTF-8 and in whole parts, as browsers send them; anything else is answered with
+    400 before something further in, such as the page that says 404, tries to read it."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         charset = (request.content_params or {}).get("charset", "utf-8")
         if charset.strip("\"' ").lower() not in {"utf-8", "utf8"}:
             return bad_request(request)
+        if request.method == "POST" and request.content_type == "multipart/form-data":
+            try:
+                request.POST.get("")
+            except MultiPartParserError:
+                return bad_request(request)
         return get_response(request)
 
     return middleware

@@ -1,5 +1,6 @@
 """From a valid form to what becomes of it: the one way for everything that members write."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from accounts.exceptions import ActionDenied, EditConflict
@@ -29,10 +30,15 @@ from guidance.drafts import Prompt
 
 
 def submit(
-    surface: Surface, form: ComposeForm, author: Member, words: DraftWords | None, offer: str = ""
+    surface: Surface,
+    form: ComposeForm,
+    author: Member,
+    words: Callable[[], DraftWords | None],
+    offer: str = "",
 ) -> Outcome:
-    """Asks, publishes or lets it wait. The form is valid; ``words`` is what it says, as drafts are
-    kept, or None if that is too long for one; ``offer`` is another way on that a nudge offered."""
+    """Asks, publishes or lets it wait. The form is valid; ``words`` answers with what it says, as
+    drafts are kept, or None if that is too long for one, and is hardly ever asked; ``offer`` is
+    another way on that a nudge offered."""
     offer = offer if surface.has_offer(offer, author, form) else ""
     if (asked := _questions(surface, form, author, with_nudge=not offer)) is not None:
         log_evaluation(form, asked.prompt)
@@ -48,9 +54,9 @@ def submit(
     try:
         outcome = surface.publish(author, form, offer)
     except EditConflict as conflict:
-        if words is not None:
+        if (written := words()) is not None:
             # It was sent already, with other words: these are the next draft.
-            save_draft(member=author, **words.of_another_page().as_arguments())
+            save_draft(member=author, **written.of_another_page().as_arguments())
         return Conflict(conflict)
     except ActionDenied as refused:
         return Refused(refused)
@@ -101,14 +107,18 @@ def _open_nudge(surface: Surface, form: ComposeForm, author: Member) -> Nudge | 
     return nudge
 
 
-def _keep_unseen_draft(form: ComposeForm, author: Member, words: DraftWords | None) -> None:
+def _keep_unseen_draft(
+    form: ComposeForm, author: Member, words: Callable[[], DraftWords | None]
+) -> None:
     """What another page keeps here and this one never saw is not done with by sending this."""
     standing = form.context.draft if form.context is not None else None
-    if standing is None or words is None or words.known is None:
+    if standing is None or "known" not in form.data:
         return
-    is_own = standing.page is not None and standing.page == words.page
-    if not is_own and standing.state != words.known and standing.text not in words.text:
-        save_draft(member=author, **words.as_arguments())
+    is_own = standing.page is not None and standing.page == form.cleaned_data["page"]
+    if is_own or standing.state == form.cleaned_data["known"]:
+        return
+    if standing.text not in form.cleaned_data["text"] and (written := words()) is not None:
+        save_draft(member=author, **written.as_arguments())
 
 
 def _log_sent(form: ComposeForm, author: Member, outcome: Published | Pending) -> None:

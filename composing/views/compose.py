@@ -220,7 +220,7 @@ def _send(page: Page, do: str, answered: str) -> Answer:
         page.status = 422
         return None
     form.answer(filter(None, answered.split(",")))
-    return _respond(page, submit(page.surface, form, page.member, page.words, offer=do))
+    return _respond(page, submit(page.surface, form, page.member, lambda: page.words, offer=do))
 
 
 _BUTTONS: Mapping[str, Callable[[Page, str, str], Answer]] = {

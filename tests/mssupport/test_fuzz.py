@@ -5,6 +5,7 @@ A few hundred requests each time; FUZZ=10000 ./dev test tests/mssupport/test_fuz
 
 import os
 import random
+import traceback
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -12,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from django.conf import settings
-from django.core.signals import request_finished, request_started
+from django.core.signals import got_request_exception, request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -58,17 +59,25 @@ def _open_connection() -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
-def routes(patterns: Any = None, before: str = "/") -> Iterator[list[Any]]:
-    """Each address as its pieces: words, or the converters between them."""
+def routes(
+    patterns: Any = None, before: str = "/", known: dict[str, Any] | None = None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each address with its converters, those of the includes around it too."""
     for each in patterns if patterns is not None else get_resolver().url_patterns:
         route = str(getattr(each.pattern, "_route", getattr(each.pattern, "_regex", "")))
+        converters = {**(known or {}), **getattr(each.pattern, "converters", {})}
         if isinstance(each, URLResolver):
-            yield from routes(each.url_patterns, before + route)
+            yield from routes(each.url_patterns, before + route, converters)
         elif isinstance(each, URLPattern):
-            yield [before + route, dict(getattr(each.pattern, "converters", {}))]
+            yield before + route, converters
 
 
 def address(chance: random.Random, route: str, converters: dict[str, Any]) -> str:
+    if chance.random() < 0.05:
+        # No address at all.
+        return chance.choice(
+            [route, route + "x/", "/" + "é" * 300, "//", "/\0", "/../", route.upper()]
+        )
     for name, converter in converters.items():
         match converter:
             case IntConverter():
@@ -92,7 +101,7 @@ def address(chance: random.Random, route: str, converters: dict[str, Any]) -> st
 
 def body(chance: random.Random) -> bytes:
     fields = [(chance.choice(FIELDS), chance.choice(VALUES)) for _ in range(chance.randint(0, 9))]
-    match chance.randint(0, 5):
+    match chance.randint(0, 11):
         case 0:
             return bytes(chance.randrange(256) for _ in range(chance.randint(0, 300)))
         case 1:
@@ -116,36 +125,63 @@ def query(chance: random.Random) -> str:
     return urlencode(pairs, errors="surrogatepass")
 
 
+@pytest.fixture
+def raised() -> Iterator[list[str]]:
+    """What went wrong, with where, for the message of the test."""
+    found: list[str] = []
+
+    def note(**_more: Any) -> None:
+        found.append("".join(traceback.format_exc(limit=-4)))
+
+    got_request_exception.connect(note)
+    yield found
+    got_request_exception.disconnect(note)
+
+
 @pytest.mark.usefixtures("_open_connection")
 def test_nothing_that_is_sent_is_an_error_of_ours(
-    log_in: Any, member: Member, moderator: Member, topic: Topic
+    log_in: Any,
+    member: Member,
+    moderator: Member,
+    admin: Member,
+    topic: Topic,
+    raised: list[str],
 ) -> None:
     make_reply(topic.posts.get(number=1), author=member)
     make_topic(author=member)
     suspended = MemberFactory(suspended_until=topic.created_at.replace(year=9000))
-    clients: list[Client] = [Client(), log_in(member), log_in(moderator), log_in(suspended)]
+    who = (member, member, member, moderator, moderator, admin, suspended)
+    clients: list[Client] = []
     table = list(routes())
     assert len(table) > 100
+    # The admin pages are more addresses than all others.
+    pages = [each for each in table if not each[0].startswith(f"/{settings.ADMIN_PATH}")]
     chance = random.Random(int(os.environ.get("FUZZ_SEED", "13")))
     wrong = []
-    for _ in range(REQUESTS):
-        path = address(chance, *chance.choice(table))
+    for number in range(REQUESTS):
+        if number % 25 == 0:
+            # Some of what is sent logs out, and ends other sessions.
+            clients = [Client(), *(log_in(each) for each in who)]
+        path = address(chance, *chance.choice(pages if chance.random() < 0.8 else table))
         sent, cookies = body(chance), chance.choice(clients).cookies
         statuses: list[str] = []
         environ = {
             "REQUEST_METHOD": chance.choice(METHODS),
             "PATH_INFO": path.encode().decode("latin-1"),
             "QUERY_STRING": query(chance),
-            "CONTENT_TYPE": chance.choice(KINDS),
+            # Most come as a browser sends them, or nothing would get as far as a page.
+            "CONTENT_TYPE": KINDS[0] if chance.random() < 0.75 else chance.choice(KINDS),
             "CONTENT_LENGTH": str(len(sent)),
             "HTTP_COOKIE": "; ".join(
                 [f"{name}={each.value}" for name, each in cookies.items()]
                 + [f"{settings.CSRF_COOKIE_NAME}={CSRF}"]
             ),
-            "HTTP_X_CSRFTOKEN": chance.choice([CSRF, CSRF, CSRF, CSRF, "\xff"]),
-            "HTTP_ORIGIN": chance.choice([settings.CSRF_TRUSTED_ORIGINS[0]] * 9 + ["null"]),
+            "HTTP_X_CSRFTOKEN": chance.choice([CSRF] * 20 + ["\xff"]),
+            "HTTP_ORIGIN": chance.choice([settings.CSRF_TRUSTED_ORIGINS[0]] * 20 + ["null"]),
             "HTTP_HOST": settings.ALLOWED_HOSTS[0].lstrip(".") or "testserver",
-            "HTTP_REFERER": chance.choice(["", "https://[", "https://testserver/x", "\xff"]),
+            "HTTP_REFERER": chance.choice(
+                ["", "", "", "https://[", "https://testserver/x", "\xff"]
+            ),
             "HTTP_ACCEPT": chance.choice(["", "application/json", "text/html"]),
             "SERVER_NAME": "testserver",
             "SERVER_PORT": "443",
@@ -157,5 +193,5 @@ def test_nothing_that_is_sent_is_an_error_of_ours(
         list(answer)
         if int(statuses[0][:3]) >= 500:
             wrong.append((statuses[0], environ["REQUEST_METHOD"], path, environ["QUERY_STRING"],
-                          environ["CONTENT_TYPE"], quote(sent[:200])))  # fmt: skip
-    assert wrong == []
+                          environ["CONTENT_TYPE"], quote(sent[:200]), raised[-1:]))  # fmt: skip
+    assert not wrong, "\n".join(map(str, [*wrong[:5], *(wrong[0][-1] if wrong else ())]))
