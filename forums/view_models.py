@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection
+from django.urls import reverse
 from django.utils.translation import ngettext
 
 from accounts.models import Viewer
@@ -65,6 +66,43 @@ class PostRender:
     is_filtered: bool
     correction: str
     correction_source: str
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """Everything a topic shows in a list, and nothing else: equal rows are drawn alike. ``state``,
+    ``wish`` and ``board`` are words, empty where none are shown."""
+
+    url: str
+    title: str
+    is_filtered: bool
+    warns_of: str
+    unread: int
+    state: str
+    wish: str
+    board: str
+    author: str
+    posts_count: int
+    last_posted_at: datetime
+
+    @classmethod
+    def of(cls, topic: Topic, *, is_member: bool, shows_board: bool) -> "TopicRow":
+        """Of one that forums.selectors.topic_lists has read; members go on where they were."""
+        name = "forums:first_unread" if is_member else "forums:topic"
+        is_filtered = getattr(topic, "is_filtered", False)
+        return cls(
+            url=reverse(name, args=[topic.pk]),
+            title="" if is_filtered else topic.title,
+            is_filtered=is_filtered,
+            warns_of=getattr(topic, "warns_of", ""),
+            unread=getattr(topic, "unread", 0) or 0,
+            state=topic.get_status_display() if topic.status != Topic.Status.OPEN else "",
+            wish=topic.get_wish_display() if topic.wish else "",
+            board=topic.board.name if shows_board else "",
+            author=topic.author.pseudonym,
+            posts_count=topic.readable_count,
+            last_posted_at=topic.last_posted_at,
+        )
 
 
 @dataclass(frozen=True)

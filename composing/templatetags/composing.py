@@ -13,19 +13,25 @@ from composing.forms import ComposeForm
 register = template.Library()
 
 
+# Each loading of a page has its own.
+_OWN = ("token", "page")
+
+
 @register.simple_tag
 def box(form: ComposeForm) -> SafeString:
-    """The fields of a form to write in. An empty one is drawn once: only its token is its own."""
-    words = (value for name, value in form.initial.items() if name != "token")
+    """The fields of a form to write in. An empty one is drawn once: only its marks are its own."""
+    words = (value for name, value in form.initial.items() if name not in _OWN)
     if form.is_bound or any(words):
         return as_crispy_form(form)
     empty = _empty_box(type(form), get_language())
-    return SafeString(empty.replace(str(_ANY_TOKEN), str(form.initial["token"])))
+    for name, stands in _ANY.items():
+        empty = empty.replace(str(stands), str(form.initial[name]))
+    return SafeString(empty)
 
 
-_ANY_TOKEN = UUID(int=0)
+_ANY = {name: UUID(int=number) for number, name in enumerate(_OWN)}
 
 
 @lru_cache
-def _empty_box(form: type[ComposeForm], _language: str | None) -> SafeString:
-    return as_crispy_form(form(initial={"token": _ANY_TOKEN}))
+def _empty_box(form: type[ComposeForm], _language: str | None) -> str:
+    return str(as_crispy_form(form(initial=dict(_ANY))))

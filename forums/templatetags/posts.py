@@ -11,7 +11,8 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language, ngettext
 
 from forums import paging
-from forums.view_models import PostRender, PostView, TopicHead, TopicTools
+from forums.models import Topic
+from forums.view_models import PostRender, PostView, TopicHead, TopicRow, TopicTools
 
 register = template.Library()
 
@@ -32,6 +33,15 @@ def just_sent(context: Context, pk: int) -> SafeString:
     return render_to_string("forums/_just_sent.html", words, context.get("request"))
 
 
+@register.simple_tag(takes_context=True)
+def topic_row(context: Context, topic: Topic, shows_board: bool | str) -> SafeString:
+    """One topic of a list, as this viewer has it."""
+    is_member = context["user"].is_authenticated
+    row = TopicRow.of(topic, is_member=is_member, shows_board=bool(shows_board))
+    zone = get_current_timezone_name()
+    return draw("forums/_topic_row.html", "row", row, zone, get_language())
+
+
 @register.simple_tag
 def topic_head(head: TopicHead) -> SafeString:
     return draw("forums/_topic_head.html", "head", head, "", get_language())
@@ -49,7 +59,7 @@ def topic_tools(tools: TopicTools) -> SafeString:
 def draw(
     template: str,
     name: str,
-    face: PostRender | TopicHead | TopicTools,
+    face: PostRender | TopicHead | TopicRow | TopicTools,
     _zone: str,
     _language: str | None,
 ) -> SafeString:

@@ -1,5 +1,6 @@
 """From a form that is sent to what becomes of it."""
 
+import re
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils import timezone
 from accounts.models import Member
 from composing.actions.submissions import KEPT_FOR, forget_old_submissions
 from composing.models import Draft, Submission
+from composing.templatetags.composing import _empty_box
 from forums.models import Post, Topic
 from guidance.models import Dismissal, PromptEvent
 from mssupport.checks import surfaces_are_apart
@@ -128,3 +130,16 @@ def test_two_apps_with_the_same_surfaces_are_found(monkeypatch: pytest.MonkeyPat
     (error,) = surfaces_are_apart()
     assert error.id == "mssupport.E002"
     assert "board" in error.msg
+
+
+def test_an_empty_box_is_drawn_once_with_marks_of_its_own(as_member: Client, topic: Topic) -> None:
+    _empty_box.cache_clear()
+    marks = set()
+    for _ in range(3):
+        page = as_member.get(topic.get_absolute_url()).content.decode()
+        found = re.findall(r'name="(token|page)"[^>]*value="([0-9a-f-]{36})"', page)
+        assert {name for name, _value in found} == {"token", "page"}
+        marks |= {value for _name, value in found}
+    assert len(marks) == 6
+    assert _empty_box.cache_info().misses == 1
+    assert _empty_box.cache_info().hits == 2
