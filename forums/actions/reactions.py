@@ -27,7 +27,9 @@ def react(*, member: Member, post: Post, kind: str) -> None:
             parts={"topic": post.topic.title},
             renotify=False,
         )
-        _settle_notice(post)
+        if not Reaction.objects.filter(post=post).exclude(member=member, kind=kind).exists():
+            # The first one, or the first again after others were taken back.
+            _settle_notice(post)
         events.post_reacted(post)
 
 

@@ -151,7 +151,9 @@ def first_unread(request: HttpRequest, pk: int) -> HttpResponse:
     number = topic_pages.first_unread(own, here) or topic_pages.last_readable(own, here)
     if number == 1:
         return redirect(here)
-    return _to_post(request, here.posts.defer("search").select_related("topic").get(number=number))
+    found = here.posts.defer("search").select_related("topic").get(number=number)
+    # What stands beside a post that was just sent is for the link of that post.
+    return _to_post(request, found, f"post-{found.pk}")
 
 
 @require_safe
@@ -163,10 +165,11 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         if here.status == Post.Status.WITHDRAWN:
             return redirect("forums:own_posts")
         return redirect(f"{reverse('forums:own_posts')}?before={here.pk + 1}#post-{here.pk}")
-    return _to_post(request, here)
+    is_new = is_just_sent(viewer_of(request), f"post:{here.pk}")
+    return _to_post(request, here, FRAGMENT if is_new else f"post-{here.pk}")
 
 
-def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
+def _to_post(request: HttpRequest, here: Post, fragment: str) -> HttpResponse:
     order = topic_pages.order_for(viewer_of(request), request.GET.get("order", ""))
     page, after = topic_pages.place_of(here, order)
     if after is not None:
@@ -176,9 +179,6 @@ def _to_post(request: HttpRequest, here: Post) -> HttpResponse:
         address = here.topic.get_absolute_url()
         if page > 1:
             address += f"?page={page}"
-    fragment = (
-        FRAGMENT if is_just_sent(viewer_of(request), f"post:{here.pk}") else f"post-{here.pk}"
-    )
     return redirect(f"{address}#{fragment}")
 
 
