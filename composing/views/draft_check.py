@@ -60,7 +60,8 @@ def check_draft(request: MemberRequest, surfaces: SurfaceList) -> JsonResponse:
     return JsonResponse(
         {
             "prompt": _as_data(said) if said else None,
-            "cues": cues(text) if surface.kind == "reply" else (),
+            # Nobody who may be in danger is told what is good in a reply.
+            "cues": cues(text) if surface.kind == "reply" and not _is_help(said) else (),
             "similar": [{"title": each.title, "at": each.get_absolute_url()} for each in similar],
         }
     )
@@ -109,10 +110,14 @@ def _is_danger(heard: Prompt | CompiledRule) -> bool:
     return heard.severity == Severity.HOLD and heard.purpose in OF_DANGER
 
 
+def _is_help(said: Sequence[Prompt]) -> bool:
+    return bool(said) and (said[0].severity == Severity.HELP or _is_danger(said[0]))
+
+
 def _as_data(said: Sequence[Prompt]) -> dict[str, object]:
     """The most serious, for the page; with all the help that there is, if it is help."""
     first = said[0]
-    is_help = first.severity == Severity.HELP or _is_danger(first)
+    is_help = _is_help(said)
     helps = [first, *(each for each in said[1:] if each.severity == Severity.HELP)]
     messages = [str(each.message) for each in (helps if is_help else [first])]
     return {

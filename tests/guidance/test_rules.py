@@ -431,3 +431,11 @@ def test_two_kinds_of_help_are_both_said(as_member: Client, topic: Topic) -> Non
     ).content.decode()
     assert "very hard to carry" in preview
     assert prompt["message"].split(".")[0].replace("'", "&#x27;") in preview
+
+
+def test_nobody_in_danger_is_told_what_is_good_in_a_reply(as_member: Client, topic: Topic) -> None:
+    address, place = reverse("composing:check_draft"), f"topic:{topic.pk}"
+    for text in ("How many baclofen tablets would kill me?", "Why do I want to die?"):
+        assert as_member.post(address, {"place": place, "text": text}).json()["cues"] == []
+    asked = {"place": place, "text": "How is it today, and did the nurse ring?"}
+    assert as_member.post(address, asked).json()["cues"] == ["question"]
