@@ -19,9 +19,13 @@ _OWN = ("token", "page")
 
 @register.simple_tag
 def box(form: ComposeForm) -> SafeString:
-    """The fields of a form to write in. An empty one is drawn once: only its marks are its own."""
+    """The fields of a form to write in. An empty one is drawn once: only its marks are its own.
+
+    One with fields that its class does not have, such as a board's questions, is drawn each time.
+    """
     words = (value for name, value in form.initial.items() if name not in _OWN)
-    if form.is_bound or any(words):
+    has_more = form.fields.keys() != form.base_fields.keys()
+    if form.is_bound or any(words) or has_more:
         return as_crispy_form(form)
     empty = _empty_box(type(form), get_language())
     for name, stands in _ANY.items():
