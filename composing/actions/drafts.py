@@ -38,42 +38,59 @@ def save_draft(
 
     ``known`` says which state of the draft the page had seen, as Draft.state does; None does not
     care. ``page`` is the page itself: what it saved before is never another version; ``then_page``
-    is the one that shows these words from now on, if it is not the same. Was the draft changed by
-    another page meanwhile, both are kept, and neither written over. ``help_messages`` stand
-    with the draft until the list of drafts has shown them.
+    is the one that shows these words from now on, if it is another. Was the draft changed elsewhere
+    meanwhile, both are kept. ``help_messages`` stand with it until the list of drafts shows them.
     """
     check_autosave_draft(member)
     there = _locked(member, place)
-    is_own = there is not None and page is not None and there.page == page
-    is_overtaken = there is not None and known is not None and known != there.state and not is_own
     if not text.strip() and not title.strip():
-        if there is None or is_overtaken:
-            return there
-        finish_draft(member=member, place=place)
-        return Draft.objects.filter(member=member, place=place).first()
-    others = list(there.others) if there is not None else []
-    if there is not None and is_overtaken:
-        # What this very page had saved before is in its words of now.
-        others = [each for each in others if not _is_of(each, known, page)]
-        others.insert(0, there.as_version)
+        return _forget_words(member, place, there, known, page)
+    others = _others_of(there, known, page)
     draft, _made = Draft.objects.update_or_create(
         member=member,
         place=place,
         defaults={
-            "title": title,
-            "text": text,
-            "wish": wish,
-            "warnings": list(warnings),
-            "token": token,
+            "title": title, "text": text, "wish": wish, "warnings": list(warnings), "token": token,
             "page": then_page or page,
             "others": _room_for([each for each in others if not _holds(title, text, each)]),
             "help_messages": [*(there.help_messages if there is not None else ()), *help_messages],
             "saved_at": timezone.now(),
         },
-    )
+    )  # fmt: skip
+    _forget_oldest(member)
+    return draft
+
+
+def _is_overtaken(there: Draft, known: str | None, page: UUID | None) -> bool:
+    """Whether another page changed it since this one has seen it."""
+    is_own = page is not None and there.page == page
+    return known is not None and known != there.state and not is_own
+
+
+def _forget_words(
+    member: Member, place: str, there: Draft | None, known: str | None, page: UUID | None
+) -> Draft | None:
+    """The box was emptied: what this page had written goes, and what is left is the draft."""
+    if there is None or _is_overtaken(there, known, page):
+        return there
+    finish_draft(member=member, place=place)
+    return Draft.objects.filter(member=member, place=place).first()
+
+
+def _others_of(there: Draft | None, known: str | None, page: UUID | None) -> list[dict[str, Any]]:
+    """The versions of other pages, beside what this one saves now."""
+    if there is None:
+        return []
+    if not _is_overtaken(there, known, page):
+        return list(there.others)
+    # What this very page had saved before is in its words of now.
+    return [there.as_version, *(each for each in there.others if not _is_of(each, known, page))]
+
+
+def _forget_oldest(member: Member) -> None:
+    """Of more than MAX_DRAFTS."""
     oldest = Draft.objects.filter(member=member).values_list("pk", flat=True)[MAX_DRAFTS:]
     Draft.objects.filter(pk__in=list(oldest)).delete()
-    return draft
 
 
 def _locked(member: Member, place: str) -> Draft | None:
