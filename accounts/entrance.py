@@ -15,6 +15,7 @@ from allauth.account import views as allauth_views
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.signup import complete_signup
+from allauth.account.models import EmailAddress
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.totp import views as totp_views
@@ -93,16 +94,29 @@ class MailMayFail:
         session.update(before)
 
 
-class LoginView(MailMayFail, allauth_views.LoginView):  # type: ignore[misc]
+class AsksAlike:
+    """For views that are told an address: allauth asks once more where nobody has it, and who
+    measures would learn that. So it is asked once more where somebody does."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        email = str(request.POST.get("login") or request.POST.get("email") or "")[:320]
+        email = email.replace("\0", "")
+        if EmailAddress.objects.filter(email__iexact=email).exists():
+            Member.objects.filter(email__iexact=email).first()
+        answer: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]
+        return answer
+
+
+class LoginView(AsksAlike, MailMayFail, allauth_views.LoginView):  # type: ignore[misc]
     def sends_mail(self, form: Any) -> bool:
         return not form.cleaned_data.get("password")
 
 
-class RequestLoginCodeView(MailMayFail, allauth_views.RequestLoginCodeView):  # type: ignore[misc]
+class RequestLoginCodeView(AsksAlike, MailMayFail, allauth_views.RequestLoginCodeView):  # type: ignore[misc]
     pass
 
 
-class PasswordResetView(MailMayFail, allauth_views.PasswordResetView):  # type: ignore[misc]
+class PasswordResetView(AsksAlike, MailMayFail, allauth_views.PasswordResetView):  # type: ignore[misc]
     pass
 
 

@@ -7,8 +7,12 @@ from smtplib import SMTPException, SMTPServerDisconnected
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Joining, Member
@@ -324,3 +328,28 @@ def test_a_code_that_is_over_says_so(visitor: Client, db: Any, name: str) -> Non
     answer = visitor.post(reverse(name), {"code": "ABCD-EFGH"}, follow=True)
     assert answer.status_code == 200
     assert "This code is not valid any more" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "more"),
+    [
+        ("account_request_login_code", "email", {}),
+        ("account_reset_password", "email", {}),
+        ("account_login", "login", {"password": "not the one at all"}),
+    ],
+)
+def test_the_number_of_statements_does_not_tell_who_has_an_account(
+    member: Member, name: str, field: str, more: dict[str, str]
+) -> None:
+    member.set_password(PASSWORD)
+    member.save()
+    EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
+    counts = []
+    for email in (member.email, "nobody@mail.example"):
+        cache.clear()
+        client = SecureClient()
+        client.get(reverse(name))
+        with CaptureQueriesContext(connection) as asked:
+            client.post(reverse(name), {field: email, **more})
+        counts.append(len(asked.captured_queries))
+    assert counts[0] == counts[1], counts
