@@ -249,7 +249,8 @@ class Branch:
 
     @property
     def below_count(self) -> int:
-        return self.head.post.below_count
+        """How many this viewer reads below; of those folded away the stubs are counted too."""
+        return sum(item.shows_words for item in self.below) + self.folded
 
 
 def shows_words(viewer: Viewer, post: PostRow, apart: Container[int]) -> bool:

@@ -52,3 +52,9 @@ def badge(member: Member) -> Badge:
     with connection.cursor() as cursor:
         cursor.execute(_BADGE, {"me": member.pk, "my_room": f"member.{member.pk}"})
         return Badge(*cursor.fetchone())
+
+
+def unread_subjects() -> set[str]:
+    """What anybody was told about, or within what, and has not read; what was taken back too."""
+    rows = Notice.objects.filter(read_at=None).values_list("subject", "within")
+    return {name for row in rows.distinct() for name in row if name}

@@ -13,6 +13,7 @@ from accounts.actions.blocking import block_member, unblock_member
 from accounts.exceptions import ActionDenied
 from accounts.models import Member, Viewer
 from composing.models import Draft
+from forums.actions.boards import settle_use
 from forums.actions.following import follow_topic, mark_read
 from forums.actions.pending_posts import approve_pending_post
 from forums.actions.reactions import react, take_back_reaction
@@ -476,3 +477,26 @@ def test_posts_are_counted_as_this_reader_has_them(
     address = opening.topic.get_absolute_url()
     assert ">1 post<" in as_member.get(address).content.decode().replace(" data-length", "")
     assert ">4 posts<" in as_other.get(address).content.decode().replace(" data-length", "")
+
+
+def test_notices_go_with_a_board_that_is_out_of_use_and_come_back(
+    member: Member, opening: Post
+) -> None:
+    follow_topic(member=member, topic=opening.topic)
+    make_reply(opening)
+    unread = Notice.objects.unread().filter(member=member)
+    assert unread.exists()
+    board = opening.topic.board
+    for is_in_use in (False, True):
+        Board.objects.filter(pk=board.pk).update(is_in_use=is_in_use)
+        board.refresh_from_db()
+        settle_use(board=board)
+        assert unread.exists() is is_in_use
+
+
+def test_withdrawn_replies_are_not_counted_below(as_member: Client, opening: Post) -> None:
+    head = make_reply(opening)
+    gone, _kept = make_reply(head), make_reply(head)
+    withdraw_post(post=gone, by=gone.author)
+    page = as_member.get(opening.topic.get_absolute_url()).content.decode()
+    assert "1 reply below" in page
