@@ -26,7 +26,7 @@ _HARD_TO_CARRY = (
     "there for exactly that, day and night."
 )
 
-# German, Spanish, French, Italian, Dutch: said outright, for every other rule reads English.
+# In eleven languages besides English: said outright, for every other rule reads English.
 _WANT_TO_DIE = (
     r"\bich (?:will|mochte|mag|kann)(?: \w+){0,3} (?:nicht mehr (?:leben|da sein|hier sein|aufwachen)|sterben|tot sein)\b"
     r"|\bich bringe? mich (?:\w+ )?um\b|\bich nehme mir das leben\b|\bich (?:habe|hab)(?: \w+)? alle (?:meine |die )?(?:schlaf)?(?:tabletten|pillen|medikamente) (?:ein)?(?:genommen|geschluckt)\b|\bmich umbringen\b|\bmir das leben nehmen\b|\bmein leben beenden\b|\bsuizidgedanken\b"
@@ -39,6 +39,10 @@ _WANT_TO_DIE = (
     r"|\bmi voglio (?:ammazzare|uccidere|suicidare)\b|\bho (?:preso|ingoiato|inghiottito) tutt[ei] (?:le |i |mie |miei )*(?:pastiglie|pillole|compresse|farmaci)\b|\b(?:uccidermi|ammazzarmi|suicidarmi|togliermi la vita)\b|\bmeglio senza di me\b",
     r"\bik wil(?: \w+)? (?:dood|sterven)\b|\bik wil niet meer (?:leven|verder leven|wakker worden)\b|\bik ga zelfmoord plegen\b|\bik maak er een einde? aan\b|\bmezelf van kant maken\b|\bik heb alle? (?:mijn |de )?(?:pillen|tabletten|medicijnen) (?:in)?(?:genomen|geslikt)\b"
     r"|\beinde (?:aan mijn leven|maken aan mijn leven)\b|\bbeter af zonder mij\b",
+    r"\b(?:chce|chcialbym|chcialabym) (?:juz )?(?:umrzec|zniknac|sie zabic|skonczyc ze soba)\b|\bnie chce (?:mi sie )?(?:juz )?zyc\b|\b(?:zabije sie|popelnie samobojstwo|wzialem wszystkie tabletki|wzielam wszystkie tabletki)\b",
+    r"\b(?:quero|queria|vou) (?:me )?(?:morrer|matar|suicidar)(?:-me)?\b|\bnao quero (?:mais )?viver(?: mais)?\b|\btomei todos os (?:meus )?comprimidos\b|\bacabar com a minha vida\b",
+    r"\bjag (?:vill|kommer att) (?:do|ta livet av mig|ta mitt liv)\b|\bjag (?:vill|orkar) inte leva(?: langre)?\b|\bjeg vil(?:le)? d(?:oe?\b|ø)|\bjeg (?:vil|orker|gider) ikke (?:a |at )?leve\b|\bta(?:ge)? mitt? (?:eget )?liv\b",
+    r"\b(?:dw i|dwi|rydw i|rwy'n|dw'i) (?:eisiau|isio|isie|moyn) marw\b|\bddim (?:eisiau|isio) byw\b",
 )
 _NOT_SO = r"\b(?:nicht sterben|no quiero (?:morir|desaparecer)|ne veux pas|non voglio morire|niet (?:dood|sterven))\b"
 # What a way of dying is made of.

@@ -25,11 +25,18 @@ _AS_IT_SHOULD_BE = (
     r"|gold star|for once|well done|go me|proud|remember\w*|memory|hooray|yay|without forgetting|in the right order|(?:a|per|each|every|one) (?:day|week|month)"
     r"|daily|over the|in all|with (?:me|us)|on (?:holiday|the plane)|to the (?:pharmacy|chemist|doctor\w*|surgery|nurse)|bless))"
 )
+# From where somebody would fall, and what would hit them: not a bus to get off, or a class to face.
+_EDGE = r"(?:edge|bridge|cliffs?|roof|building|balcony|ledge|pier|viaduct|tower|platform|kerb|curb|pavement|car park|multi-?stor\w+|flyover|dam|quay|top)\b"
+_TRAFFIC = r"(?:train|bus|lorry|truck|car|van|tube|tram|traffic|oncoming \w+)\b"
+_NO_ACCIDENT = r"(?! (?:on|when|with the|in the|at|doing|by|falling|cooking|exercising|lifting|trying|again on|if i (?:keep|lift|carry|do|don't|try|fall|go|slip))\b)"
 _END_IT = (
     r"(?:kill(?:ing)? myself|end(?:ing)? (?:it all(?! with)|it tonight"
-    r"|it now|my (?:own )?life|things for good|everything)|tak(?:e|ing) my (?:own )?life|(?:commit(?:ting)? )?suicide(?! (?:prevention|awareness|rates?|statistics|help|law|bill|film|squad|note))|ending it(?! (?:all )?with)(?= tonight| now| all| for good|[.!,;]|$)"
-    r"|hurt(?:ing)? myself|harm(?:ing)? myself|overdos(?:e|ing)|jump(?:ing)?(?: off(?! at)| in front| under)|hang(?:ing)? myself"
-    r"|(?:do|doing) (?:myself in|away with myself)|top(?:ping)? myself|step(?:ping)? (?:in front of|off)|driv(?:e|ing) (?:into|off)|check(?:ing)? out (?:for good|early|of life)"
+    r"|it now|my (?:own )?life|things for good|everything(?! (?:i|that|we|with|on|at|in|to)\b))|tak(?:e|ing) my (?:own )?life|(?:commit(?:ting)? )?suicide(?! (?:prevention|awareness|rates?|statistics|help|law|bill|film|squad|note))|ending it(?! (?:all )?with)(?= tonight| now| all| for good|[.!,;]|$)"
+    rf"|hurt(?:ing)? myself{_NO_ACCIDENT}|harm(?:ing)? myself|overdos(?:e|ing)|hang(?:ing)? myself"
+    rf"|jump(?:ing)? off (?:(?:a|the|this|that|my) (?:\w+ )?{_EDGE}|something|it(?=[.!,;]|$))|jump(?:ing)? (?:in front|under)\b"
+    rf"|step(?:ping)? (?:off (?:a|the|this|that) (?:\w+ )?{_EDGE}|in front of (?:a|the|that|my|an) (?:\w+ )?{_TRAFFIC}|(?:out )?into (?:the )?traffic)"
+    r"|(?:do|doing) (?:myself in|away with myself)|top(?:ping)? myself|check(?:ing)? out (?:for good|early(?=[.!,;]|$)|of life)"
+    rf"|driv(?:e|ing) (?:(?:my|the|our) (?:car|van) )?(?:off (?:a|the|this|that) (?:\w+ )?{_EDGE}|into (?:a|the|that|an|some) (?:\w+ )?(?:{_TRAFFIC}|tree|wall|river|lake|canal|sea|barrier|pillar|lamp ?post))"
     r"|not (?:(?:be|being)(?: (?:here(?! (?:in|at|on|when|for|with)\b)|alive|around|in this world)\b|(?=[.!,;]|$)| any ?more)|(?:wake|waking|exist|existing|live|living)\b(?! (?:in|with|alone|like|on|to|at|early|so))(?: up| any ?more)?))"
 )
 # Said of oneself, in the present: a wish, a plan, a goodbye.
@@ -40,7 +47,7 @@ EXPLICIT = Screened(
             r"\b(?:my (?:goodbye|suicide) (?:message|note|letter|post)|my final (?:message|note|letter)"
             r"|this (?:is|will be) my (?:final|last) (?:message|note|letter|post)(?! (?:for (?:today|tonight|now|this|the|a)|before|until|till|on|about|today|tonight))"
             r"|a suicide note|goodbye letters?|last post from me(?! (?:for|today|tonight|this|until|till))|(?:end|ending|finish|finishing|off) myself"
-            r"|i(?:'m| am) (?:ending|finishing) it|i(?:'m| am|'ll| will) (?:\w+ )?(?:be )?(?:dead|gone) by|i won't be (?:around|here) (?:when|tomorrow|any ?more|next)(?![^.!?\n]{0,30}\b(?:off to|away|holiday|visiting|spain|hospital|work|travel\w*|trip|back on|see you|moving|until)\b)|by then i(?:'ll| will) be (?:gone|dead)"
+            r"|i(?:'m| am) (?:ending|finishing) it|i(?:'m| am|'ll| will) (?:\w+ )?(?:be )?(?:dead|gone) by(?![^.!?\n]{0,40}\b(?:back|holiday|off to|home|return\w*|visiting|train|flight)\b)|i won't be (?:around|here) (?:when|tomorrow|any ?more|next)(?![^.!?\n]{0,30}\b(?:off to|away|holiday|visiting|spain|hospital|work|travel\w*|trip|back on|see you|moving|until)\b)|by then i(?:'ll| will) be (?:gone|dead)"
             r"|(?:made|had) (?:\w+ )?attempt (?:in|on|last|tonight|again)|tried to (?:finish|end|kill) (?:myself|it)|i nearly jumped|go on my own terms|check(?:ing)? out for good"
             r"|(?:bought|got|have) what i need(?: and| to)|got the day picked|set a date(?! (?:for|with|to|when|in)\b)|(?:affairs|everything) (?:are|is) in order|(?:plan|planning|rehearsed|know) how i(?:'d| would) do it"
             r"|i know what i(?:'d| would) do|can't promise i(?:'ll| will) be safe|ready to die|finished with living|saying my goodbyes|the urge to end (?:things|it(?! with)|my)|going to end (?:things|it all)"
@@ -74,7 +81,7 @@ EXPLICIT = Screened(
             r"|\bi(?:'ll| will|'m going to)(?: \w+)? sleep (?:forever|for ever|for good)\b|\bi(?:'ve| have) written (?:the|my|farewell) letters\b(?! (?:to|for|of) (?:the|my (?:mp|gp|boss|bank|landlord)|complain))",
             # What it would be done with is at hand, or something was begun.
             r"\bi(?:'ve| have)? (?:got )?enough (?:pills|tablets|meds|insulin)(?: (?:saved|hidden|put by|here|stored))\b(?! (?:up )?for)|\bi(?:'ve| have)? (?:got |have )?(?:the|a|my) (?:rope|noose|blade|razor|gun)\b(?! (?:from|for (?:the|my) (?:dog|boat|swing|garden|beard)))[^.!?\n]{0,20}\b(?:ready|here|in|on|beside|next|waiting)\b"
-            r"|\bi(?:'ve| have)? (?:got )?the (?:pills|tablets) (?:here )?(?:on the bed|in my hand|counted out)\b|\bi(?:'m| am) (?:holding|sitting here with|staring at) (?:the|a|my) (?:knife|blade|pills|tablets|razor|rope|gun)\b"
+            r"|\bi(?:'ve| have)? (?:got )?the (?:pills|tablets) (?:here )?(?:on the bed|in my hand|counted out)\b(?![^¶]{0,60}\b(?:leaflet|with food|do i|should i|which)\b)|\bi(?:'m| am) (?:holding|sitting here with|staring at) (?:the|a|my) (?:knife|blade|pills|tablets|razor|rope|gun)\b"
             r"|\bi(?:'ve| have)? (?:just |only |already |also )*(?:started|begun|gone back to) (?:cutting(?! (?:out|down|back|up|the|my (?:hours|hair|dose)))|self[- ]?harm\w*|hurting myself|burning myself)"
             r"|\bi(?:'ve| have)? (?:just |only )*(?:cut|burned|burnt|harmed) myself (?:again|on purpose|tonight|deliberately)\b|\bi (?:just |only |nearly |almost )*tried to (?:hang|drown|suffocate|poison) myself\b"
             r"|\b(?:tried|attempt\w*|overdose)\b[^¶]{0,120}\bi wish it had worked\b|\bi regret (?:surviving|being found|waking up)\b|\b(?:angry|sad|sorry|disappointed|gutted|hate|furious) (?:that )?(?:i|they) (?:woke up(?! (?:so|at|early|late|to))|survived|am still alive|saved me|found me in time)\b"
@@ -84,7 +91,7 @@ EXPLICIT = Screened(
             r"|\bthe only (?:thing|person|people|reason)\b[^.!?\n]{0,30}\b(?:stopping|keeping|stops|keeps) me(?: (?:alive|from (?:doing it|ending\w*)))? (?:is|are) my (?:cat|dog|kids?|children|son|daughter|mum|mom|dad|wife|husband|partner|pets?|family|baby)\b"
             r"|\bif (?:they|the|he|she|it|i|my|this|nothing|things)\b[^.!?\n]{1,60}\bi(?:'ll| will|'m going to| would|'d)(?: just)? (?:end it(?: all)?(?=[.!,;]|$)|kill myself|finish it all|top myself|take them all)\b|\bdone with (?:life|living)\b",
             r"\bi(?:'m| am|'ve been| have been| feel| felt| get| keep feeling)\b(?:(?!\b(?:i|i'm|i've|not|never|no longer|isn't|he|she|they|who|brother|sister|friend|son|daughter|husband|wife|patients?|people)\b)[^.!?\n]){0,90}\bsuicidal\b"
-            r"|(?:^|[.!?\n] ?)suicidal(?: again| today| tonight)?(?=[.!,]|$)|\bi keep (?:thinking|dreaming) (?:about|of) (?:the (?:bridge|cliff|roof|train tracks|tracks|pills|rope)(?=[.!,;]|$)|jumping (?:off|in front|from)|ending it|not being here|being dead)\b"
+            r"|(?:^|[.!?\n,] ?)(?:really |so |very |actively |still |feeling )*suicidal(?: (?:again|today|tonight|now|at the moment|right now|this (?:morning|week|evening|afternoon)|all (?:day|week|night)|thoughts|and (?:scared|alone)))+(?=[.!,;:]|$)|(?:^|[.!?\n] ?)(?:really |so |very |actively |still |feeling )*suicidal(?=[.!,]|$)|\bi keep (?:thinking|dreaming) (?:about|of) (?:the (?:bridge|cliff|roof|train tracks|tracks|pills|rope)(?=[.!,;]|$)|jumping (?:off|in front|from)|ending it|not being here|being dead)\b"
             r"|\bi can(?:'t|not) (?:do|take) (?:this|it) any ?more\b[^¶]{0,40}\bi (?:want|need) (?:out(?=[.!,]|$)|it to (?:end|stop) (?:for good|forever))",
             # What was taken is not named any more, and a farewell or an apology follows.
             r"\bi(?:'ve| have)?(?: just| now| already)? (?:taken|took|swallowed) (?:them(?: all)?|it all|the lot|everything)(?: now| tonight| already)?"
@@ -149,7 +156,7 @@ PASSIVE = Screened(
             r" (?:dead|gone|not here|here|not around|around|disappear\w*|die[ds]?|vanish\w*|stopped))\b",
             r"\b(?:no|any|see no|see the) (?:reason|point|sense)(?: left)? (?:to|in|for) (?:me to )?(?:live|living|(?:carry|carrying|go|going|keep|keeping) on (?:living|with life|breathing)|stay(?:ing)? alive|wak(?:e|ing) up (?:tomorrow|any ?more|again)|exist(?:ing)?"
             r"|be alive|going on living|being alive|being here)\b",
-            r"\b(?:isn't|is not|not|no longer|hardly) worth living\b",
+            r"\b(?:isn't|is not|not|no longer|hardly) worth living\b|\blife (?:isn't|is not|ain't|is no longer|is hardly) worth it(?=[.!,;]|$| any ?more| any longer)",
             r"\b(?:wouldn't mind|happy enough|be glad|hoping|hope|pray\w*|ask\w* god|wish\w*|would like|like) (?:\w+ ){0,6}(?:last night|didn't open my eyes|don't open my eyes|carried me off|takes me|take me|gives up in my sleep"
             r"|my heart (?:gives|stops)|something (?:quick|that'll be quick)|not to come back|never to wake|slipped away|die in my sleep|didn't wake)\b",
             r"\b(?:easier|better|happier|breathe out|simpler|nice life|proper life|a mercy)\b[^.!?\n]{0,40}\b(?:with me (?:out of|gone)|if i (?:was|were|wasn't|weren't|slipped|died|just|wasn't)(?: \w+){0,2}|without me in it)",
@@ -210,7 +217,7 @@ VEILED = Screened(
             r"|\bi (?:just |only |really )*(?:want|need|wish for|crave) (?:it all|all of it|everything|my life|this life|life) to (?:just )?(?:end|be over|stop)(?=[.!,;]|$)|\bi (?:just |only )*(?:want|need) (?:it|this|the pain|everything) to (?:stop|end|be over) (?:for good|for ?ever|permanently)\b"
             r"|\b(?:permanent|eternal|final) (?:peace|rest|sleep)\b(?! (?:treaty|talks))|\bi (?:just )?want to (?:disappear|vanish) (?:and never come back|for good|for ?ever|from this world|off the face)",
             # What it would be done with is near, or kept from oneself.
-            r"\b(?:tablets|pills|medication|medicines|meds|knife|knives|blades?|razor|rope|noose|gun)\b(?: are| is|'s)?(?: all)? (?:lined up|laid out|right here|in front of me|in my hand|beside me|next to me|ready for (?:tonight|me))(?! (?:for (?:the|my) (?:week|morning|holiday|trip|breakfast)|in the (?:box|organiser)))"
+            r"\b(?:tablets|pills|medication|medicines|meds|knife|knives|blades?|razor|rope|noose|gun)\b(?: are| is|'s)?(?: all)? (?:lined up|laid out|right here|in front of me|in my hand|beside me|next to me|ready for (?:tonight|me))(?![^¶]{0,60}\b(?:leaflet|with food|with water)\b)(?! (?:for (?:the|my) (?:week|morning|holiday|trip|breakfast)|in the (?:box|organiser)))"
             r"|\b(?:don't|do not|can't|cannot) trust myself (?:with|around|near|alone with|on my own with) (?:the |my |any )?(?:pills|tablets|meds|medication|medicines|knives|car|balcony|razors?)\b|\b(?:hide|lock away|lock up|take away) (?:all )?(?:the|my) (?:medicines|medication|meds|pills|tablets|knives|razors) (?:from me|so i (?:can't|don't|won't))\b"
             r"|\bi(?:'ve| have)(?: been)? (?:saved|saving|stockpil\w+|hoard\w+) (?:up )?(?:enough )?(?:my |the )?(?:amitriptyline|baclofen|gabapentin|pregabalin|diazepam|insulin|morphine|paracetamol)|\bi(?:'ve| have) been stockpiling(?=[.!,;]|$)"
             r"|\b(?:comfort\w*|calm\w*|helps?|good|relie\w+)\b[^.!?\n]{0,30}\b(?:that )?i (?:have|keep|'ve got) enough (?:of (?:my|the) )?(?:tablets|pills|meds|insulin)\b|\b(?:tablets|pills|meds|rope)\b[^.!?\n]{0,40}\bin case (?:i've had enough|i can't (?:go on|take)|it gets too much)"
@@ -243,6 +250,17 @@ VEILED = Screened(
             r"|\b(?:voices?|head|mind|brain)\b[^.!?\n]{0,20}\b(?:say|says|tell|tells|telling|keeps?)\b[^.!?\n]{0,20}\b(?:should do it|to end it|to do it|to jump|to die|to kill)\b|\bi can(?:'t|not) be fixed\b[^.!?\n]{0,20}\bi(?:'ll| will) do it\b|\bdon't want to do it but\b[^.!?\n]{0,30}\bthinking (?:of|about) it\b"
             r"|\b(?:having|have|had) those thoughts(?: again)?(?=[.!,;]|$)|\b(?:dark|black|bad) thoughts (?:are|have come|came|keep coming) back\b|\bi can(?:'t|not) stop (?:cutting|self[- ]?harming|hurting myself)(?=[.!,;]|$)|\bdon't want it to stop\b(?<=bleeding and i don't want it to stop)"
             r"|\bonly my (?:boys|girls|grandkids|grandchildren|bairns|little ones|budgie|rabbit) (?:stops?|keeps?) me(?=[.!,;]|$)|\b(?:looked|looking) (?:up|into) (?:dignitas|switzerland)\b|\bno way out but one\b|\bany way out but one\b",
+            # No reason, no worth, and a farewell before the night.
+            r"\b(?:can't|cannot|don't|do not|can(?:not)? no longer|struggl\w+ to) (?:see|find|think of|have) (?:a|any|one|a single|much) (?:good |real )?reason to (?:wake up|go on|carry on|keep going|keep living|live|stay alive|be alive|be here|exist)(?=[.!,;]|$| (?:tomorrow|any ?more|any longer|like this|living|again|today))"
+            r"|\b(?:better off|more use|happier) with (?:the|my) (?:life )?insurance(?: (?:money|payout|policy))?\b[^.!?\n]{0,12}\bthan\b[^.!?\n]{0,6}\bme\b|\bworth more dead(?: than alive)?\b|\bwant it to (?:stop|end|be over),? (?:all|every (?:last )?bit) of it\b"
+            r"|\b(?:good ?night|good ?bye|bye|i(?:'m| am) done|sorry|i(?:'m| am) out|had enough)\b[^¶]{0,60}\bnice knowing (?:you|u|y'all)\b|\bnice knowing (?:you|u|y'all)(?: all)?[.!, ]+(?:good ?bye|goodnight|i love|sorry|i(?:'m| am) done)\b"
+            r"|\bi(?:'ve| have) written (?:my |the )?letters to (?:everyone|everybody|all of (?:them|you)|each of (?:them|the kids|my children))\b[^¶]{0,12}\b(?:it(?:'s| is) (?:all )?(?:sorted|done|ready)|i(?:'m| am) ready|for (?:when|after) i(?:'m| am)|all sorted)\b"
+            rf"|\bhow (?:many|much) (?:{_TABLETS}|of (?:my|the|these) {_TABLETS}) (?:does|would|will) it take(?: to (?:die|end it|kill|not wake|never wake)\b|(?=[.?!]|$))|\bhow many (?:of (?:my|the|these) )?{_TABLETS} (?:would|will|could|can) (?:kill|finish)\b",
+            r"\bi (?:just )?(?:don't|do not) deserve to (?:live|be alive|be here|exist)(?=[.!,;]|$| any ?more)|\bi(?:'d| would) (?:rather|sooner) not (?:exist|be alive|be here any ?more|wake up)(?=[.!,;]|$| at all| any ?more)"
+            r"|\b(?:stopped|can't|cannot|don't|no longer) (?:seeing|see) (?:any|a|my) future(?=[.!]|$| for (?:me|myself)\b| any ?more)|\btell me why i should (?:stay(?: alive)?|live|be here|keep living)(?=[.!?]|$)|\b(?:there's|there is|i see|see) no way out(?: of this)? for me\b"
+            r"|\bi(?:'m| am) (?:such )?a coward or i(?:'d| would) have done it\b|\bif i had (?:a gun|the (?:pills|means|guts|nerve|courage)|the tablets),? i(?:'d| would) (?:use it|do it|take them|be gone|have done it|end it)\b"
+            r"|\bhow easy it(?:'d| would) be to (?:just )?(?:let (?:the car|myself)|drive (?:off|into)|jump|not (?:brake|wake up|turn)|step (?:off|out|in front)|swerve|end it)\b|\bi(?:'ve| have)? (?:got )?(?:a|the|my) knife here(?=[.!]|$)"
+            r"|\b(?:painless|peaceful|quick|easy) ways to (?:go|die|end it|do it)(?=[.!?,;]|$| last| tonight| again)|\bcan(?:'t|not) (?:do|face|take|get through) another (?:day|night|hour|minute)\b[^¶]{0,40}\b(?:sorry|forgive|good ?bye)\b",
             # Death as a friend.
             r"\b(?:death|dying|to die|being dead) (?:sounds|seems|looks|feels|would be|must be|is) (?:like )?(?:so )?(?:a |the |my )?(?:only )?(?:peaceful|relief|release|rest|mercy|kindness|better|easier|way out|friend|welcome|nice|lovely)\b(?! (?:than (?:i|we) (?:thought|feared))|[^.!?\n]{0,20}\bfor (?:him|her|them|the (?:dog|cat)|mum|dad))"
             r"|\b(?:death|dying)\b[^.!?\n]{0,30}\btempts me\b|\b(?:hope|wish|pray) (?:that )?(?:the|my|this) (?:next |last )?(?:relapse|ms|illness|heart|infection|virus|flu|car|bus|lorry|train|fall|stroke)\b[^.!?\n]{0,12}\b(?:kills|killed|had hit|had killed|finishes|takes|took|had taken|had finished) me\b"
@@ -252,7 +270,7 @@ VEILED = Screened(
 )
 _SOMEBODY = (
     r"(?:my (?:[\w-]+ )?(?:husband|wife|partner|boyfriend|girlfriend|son|daughter|mum|mom|mother|dad|father"
-    r"|brother|sister|friend|best friend|uncle|aunt|cousin|grandm\w+|grandd\w+|fianc\S+|child|kid)|he|she|they"
+    r"|brother|sister|friend|best friend|uncle|aunt|cousin|grandm\w+|grandd\w+|fianc\S+|child|kid)|he|she|they|mum|mom|dad|hubby"
     r"|a friend|somebody|someone|this member|the person|another member|a member)"
 )
 ANOTHER = Screened(
@@ -262,9 +280,12 @@ ANOTHER = Screened(
     r"|wish(?:es)? (?:he|she|they) (?:was|were) dead|(?:not|isn't) worth living|(?:we|they|i|everyone|the kids)(?:'d| would) be better off (?:without (?:him|her|them)|dead)|better off dead|posted (?:a )?goodbye)"
     # Tonight, or with what is at hand.
     rf"|\b{_SOMEBODY}(?:'s| is) (?:ending|finishing) it (?:tonight|now|today|all)\b|\b{_SOMEBODY} has (?:a|the) (?:gun|knife|rope)\b[^.!?\n]{{0,30}}\b(?:over|end|die|goodbye)\b"
+    # A fear without its name, or what was left behind.
+    rf"|\b{_SOMEBODY}(?: might| may| could| will|'ll|'s going to| is going to)(?: \w+)? do something (?:stupid|silly|terrible|awful|to (?:him|her|them)self)(?=[.!,;]|$| tonight| today| now| if i (?:leave|go))"
+    rf"|\b{_SOMEBODY}(?:'s| has| have)? left (?:a|me a|us a|the kids a) (?:goodbye )?(?:note|letter)\b[^¶]{{0,30}}\b(?:(?:isn't|is not|not|won't|doesn't) (?:answer\w*|pick\w* up|reply\w*|home)|(?:has |is |'s )?(?:gone|missing|disappeared)|can't (?:reach|find|get hold))"
     # Too much was taken, by whoever it was.
     rf"|\b(?:{_SOMEBODY}|my (?:\w+ )?(?:toddler|baby|grandson|granddaughter|little one|boy|girl))(?:'s| has| have|'ve)?(?: just| now)? (?:taken|took|swallowed|overdosed on) (?:too many(?: of)?|all(?: of)?(?: (?:his|her|their|my|the|those))"
-    rf"|the whole (?:packet|box|bottle|strip) of|(?:about |around |at least )?{_HOW_MANY}(?: of)?(?: (?:my|the|his|her|their))?|(?:a handful|loads) of) ?(?:\w+ )?{_TABLETS}\b(?! (?:out|from|off|down|away|to)\b)"
+    rf"|the whole (?:packet|box|bottle|strip) of|(?:about |around |at least )?{_HOW_MANY}(?: of)?(?: (?:my|the|his|her|their))?|(?:a handful|loads|a load|lots|a lot|a bunch) of(?: (?:my|his|her|their|the))?) ?(?:\w+ )?{_TABLETS}\b(?! (?:out|from|off|down|away|to)\b)"
     + _AS_IT_SHOULD_BE
     + rf"|\b{_SOMEBODY}(?:'s| has| have|'ve| with \w+ has)?(?: just)? (?:(?:taken|took) an overdose|overdosed(?! on (?:netflix|chocolate|bridgerton|tv|cake|sugar))|hung (?:him|her)self|hanged (?:him|her)self|tried to (?:kill|hang|drown) (?:him|her|them)self)\b"
     + rf"|\bmy (?:\w+ )?(?:toddler|baby|grandson|granddaughter|little one|boy|girl|child|son|daughter|[1-9]-year-old)(?:'s| has| have)?(?: just| now)? (?:swallowed|eaten|ate|got (?:hold of|into)|(?:taken|took) (?:some of|\d+ of) my) (?:\w+ ){{0,3}}?{_TABLETS}\b"

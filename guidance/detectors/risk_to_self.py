@@ -81,6 +81,12 @@ _AS_TYPED = tuple(
         (r"\b(?:cnt|can t)\b", "can't"),
         (r"\bid (rather|be|have|just|do|kill|end|never)\b", r"i'd \1"),
         (r"\bnomore\b", "any more"),
+        (r"\b(?:2|to) (?:b|be) (dead|gone)\b", r"to be \1"),
+        (
+            r"\b(?:suicid(?:le|el|ial|eal|ol|all|ail)|s[aou]i?cid[ai]l|suc[ai]d(?:al|ial)|sui[sz]id(?:al|le)|suic(?:d|i)al|suicdial)\b",
+            "suicidal",
+        ),
+        (r"\b(?:suicde|sucide|sui[sz]ide|suiside|suacide)\b", "suicide"),
         (
             r"(^|[.!?\n;] ?|, ?(?:and )?|\b(?:and|but|then) )((?:just |really |still |nearly |almost |always |already )*"
             r"(?:want(?:ing)? to|wanna|took|swallowed|hope i|hoping i|don't want to|not wanting to|wish i|tried to|did it|thinking (?:of|about)|planning|going to|gonna) )",

@@ -44,6 +44,43 @@ _FAILING = re2.compile(
 _NOW_AND_NUMB = re2.compile(
     r"\b(?:legs?|arms?|hands?|foot|feet|side)\b[^.?!\n]{0,12}\bjust (?:gave|went|stopped|collapsed)\b[^.?!\n]{0,40}\b(?:can't|cannot) (?:feel|move)\b"
 )
+# Whether it is the hug of the illness is for a doctor to say when it is new.
+_CHEST = re2.compile(
+    r"\b(?:crushing|severe|terrible|awful|stabbing|sharp|horrible|heavy|bad|sudden|intense|squeezing|new) (?:pains?|pressure|weight|tightness) (?:in|on|across) (?:my|his|her|the) chest\b"
+    r"|\b(?:crushing|squeezing|sudden) chest\b|\bchest (?:pains?|pressure)\b|\bpains? (?:in|across) (?:my|his|her) chest\b"
+)
+_IS_ACUTE = re2.compile(
+    r"\b(?:crushing|sudden(?:ly)?|right now|just now|out of nowhere|(?:minutes?|mins?|hours?|hrs?) ago|(?:down|into) (?:my|his|her|the|one) (?:left |right )?(?:arm|jaw)|sweat\w+|since (?:this morning|an hour))\b"
+)
+# Two things that are each any day, and together are seen today: each in one sentence.
+_TOGETHER = tuple(
+    (re2.compile(one), re2.compile(other))
+    for one, other in (
+        # A fever that clouds the mind.
+        (
+            r"\b(?:fever\w*|temperature|shivering|shivers|rigors?|burning (?:up|when)|uti|infection)\b",
+            r"\b(?:(?:is|am|are|and|very|so|really|getting|became|suddenly|seems?) (?:\w+ )?(?:confused|delirious)|confusion|delirium|not making sense|talking nonsense)\b",
+        ),
+        # A clot.
+        (
+            r"\b(?:leg|calf|ankle) (?:is|has|'s|went|gone|got|feels)\b[^.!?\n]{0,20}\b(?:swollen|swelled|swelling)\b",
+            r"\b(?:hot|red|warm|throbbing)\b",
+        ),
+        # An allergy that reaches the breath.
+        (
+            r"\b(?:hives|rash|welts|itching all over|infusion|injection|jab|antibiotics?)\b",
+            r"\b(?:tongue|throat|lips?|face) (?:\w+ ){0,2}(?:thick|swollen|swelling|swells|tight\w*|closing|tingl\w+|puffy)\b|\b(?:wheez\w+|gasping)\b",
+        ),
+        # What presses on the end of the spinal cord.
+        (
+            r"\b(?:can't feel|cannot feel|no feeling|numb\w*)\b[^.!?\n]{0,20}\b(?:between my (?:legs|thighs)|groin|saddle|genitals|my (?:bottom|bum))\b",
+            r"\b(?:wet myself|soiled|incontinen\w+|can't (?:wee|pee|go)|cannot (?:wee|pee)|(?:bladder|bowels?) (?:\w+ )?(?:gone|failed|failing|stopped|not working))\b",
+        ),
+    )
+)
+_FAINTED = re2.compile(
+    r"\b(?:i|he|she|(?:my )?(?:wife|husband|partner|mum|mom|dad|son|daughter))(?:'ve|'s| have| has| just)* (?:fainted|passed out|blacked out)\b[^.!?\n]{0,20}\b(?:today|just now|this (?:morning|afternoon|evening)|tonight|twice|again|(?:minutes?|hours?) ago)\b"
+)
 # What only sudden means; this morning may be any morning.
 _AT_ONCE = re2.compile(
     r"\b(?:sudden(?:ly)?|all of a sudden|all at once|out of nowhere|from one (?:moment|minute|second)|minutes? ago|mins? ago|hours? ago|help)\b"
@@ -63,6 +100,8 @@ _NOT_THAT = re2.compile(
     r"|glasses|contact lens\w*|cataract\w*|glaucoma|dentist|an(?:a)?esthetic|operation|surgery|workout|gym|exercise|marathon|laugh\w*|lol|haha|joke|screen|phone|laptop|telly|tv|printer|cat|dog|fog|tired|fatigue|wine|drunk|hangover"
     r"|recovered|resolved|fine now|better now|back to normal|came back|gone now|was seen|the hospital (?:said|says)|scan (?:was|is)|yesterday's|lunch(?:time)? with)\b"
 )
+# What it hurts at is no sign that it is any day.
+_PASSING_WATER = re2.compile(r"\bwhen(?:ever)? (?:i|he|she) (?:wees?|pees?|passe?s? water)\b")
 _SHORT = re2.compile(
     r"\b(?:left|right|one|both|my) (?:eyes?|ear|side|arm|leg)\b|\bmy (?:eyes|face|mouth)\b"
 )
@@ -73,11 +112,18 @@ def sudden_sign(wording: NormalizedText, _terms: object = None) -> list[str] | N
     sentences = [each.casefold() for each in wording.sentences]
     for at, sentence in enumerate(sentences):
         near = " ".join(sentences[max(0, at - 1) : at + 3])
-        if _NOT_THAT.search(sentence) or CONTEXT_FILTERS["past"](near, 0):
+        if _NOT_THAT.search(_PASSING_WATER.sub(" ", sentence)) or CONTEXT_FILTERS["past"](near, 0):
             continue
         for pattern in (_LOST, _NOW_AND_NUMB):
             if (match := pattern.search(sentence)) is not None:
                 return [match.group().strip()]
+        for one, other in _TOGETHER:
+            if (match := one.search(sentence)) is not None and other.search(sentence):
+                return [match.group().strip()]
+        if (match := _FAINTED.search(sentence)) is not None:
+            return [match.group().strip()]
+        if (match := _CHEST.search(sentence)) is not None and _IS_ACUTE.search(sentence):
+            return [match.group().strip()]
         match = _FAILING.search(sentence)
         if match is None:
             continue

@@ -36,6 +36,14 @@ My hearing went suddenly in one ear
 Suddenly I cannot swallow
 I am on Tysabri and my husband says I have changed.
 My sight disappeared and now I see only grey in the right eye.
+burning when I wee, shivering and confused
+my leg is swollen, hot and red since the flight
+I fainted twice today
+Coming out in hives and my tongue feels thick after the infusion
+Can't feel between my legs and I've wet myself, since today
+Crushing chest pain right now, is that the MS hug?
+Is it the hug? Chest pain going down my left arm
+Terrible pain in my chest, came on ten minutes ago
 """
 NO_SIGNS = """
 words are gone after lunch
@@ -77,6 +85,15 @@ Not walking much today
 he suddenly stopped talking to me
 My friends are all gone
 I lost my speech notes today
+The MS hug is back, a bad pain across my chest as always
+My chest pain was checked years ago, it is the hug
+Does anyone else get chest pain with the hug?
+I was confused about the infection clinic letter
+My legs are swollen every evening in the heat
+I nearly fainted when I saw the bill today
+My face tingles after every injection
+A fever makes my fog worse and I am confused by forms, always have been
+My bladder is fine, and my bum is numb from this chair
 """
 
 
