@@ -163,6 +163,13 @@ RULES: list[dict[str, Any]] = [
                     "skip": [*TOLD, "question", "negated"],
                     "unless": r"\b(?:no|not|isn't|n't|never been|nobody|nothing|hope\w*|hoping|wish\w*|if|until|till|one day|someday|closer to|research\w*|search\w*|waiting|looking|look(?:s)? for|says?|claims?|claimed|promis\w+|scam\w*|nonsense|fake|myths?|bogus|would be|imagine|dream\w*|near|donat\w+|rais\w+|need|believes?|thought|without a cure|full recovery from (?:the|my|that|this|a) (?:relapse|flare|attack|op|surgery)|relapse|wary|beware|careful|snake oil)\b",
                 },
+                # Whom it is said to have cured, with no word of what.
+                {
+                    "pattern": r"\b(?:cured|healed) (?:my|his|her|our|a) (?:\w+ )?(?:aunt|auntie|uncle|mum|mom|mother|dad|father|sister|brother|friend|cousin|wife|husband|partner|neighbour|neighbor|colleague|nan|gran|grandma)(?:'s (?:ms|multiple sclerosis|illness|disease))?(?:[.!,;]|$| (?:completely|totally|in \w+ \w+|within|for good))",
+                    "skip": [*TOLD, "question", "negated"],
+                    "unless": _HOPE
+                    + r"|\b(?:cancer|cold|cough|rash|wound|uti|infection|broken|leg|back|knee|shoulder|hip|hiccups|boredom)\b",
+                },
                 {
                     "pattern": rf"\b(?:cured?|cures|curing|reversed?|reverses|reversing|healed?|heals|healing|got rid of|get rid of|getting rid of|gets rid of|eliminat\w+|eradicat\w+|beat|beats|defeat\w*|fix(?:ed|es)?|undo(?:es)?|stopped|melted|dissolv\w+) {_CURE_OF}\b(?: (?:completely|totally|for good|forever|in \w+ \w+|naturally|with|by|within))?|\b(?:cured?|healed?|freed?|rid) (?:me|him|her|them|us|myself|himself|herself|my \w+|his \w+|her \w+) (?:of|from) (?:the |his |her |my |their |all )?(?:\w+ )?(?:ms|multiple sclerosis|lesions?|disease|illness|symptoms?)\b|\bused to have (?:ms|multiple sclerosis)\b|\b(?:mak(?:es?|ing)|made) (?:\w+ ){{0,2}}(?:ms|multiple sclerosis|lesions?|disease) (?:\w+ )?(?:disappear|vanish|go away|melt|go into|leave)\b|\bfree (?:of|from) (?:this|the|your|my|his|her|ms|multiple sclerosis)(?: (?:disease|illness|condition|ms))?\b[^.?!]{{0,20}}\b(?:forever|for ever|for good|in \d+|within|now|completely|after)\b|\b(?:no (?:more|longer)|don't|doesn't|do not|does not|not) (?:have|has|got) (?:ms|multiple sclerosis)(?: any ?more| now)?[,.]? (?:thanks to|because of|after|since)\b",
                     "unless": _HOPE

@@ -87,6 +87,8 @@ FIRES: list[tuple[str, str, dict[str, Any]]] = [
     ("G10", "Use half a gram in the morning.", {}),
     ("G11", "This diet reversed my MS completely.", {}),
     ("G11", "I am cured.", {}),
+    ("G11", "Have you tried yoga? It cured my aunt.", {}),
+    ("G11", "This diet healed my best friend completely.", {}),
     ("G11", "They don’t want you to know that it can be healed.", {}),
     ("G11", "Fasting got rid of all my lesions.", {}),
     ("G11", "There is a natural cure and it works.", {}),
@@ -205,6 +207,8 @@ FIRES: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 QUIET: list[tuple[str, str, dict[str, Any]]] = [
+    ("G11", "The cream healed my aunt's rash.", {}),
+    ("G11", "Physio cured my mum of her shoulder.", {}),
     ("G02", "It might be worth asking for another nurse.", L),
     ("G15", "I'm on Tysabri and my wife says I'm confused about the dates of it.", {}),
     ("G15", "My wife says I'm confused at times, and I take nothing for it.", {}),
