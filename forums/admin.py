@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import ngettext
 
 from accounts.admin import GuardedAdmin
-from forums.actions.boards import settle_use
+from forums.actions.boards import sync_board_notices
 from forums.models import Board
 from guidance.actions.boards import rename_board
 
@@ -46,7 +46,7 @@ class BoardAdmin(GuardedAdmin):
     def save_model(self, request: HttpRequest, obj: Board, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if change and "is_in_use" in form.changed_data:
-            settle_use(board=obj)
+            sync_board_notices(board=obj)
         if change and "name" in form.changed_data:
             before = form.initial["name"]
             rename_board(before=before, after=obj.name, by=request.user)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from notifications.selectors import unread_subjects
 
 
 @atomic_action
-def settle_use(*, board: Board) -> None:
+def sync_board_notices(*, board: Board) -> None:
     """After its ``is_in_use`` was changed: what was said about its topics and not read is taken
     back, because it leads nowhere any more, or said again."""
     told = {

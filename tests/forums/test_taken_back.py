@@ -13,7 +13,6 @@ from accounts.actions.blocking import block_member, unblock_member
 from accounts.exceptions import ActionDenied
 from accounts.models import Member, Viewer
 from composing.models import Draft
-from forums.actions.boards import settle_use
 from forums.actions.following import follow_topic, mark_read
 from forums.actions.pending_posts import approve_pending_post
 from forums.actions.reactions import react, take_back_reaction
@@ -480,17 +479,21 @@ def test_posts_are_counted_as_this_reader_has_them(
 
 
 def test_notices_go_with_a_board_that_is_out_of_use_and_come_back(
-    member: Member, opening: Post
+    as_admin: Client, member: Member, opening: Post
 ) -> None:
     follow_topic(member=member, topic=opening.topic)
     make_reply(opening)
     unread = Notice.objects.unread().filter(member=member)
     assert unread.exists()
     board = opening.topic.board
+    address = reverse("admin:forums_board_change", args=[board.pk])
+    words = {
+        "name": board.name, "slug": board.slug, "description": board.description,
+        "questions": "", "audience": board.audience, "position": "0",
+    }  # fmt: skip
     for is_in_use in (False, True):
-        Board.objects.filter(pk=board.pk).update(is_in_use=is_in_use)
-        board.refresh_from_db()
-        settle_use(board=board)
+        answer = as_admin.post(address, words | ({"is_in_use": "on"} if is_in_use else {}))
+        assert answer.status_code == 302
         assert unread.exists() is is_in_use
 
 
