@@ -94,7 +94,7 @@ class MailMayFail:
         session.update(before)
 
 
-class AsksAlike:
+class SameLookupsMixin:
     """For views that are told an address: allauth asks once more where nobody has it, and who
     measures would learn that. So it is asked once more where somebody does."""
 
@@ -107,16 +107,16 @@ class AsksAlike:
         return answer
 
 
-class LoginView(AsksAlike, MailMayFail, allauth_views.LoginView):  # type: ignore[misc]
+class LoginView(SameLookupsMixin, MailMayFail, allauth_views.LoginView):  # type: ignore[misc]
     def sends_mail(self, form: Any) -> bool:
         return not form.cleaned_data.get("password")
 
 
-class RequestLoginCodeView(AsksAlike, MailMayFail, allauth_views.RequestLoginCodeView):  # type: ignore[misc]
+class RequestLoginCodeView(SameLookupsMixin, MailMayFail, allauth_views.RequestLoginCodeView):  # type: ignore[misc]
     pass
 
 
-class PasswordResetView(AsksAlike, MailMayFail, allauth_views.PasswordResetView):  # type: ignore[misc]
+class PasswordResetView(SameLookupsMixin, MailMayFail, allauth_views.PasswordResetView):  # type: ignore[misc]
     pass
 
 

@@ -1,5 +1,6 @@
 """Where members write in the forums: a new topic, a reply, a change of a post."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,8 +38,9 @@ class ForumSurface(Surface):
     """What the three have in common."""
 
     @property
+    @abstractmethod
     def board(self) -> Board:
-        raise NotImplementedError
+        """Where the text stands, or is to stand."""
 
     @property
     def board_name(self) -> str:
